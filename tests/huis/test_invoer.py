@@ -1,0 +1,71 @@
+"""Heavy imports stay at the edge: what starts often starts fast."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.huis.project import REPO, dotted_name, list_modules
+
+HEAVY = frozenset({"datasets", "sentence_transformers", "sklearn", "torch", "transformers"})
+INFRASTRUCTURE = frozenset({"alembic", "fastapi", "pandas", "sqlalchemy", "torch"})
+# Storage and import are the only places in the two domain rooms that may know a database or a file.
+STORAGE_MODULES = frozenset({"tables.py", "repository.py", "ontdubbelen.py"})
+STORAGE_FOLDERS = frozenset({"opslag", "importeren"})
+
+
+def _loaded_top_level(*modules: str) -> set[str]:
+    """The top-level names in `sys.modules` after importing the modules in a fresh interpreter."""
+    statements = "; ".join(f"import {module}" for module in modules)
+    script = f"import sys; {statements}; print(' '.join({{m.split('.')[0] for m in sys.modules}}))"
+    return set(_run([sys.executable, "-c", script]).split())
+
+
+def _fastest_seconds(command: list[str], *, runs: int) -> float:
+    """The quickest of some runs: the others measure what else the machine was doing."""
+    return min(_seconds(command) for _ in range(runs))
+
+
+def _seconds(command: list[str]) -> float:
+    start = time.perf_counter()
+    _run(command)
+    return time.perf_counter() - start
+
+
+def _run(command: list[str]) -> str:
+    environment = os.environ | {"PYTHONPATH": str(REPO)}
+    done = subprocess.run(command, cwd=REPO, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("module", ["api.app", "matching", "matching.shortlist"])
+def test_dienen_laadt_geen_torch(module):
+    assert _loaded_top_level(module) & HEAVY == set()
+
+
+@pytest.mark.parametrize("module", ["api.app", "matching", "matching.shortlist"])
+def test_dienen_is_binnen_twee_seconden_geladen(module):
+    assert _fastest_seconds([sys.executable, "-c", f"import {module}"], runs=3) < 2.0
+
+
+def test_hulp_van_de_opdrachtregel_komt_binnen_een_halve_seconde():
+    program = Path(sys.executable).with_name("opstap")
+    assert program.exists(), "install the project first: make install-test"
+    assert _fastest_seconds([str(program), "--help"], runs=5) < 0.5
+
+
+def test_domein_laadt_geen_database_webkader_of_pandas():
+    # import-linter reads the import statements of a module; this also sees its packages' __init__.
+    domain = [
+        dotted_name(path)
+        for path in list_modules(of=("modellen", "vacatures"))
+        if path.name not in STORAGE_MODULES and not STORAGE_FOLDERS & set(path.parts)
+    ]
+    assert domain, "no domain modules found"
+    assert _loaded_top_level(*domain) & INFRASTRUCTURE == set()
