@@ -1,0 +1,1 @@
+"""Where things are: four-digit postcodes, place names, distances and borders."""
