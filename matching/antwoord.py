@@ -1,0 +1,116 @@
+"""What matching answers: lists with their reasons and their counts. Data only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from matching.oordeel import Paaroordeel, Uitkomst
+from matching.ranking.bijdrage import Bijdrage
+from modellen.klantprofiel.model import Klantprofiel
+from modellen.kwalificatie import Vervoermiddel
+from modellen.waarden import KlantNummer, WerkNummer
+from vacatures.werk import Werk
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How the list came about; no list is short without saying why.
+
+    Attributes:
+        beschouwd: rows that are open and visible for the organisation.
+        geschikt, met_aandachtspunten, ongeschikt: their outcomes; they add up to ``beschouwd``.
+        afgevallen_op: by constraint, how many considered rows are ``ongeschikt`` on it (a row may
+            count for several).
+        enige_reden: by constraint, how many rows fail on that one alone: what would open most.
+        gevraagd, getoond: rows asked for and returned.
+        tegengehouden: rows that the re-check on the record took out (0, or something is broken).
+    """
+
+    beschouwd: int
+    geschikt: int
+    met_aandachtspunten: int
+    ongeschikt: int
+    afgevallen_op: Mapping[str, int]
+    enige_reden: Mapping[str, int]
+    gevraagd: int
+    getoond: int
+    tegengehouden: int = 0
+
+    @property
+    def kandidaat_rijen(self) -> int:
+        """Rows that could be returned: suitable, or with points to look at."""
+        return self.geschikt + self.met_aandachtspunten
+
+
+@dataclass(frozen=True, slots=True)
+class Versies:
+    """With what the answer was made, so that it can be made again.
+
+    ``index`` is the sequence number of the store up to which the ranked side was read.
+    """
+
+    taalmodel: str
+    ranking: str
+    reistijd: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One klant with one werk: the outcome of every constraint, and the score in parts.
+
+    ``score`` is the sum of ``bijdragen`` (each: weight x value). ``reistijden`` are whole minutes
+    one way by the klant's own modes; empty when a place is unknown.
+    """
+
+    profiel: Klantprofiel
+    werk: Werk
+    oordeel: Paaroordeel
+    score: float
+    bijdragen: tuple[Bijdrage, ...]
+    reistijden: Mapping[Vervoermiddel, int]
+
+    @property
+    def uitkomst(self) -> Uitkomst:
+        """Lowest outcome of all constraints."""
+        return self.oordeel.uitkomst
+
+
+@dataclass(frozen=True, slots=True)
+class Lijst:
+    """Ranked matches, best first; ties by number."""
+
+    matches: tuple[Match, ...]
+    telling: Telling
+    vandaag: date
+    versies: Versies
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist(Lijst):
+    """Werk for one klant."""
+
+    klant: KlantNummer
+
+
+@dataclass(frozen=True, slots=True)
+class Kandidaten(Lijst):
+    """Klanten for one werk."""
+
+    werk: WerkNummer
+
+
+@dataclass(frozen=True, slots=True)
+class Waarom:
+    """The answer on one pair, whether or not it is in the list.
+
+    ``plaats`` is the place in the klant's ranking of everything not unsuitable (1 = first), or
+    ``None`` when the pair is unsuitable; ``van`` is the length of that ranking.
+    """
+
+    match: Match
+    plaats: int | None
+    van: int
+    vandaag: date

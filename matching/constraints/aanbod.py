@@ -1,0 +1,104 @@
+"""Who may see what, and what is still open: rows that fail here are not considered at all."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from matching.constraints.basis import Constraint, Omgeving, Uitkomsten
+from matching.kolommen import KlantKolommen, WerkKolommen
+from matching.oordeel import Oordeel, Reden, Uitkomst, een_reden
+from modellen.klant.model import KlantStatus
+from modellen.klantprofiel.model import Klantprofiel
+from vacatures.werk import Werk
+
+
+class Zichtbaarheid(Constraint):
+    """The organisation of the klant may see the werk. Tenants never cross."""
+
+    naam = "zichtbaarheid"
+    titel = "Zichtbaar voor uw organisatie"
+    bepaalt_aanbod = True
+
+    def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
+        """Judge one pair."""
+        if werk.is_zichtbaar_voor(profiel.klant.organisatie):
+            return een_reden(self.naam, Reden("zichtbaar", Uitkomst.GESCHIKT))
+        return een_reden(self.naam, Reden("niet_zichtbaar", Uitkomst.ONGESCHIKT))
+
+    def uitkomsten(
+        self, klant: KlantKolommen, werk: WerkKolommen, omgeving: Omgeving
+    ) -> Uitkomsten:
+        """Judge rows."""
+        genoemd = (werk.zichtbaar == klant.organisatie[:, None]).any(axis=-1)
+        return np.where(werk.voor_allen | genoemd, 2, 0).astype(np.int8)
+
+
+class Beschikbaarheid(Constraint):
+    """The klant takes part, and the werk is open on the day of asking."""
+
+    naam = "beschikbaarheid"
+    titel = "Open en beschikbaar"
+    bepaalt_aanbod = True
+
+    def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
+        """Judge one pair."""
+        if profiel.klant.status is not KlantStatus.ACTIEF:
+            gegevens = {"status": profiel.klant.status.value}
+            return een_reden(self.naam, Reden("klant_niet_actief", Uitkomst.ONGESCHIKT, gegevens))
+        if not werk.is_actief:
+            return een_reden(self.naam, Reden("werk_niet_open", Uitkomst.ONGESCHIKT))
+        if not werk.is_open(omgeving.vandaag):
+            dag = {"sluit_op": werk.sluit_op.isoformat() if werk.sluit_op else None}
+            return een_reden(self.naam, Reden("werk_gesloten", Uitkomst.ONGESCHIKT, dag))
+        return een_reden(self.naam, Reden("open", Uitkomst.GESCHIKT))
+
+    def uitkomsten(
+        self, klant: KlantKolommen, werk: WerkKolommen, omgeving: Omgeving
+    ) -> Uitkomsten:
+        """Judge rows."""
+        is_open = werk.actief & (werk.sluit_op >= omgeving.vandaag.toordinal())
+        return np.where(klant.actief & is_open, 2, 0).astype(np.int8)
+
+
+class Uitsluitingen(Constraint):
+    """What the klant refuses: branches and employers. The klant's own choice, no reason asked."""
+
+    naam = "uitsluitingen"
+    titel = "Geen uitgesloten branche of werkgever"
+
+    def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
+        """Judge one pair."""
+        klant = profiel.klant
+        redenen: list[Reden] = []
+        if werk.werkgever is not None and werk.werkgever in klant.uitgesloten_werkgevers:
+            naam = {"werkgever": werk.werkgever_naam}
+            redenen.append(Reden("werkgever_uitgesloten", Uitkomst.ONGESCHIKT, naam))
+        if werk.branche is not None and werk.branche in klant.uitgesloten_branches:
+            branche = {"branche": werk.branche.label}
+            redenen.append(Reden("branche_uitgesloten", Uitkomst.ONGESCHIKT, branche))
+        if klant.uitgesloten_werkgevers and werk.werkgever is None:
+            redenen.append(
+                Reden("werkgever_onbekend", Uitkomst.AANDACHTSPUNT, vraag_aan="werkgever")
+            )
+        if klant.uitgesloten_branches and werk.branche is None:
+            redenen.append(Reden("branche_onbekend", Uitkomst.AANDACHTSPUNT, vraag_aan="werkgever"))
+        if not redenen:
+            redenen.append(Reden("niets_uitgesloten", Uitkomst.GESCHIKT))
+        return Oordeel(self.naam, min(r.uitkomst for r in redenen), tuple(redenen))
+
+    def uitkomsten(
+        self, klant: KlantKolommen, werk: WerkKolommen, omgeving: Omgeving
+    ) -> Uitkomsten:
+        """Judge rows."""
+        werkgever_bekend = werk.werkgever != 0
+        branche_bekend = werk.branche >= 0
+        genoemd = (klant.zonder_werkgevers == werk.werkgever[:, None]).any(axis=-1)
+        bit = np.int64(1) << np.where(branche_bekend, werk.branche, 0).astype(np.int64)
+        fout = (genoemd & werkgever_bekend) | (
+            branche_bekend & ((klant.zonder_branches & bit) != 0)
+        )
+        sluit_werkgevers_uit = (klant.zonder_werkgevers != 0).any(axis=-1)
+        vraag = (sluit_werkgevers_uit & ~werkgever_bekend) | (
+            (klant.zonder_branches != 0) & ~branche_bekend
+        )
+        return np.where(fout, 0, np.where(vraag, 1, 2)).astype(np.int8)

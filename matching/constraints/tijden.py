@@ -1,0 +1,174 @@
+"""Hours a week and parts of the week: the wish of the klant, capped by FML items VI-1 and VI-3."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from matching.constraints.basis import Constraint, Omgeving, Uitkomsten
+from matching.kolommen import ONBEKEND, KlantKolommen, WerkKolommen
+from matching.oordeel import Gegeven, Oordeel, Reden, Uitkomst, een_reden
+from modellen.belastbaarheid.fml import FML_PER_CODE, UREN_PER_WEEK_BIJ_NIVEAU
+from modellen.belastbaarheid.model import Belastbaarheid
+from modellen.dagdelen import UREN_PER_DAGDEEL, Dag, Dagdeel, Dagdelen
+from modellen.klantprofiel.model import Klantprofiel
+from modellen.waarden import MAX_UREN_PER_WEEK
+from vacatures.werk import Werk
+
+_VI1 = FML_PER_CODE["VI-1"]
+_VI3 = FML_PER_CODE["VI-3"]
+_AVOND_BIT = _VI1.optie_bit("avond")
+_NACHT_BIT = _VI1.optie_bit("nacht")
+AVONDEN = Dagdelen.blok(Dag, (Dagdeel.AVOND,))
+NACHTEN = Dagdelen.blok(Dag, (Dagdeel.NACHT,))
+
+
+def geldige_fml(klant: KlantKolommen, vandaag: int) -> npt.NDArray[np.int16]:
+    """FML values with everything that is no longer valid made unknown; int16 [m, 64]."""
+    return np.where(klant.fml_tot >= vandaag, klant.fml, np.int16(ONBEKEND))
+
+
+def urengrens(belastbaarheid: Belastbaarheid, omgeving: Omgeving) -> tuple[bool, float | None]:
+    """Whether VI-3 is known today, and the hours a week it allows (``None`` = no limit)."""
+    oordeel = belastbaarheid.geldig_oordeel("VI-3", omgeving.vandaag)
+    if oordeel is None:
+        return False, None
+    return True, UREN_PER_WEEK_BIJ_NIVEAU.get(oordeel.niveau or 0)
+
+
+class UrenConstraint(Constraint):
+    """The band of hours of the job and that of the klant must meet.
+
+    Sensitive: the cap comes from a health limit, so its reasons are for klant and coach only.
+    """
+
+    naam = "uren"
+    titel = "Uren per week"
+    is_gevoelig = True
+
+    def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
+        """Judge one pair."""
+        bekend, cap = urengrens(profiel.belastbaarheid, omgeving)
+        wens, baan = profiel.klant.uren, werk.uren
+        hoog = min(h for h in (wens.maximum, cap, MAX_UREN_PER_WEEK) if h is not None)
+        gegevens: dict[str, Gegeven] = {"klant": str(wens), "werk": str(baan), "grens": cap}
+        if baan.minimum is not None and baan.minimum > hoog:
+            door_cap = cap is not None and hoog == cap and (wens.maximum or hoog + 1) > cap
+            code = "uren_boven_belastbaarheid" if door_cap else "uren_te_veel"
+            return een_reden(self.naam, Reden(code, Uitkomst.ONGESCHIKT, gegevens))
+        if None not in (baan.maximum, wens.minimum) and baan.maximum < wens.minimum:  # type: ignore[operator]
+            return een_reden(self.naam, Reden("uren_te_weinig", Uitkomst.ONGESCHIKT, gegevens))
+        redenen = list(self._open_punten(profiel, werk, bekend=bekend, hoog=hoog))
+        if not redenen:
+            redenen = [Reden("uren_passen", Uitkomst.GESCHIKT, gegevens)]
+        return Oordeel(self.naam, min(r.uitkomst for r in redenen), tuple(redenen))
+
+    def _open_punten(
+        self, profiel: Klantprofiel, werk: Werk, *, bekend: bool, hoog: float
+    ) -> list[Reden]:
+        wens, baan = profiel.klant.uren, werk.uren
+        redenen = []
+        if not bekend:
+            redenen.append(Reden("urengrens_onbekend", Uitkomst.AANDACHTSPUNT, vraag_aan="klant"))
+        if wens.minimum is None or wens.maximum is None:
+            redenen.append(Reden("urenwens_onbekend", Uitkomst.AANDACHTSPUNT, vraag_aan="klant"))
+        elif wens.minimum > hoog:
+            gegevens: dict[str, Gegeven] = {"klant": str(wens), "grens": hoog}
+            redenen.append(Reden("urenwens_boven_grens", Uitkomst.AANDACHTSPUNT, gegevens, "klant"))
+        laag = wens.minimum or 0.0
+        bekende_kanten = [u for u in (baan.minimum, baan.maximum) if u is not None]
+        zeker = len(bekende_kanten) == 2 or any(laag <= u <= hoog for u in bekende_kanten)
+        if not zeker:
+            redenen.append(
+                Reden("uren_werk_onbekend", Uitkomst.AANDACHTSPUNT, vraag_aan="werkgever")
+            )
+        return redenen
+
+    def uitkomsten(
+        self, klant: KlantKolommen, werk: WerkKolommen, omgeving: Omgeving
+    ) -> Uitkomsten:
+        """Judge rows."""
+        niveau = geldige_fml(klant, omgeving.vandaag.toordinal())[:, _VI3.index]
+        cap = np.full(len(klant), np.inf)
+        for trede, uren in UREN_PER_WEEK_BIJ_NIVEAU.items():
+            cap[niveau == trede] = uren
+        hoog = np.fmin(np.fmin(klant.uren_max, cap), MAX_UREN_PER_WEEK)
+        botst = (werk.uren_min > hoog) | (werk.uren_max < klant.uren_min)
+        laag = np.nan_to_num(klant.uren_min, nan=0.0)
+        in_band = ((laag <= werk.uren_min) & (werk.uren_min <= hoog)) | (
+            (laag <= werk.uren_max) & (werk.uren_max <= hoog)
+        )
+        beide = ~np.isnan(werk.uren_min) & ~np.isnan(werk.uren_max)
+        klant_klaar = (
+            (niveau != ONBEKEND)
+            & ~np.isnan(klant.uren_max)
+            & (klant.uren_min <= hoog)  # false for nan
+        )
+        zeker = klant_klaar & (in_band | beide)
+        return np.where(botst, 0, np.where(zeker, 2, 1)).astype(np.int8)
+
+
+class DagdelenConstraint(Constraint):
+    """The work must fit in the parts of the week in which the klant can work.
+
+    Sensitive: avond and nacht may be ruled out by a health limit.
+    """
+
+    naam = "dagdelen"
+    titel = "Dagdelen"
+    is_gevoelig = True
+
+    def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
+        """Judge one pair."""
+        if profiel.klant.dagdelen is None:
+            return een_reden(
+                self.naam, Reden("dagdelen_klant_onbekend", Uitkomst.AANDACHTSPUNT, {}, "klant")
+            )
+        if werk.dagdelen is None:
+            reden = Reden("dagdelen_werk_onbekend", Uitkomst.AANDACHTSPUNT, {}, "werkgever")
+            return een_reden(self.naam, reden)
+        oordeel = profiel.belastbaarheid.geldig_oordeel("VI-1", omgeving.vandaag)
+        kan = profiel.klant.dagdelen
+        if oordeel is not None and "avond" in (oordeel.opties or ()):
+            kan -= AVONDEN
+        if oordeel is not None and "nacht" in (oordeel.opties or ()):
+            kan -= NACHTEN
+        return een_reden(self.naam, self._reden(profiel, werk, kan, vi1_bekend=oordeel is not None))
+
+    def _reden(
+        self, profiel: Klantprofiel, werk: Werk, kan: Dagdelen, *, vi1_bekend: bool
+    ) -> Reden:
+        gevraagd = werk.dagdelen or Dagdelen()
+        samen = gevraagd & kan
+        gegevens = {"werk": str(gevraagd), "samen": str(samen)}
+        laat = len(gevraagd & (AVONDEN | NACHTEN)) > 0
+        if gevraagd.is_deel_van(kan) and (vi1_bekend or not laat):
+            return Reden("dagdelen_passen", Uitkomst.GESCHIKT, gegevens)
+        if len(samen) == 0:
+            return Reden("dagdelen_botsen", Uitkomst.ONGESCHIKT, gegevens)
+        nodig = max(werk.uren.minimum or 0.0, profiel.klant.uren.minimum or 0.0)
+        if len(samen) * UREN_PER_DAGDEEL < nodig:
+            gegevens["nodig"] = f"{nodig:g}"
+            return Reden("dagdelen_te_weinig", Uitkomst.ONGESCHIKT, gegevens)
+        if gevraagd.is_deel_van(kan):
+            return Reden("late_dienst_bespreken", Uitkomst.AANDACHTSPUNT, gegevens, "klant")
+        return Reden("dagdelen_deels", Uitkomst.AANDACHTSPUNT, gegevens, "werkgever")
+
+    def uitkomsten(
+        self, klant: KlantKolommen, werk: WerkKolommen, omgeving: Omgeving
+    ) -> Uitkomsten:
+        """Judge rows."""
+        vi1 = geldige_fml(klant, omgeving.vandaag.toordinal())[:, _VI1.index]
+        bekend = vi1 != ONBEKEND
+        kan = klant.dagdelen.copy()
+        kan[bekend & ((vi1 & _AVOND_BIT) != 0)] &= ~AVONDEN.bits
+        kan[bekend & ((vi1 & _NACHT_BIT) != 0)] &= ~NACHTEN.bits
+        samen = kan & werk.dagdelen
+        binnen = (werk.dagdelen & ~kan) == 0
+        laat = (werk.dagdelen & (AVONDEN | NACHTEN).bits) != 0
+        nodig = np.fmax(np.fmax(werk.uren_min, klant.uren_min), 0.0)
+        uren_samen = np.bitwise_count(samen).astype(np.int64) * UREN_PER_DAGDEEL
+        te_weinig = (samen == 0) | (uren_samen < np.nan_to_num(nodig, nan=0.0))
+        uit = np.where(binnen & (bekend | ~laat), 2, np.where(te_weinig, 0, 1))
+        onbekend = (klant.dagdelen == ONBEKEND) | (werk.dagdelen == ONBEKEND)
+        return np.where(onbekend, 1, uit).astype(np.int8)

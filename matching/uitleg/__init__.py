@@ -1,0 +1,13 @@
+"""Explanations: reasons and contributions put in words, per audience."""
+
+from matching.uitleg.uitleg import (
+    Onderdeel,
+    Publiek,
+    ScoreDeel,
+    Uitleg,
+    leg_telling_uit,
+    leg_uit,
+)
+from matching.uitleg.zinnen import zin
+
+__all__ = ["Onderdeel", "Publiek", "ScoreDeel", "Uitleg", "leg_telling_uit", "leg_uit", "zin"]

@@ -1,0 +1,149 @@
+"""Keeps the index equal to the store: reads at each question what has changed since.
+
+The store counts its changes (``volgnummer``); one query tells whether there is anything to do.
+A question therefore never sees a state older than its own start, in whatever process the
+change was made, and nothing has to be rebuilt for one new vacature.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import structlog
+from sqlalchemy.orm import Session
+from vacatures.werk_repository import WerkRepository
+
+from matching import representatie
+from matching.kolommen import KlantKolommen, Kolommen, WerkKolommen
+from matching.taal.laden import Taalmodel
+from matching.zoekindex import momentopname
+from matching.zoekindex.stand import Stand
+from modellen.klantprofiel.repository import KlantprofielRepository
+from modellen.opslag.engine import Opslag
+from modellen.opslag.volgnummer import Stroom, hoogste_nummer, opslag_kenmerk
+from modellen.plaats.plaats import Plaatsregister
+
+PER_KEER = 4096
+"""Records turned into rows at a time."""
+
+BEWAAR_VANAF = 1000
+"""Write a new snapshot when at least this many records changed since the last one."""
+
+_log = structlog.get_logger(__name__)
+
+K = TypeVar("K", bound=Kolommen)
+T = TypeVar("T")
+
+
+def _in_delen(records: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(records)
+    while deel := list(islice(rest, PER_KEER)):
+        yield deel
+
+
+class _Deelindex(Generic[K, T]):
+    """One stream of the store as a ``Stand`` that follows it. Safe from several threads."""
+
+    def __init__(
+        self,
+        opslag: Opslag,
+        stroom: Stroom,
+        begin: Stand[K],
+        *,
+        gewijzigd: Callable[[Session, int], Iterable[tuple[int, T]]],
+        naar_rijen: Callable[[list[T]], tuple[K, npt.NDArray[np.float32]]],
+    ) -> None:
+        self._opslag = opslag
+        self._stroom = stroom
+        self._stand = begin
+        self._gewijzigd = gewijzigd
+        self._naar_rijen = naar_rijen
+        self._slot = threading.Lock()
+
+    def actueel(self) -> Stand[K]:
+        """The state that has every change committed before this call."""
+        with self._opslag.lezen() as sessie:
+            doel = hoogste_nummer(sessie, self._stroom)
+        if self._stand.volgnummer >= doel:
+            return self._stand
+        with self._slot:
+            if self._stand.volgnummer < doel:
+                self._stand = self._haal_in(self._stand)
+            return self._stand
+
+    def _haal_in(self, stand: Stand[K]) -> Stand[K]:
+        with self._opslag.lezen() as sessie:
+            doel = hoogste_nummer(sessie, self._stroom)
+            kolommen, vectoren = [], []
+            for deel in _in_delen(self._gewijzigd(sessie, stand.volgnummer)):
+                rijen, deelvectoren = self._naar_rijen([record for _, record in deel])
+                kolommen.append(rijen)
+                vectoren.append(deelvectoren)
+        if not kolommen:
+            return stand.met(stand.kolommen.neem(slice(0, 0)), stand.vectoren[:0], doel)
+        nieuw = type(stand.kolommen).voeg_samen(kolommen)
+        _log.info("index_caught_up", stream=self._stroom.value, n_records=len(nieuw), upto=doel)
+        return stand.met(nieuw, np.concatenate(vectoren), doel)
+
+
+class Zoekindex:
+    """Both streams: werk (snapshot on disk) and klanten (in memory only).
+
+    Args:
+        indexmap: folder for snapshots of werk; made when missing.
+    """
+
+    def __init__(
+        self, opslag: Opslag, *, taalmodel: Taalmodel, register: Plaatsregister, indexmap: Path
+    ) -> None:
+        self._taalmodel = taalmodel
+        self._register = register
+        self._indexmap = indexmap
+        with opslag.lezen() as sessie:
+            hoogste = hoogste_nummer(sessie, Stroom.WERK)
+            kenmerk = opslag_kenmerk(sessie)
+        self._sleutel = momentopname.schema_sleutel(kenmerk, taalmodel.versie, representatie.VERSIE)
+        bewaard = momentopname.lees(indexmap, self._sleutel, hoogstens=hoogste)
+        self._op_schijf = bewaard.volgnummer if bewaard else -1
+        self._werk = _Deelindex(
+            opslag,
+            Stroom.WERK,
+            bewaard or self._leeg(WerkKolommen),
+            gewijzigd=lambda sessie, na: WerkRepository(sessie).gewijzigd_na(na),
+            naar_rijen=lambda werken: (
+                WerkKolommen.van(werken, register),
+                representatie.werkvectoren(taalmodel, werken),
+            ),
+        )
+        self._klant = _Deelindex(
+            opslag,
+            Stroom.KLANT,
+            self._leeg(KlantKolommen),
+            gewijzigd=lambda sessie, na: KlantprofielRepository(sessie).gewijzigd_na(na),
+            naar_rijen=lambda profielen: (
+                KlantKolommen.van(profielen, register),
+                representatie.profielvectoren(taalmodel, profielen),
+            ),
+        )
+
+    def werk(self) -> Stand[WerkKolommen]:
+        """All werk in the store, up to date."""
+        stand = self._werk.actueel()
+        if self._op_schijf < 0 or stand.volgnummer - self._op_schijf >= BEWAAR_VANAF:
+            self._op_schijf = stand.volgnummer
+            momentopname.schrijf(stand, self._indexmap, self._sleutel)
+        return stand
+
+    def klanten(self) -> Stand[KlantKolommen]:
+        """All klanten in the store, up to date."""
+        return self._klant.actueel()
+
+    def _leeg(self, soort: type[K]) -> Stand[K]:
+        vectoren = np.zeros((0, self._taalmodel.dimensie), dtype=np.float32)
+        return Stand(soort.van([], self._register), vectoren, 0)  # type: ignore[attr-defined]

@@ -1,0 +1,149 @@
+"""Every reason has a sentence, and no audience reads more than it may know."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from random import Random
+
+import pytest
+
+import matching.constraints
+from matching.antwoord import Match, Telling
+from matching.constraints import CONSTRAINTS, Omgeving, beoordeel_paar
+from matching.oordeel import Uitkomst
+from matching.uitleg import Publiek, leg_telling_uit, leg_uit, zin
+from matching.uitleg.zinnen import alle_codes
+from modellen.belastbaarheid.fml import FML
+from modellen.belastbaarheid.model import leeg
+from modellen.klantprofiel.bouw import bouw_klantprofiel
+from tests.builders import een_belastbaarheid, een_klant, een_klantprofiel, een_werk
+from tests.matching.paren import willekeurige_profielen, willekeurige_werken
+
+
+def een_match(profiel, werk, omgeving: Omgeving) -> Match:
+    oordeel = beoordeel_paar(profiel, werk, omgeving)
+    return Match(profiel, werk, oordeel, score=0.0, bijdragen=(), reistijden={})
+
+
+def _codes_in_bron() -> set[str]:
+    """Codes of every ``Reden("…")`` and of every chosen code in the constraints."""
+    codes: set[str] = set()
+    for pad in Path(matching.constraints.__file__).parent.glob("*.py"):
+        for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8"))):
+            if isinstance(knoop, ast.Call) and getattr(knoop.func, "id", "") == "Reden":
+                eerste = knoop.args[0]
+                if isinstance(eerste, ast.Constant):
+                    codes.add(eerste.value)
+    return codes
+
+
+class TestZinnen:
+    def test_elke_reden_in_de_code_heeft_een_zin(self):
+        assert _codes_in_bron() <= alle_codes()
+
+    def test_elke_reden_van_willekeurige_paren_is_een_hele_zin(self, omgeving: Omgeving):
+        rng = Random(8)
+        profielen = willekeurige_profielen(rng, 1500)
+        werken = willekeurige_werken(rng, 1500)
+        gezien: set[str] = set()
+        for profiel, werk in zip(profielen, werken, strict=True):
+            for oordeel in beoordeel_paar(profiel, werk, omgeving).oordelen:
+                for reden in oordeel.redenen:
+                    tekst = zin(reden)
+                    gezien.add(reden.code)
+                    assert tekst[0].isupper() or tekst[0].isdigit(), tekst
+                    assert tekst.endswith((".", "?")), tekst
+                    assert "{" not in tekst
+                    assert "None" not in tekst
+                    assert ".." not in tekst, tekst
+        assert len(gezien) > 35
+
+    def test_een_datum_staat_er_zoals_mensen_hem_schrijven(self, omgeving: Omgeving):
+        from datetime import date
+
+        match = een_match(een_klantprofiel(), een_werk(sluit_op=date(2026, 3, 1)), omgeving)
+        (oordeel,) = match.oordeel.oordelen_met(Uitkomst.ONGESCHIKT)
+        assert zin(oordeel.redenen[0]) == "De laatste dag was 1 maart 2026."
+
+
+class TestPubliek:
+    def _beperkt(self, omgeving: Omgeving) -> Match:
+        afwijkingen = {"IV-13": 2, "I-8": {"deadlines"}, "VI-3": 3, "VI-1": {"avond"}}
+        klant = een_klant(dagdelen="ma-vr middag,avond", uren=(16, 36))
+        profiel = bouw_klantprofiel(klant, een_belastbaarheid(klant.nummer, afwijkingen))
+        werk = een_werk(
+            uren=(24, 32), dagdelen="ma-vr avond", belasting={"IV-13": 1, "I-8": {"deadlines"}}
+        )
+        return een_match(profiel, werk, omgeving)
+
+    def test_de_accountmanager_leest_niets_over_gezondheid(self, omgeving: Omgeving):
+        uitleg = leg_uit(self._beperkt(omgeving), publiek=Publiek.ACCOUNTMANAGER)
+        alles = " ".join(
+            [
+                *uitleg.pluspunten,
+                *uitleg.minpunten,
+                *uitleg.vragen_werkgever,
+                *uitleg.vragen_klant,
+                *(z for o in uitleg.onderdelen for z in o.zinnen),
+            ]
+        ).lower()
+        for item in FML:
+            if item.code != "II-10":  # its name is a word of every journey: "openbaar vervoer"
+                assert item.naam.lower() not in alles
+        assert "aankan" not in alles
+        assert "20 uur" not in alles
+        assert uitleg.score_delen == ()
+        assert uitleg.vragen_klant == ()
+        zinnen = {o.constraint: o.zinnen for o in uitleg.onderdelen}
+        for constraint in CONSTRAINTS:
+            if constraint.is_gevoelig:
+                assert zinnen[constraint.naam] == ("Bespreek met de jobcoach.",)
+
+    def test_de_coach_leest_per_onderdeel_waarom(self, omgeving: Omgeving):
+        uitleg = leg_uit(self._beperkt(omgeving), publiek=Publiek.COACH)
+        tekst = " ".join(uitleg.minpunten)
+        assert "Tillen" in tekst
+        assert "20 uur" in tekst
+
+    def test_zestig_vragen_worden_een_vraag(self, omgeving: Omgeving):
+        klant = een_klant()
+        match = een_match(bouw_klantprofiel(klant, leeg(klant.nummer)), een_werk(), omgeving)
+        vragen = leg_uit(match, publiek=Publiek.COACH).vragen_klant
+        assert len(vragen) <= 3
+        assert any("nog niet beoordeeld" in vraag for vraag in vragen)
+
+    @pytest.mark.parametrize("publiek", list(Publiek))
+    def test_aanbod_en_organisatie_zijn_geen_onderdeel(self, publiek, omgeving: Omgeving):
+        uitleg = leg_uit(een_match(een_klantprofiel(), een_werk(), omgeving), publiek=publiek)
+        namen = {o.constraint for o in uitleg.onderdelen}
+        assert namen == {c.naam for c in CONSTRAINTS if not c.bepaalt_aanbod}
+
+
+class TestTelling:
+    def een_telling(self, **velden) -> Telling:
+        standaard = {
+            "beschouwd": 1200,
+            "geschikt": 3,
+            "met_aandachtspunten": 7,
+            "ongeschikt": 1190,
+            "afgevallen_op": {"reistijd": 1100, "uren": 300, "taal": 0},
+            "enige_reden": {"reistijd": 700, "uren": 20, "taal": 0},
+            "gevraagd": 20,
+            "getoond": 10,
+            "tegengehouden": 0,
+        }
+        return Telling(**(standaard | velden))
+
+    def test_een_korte_lijst_zegt_dat_en_waarop_het_afvalt(self):
+        tekst = " ".join(leg_telling_uit(self.een_telling()))
+        assert "1.200 mogelijkheden" in tekst
+        assert "reistijd (1.100)" in tekst
+        assert "taal" not in tekst
+        assert "10 van de 20" in tekst
+
+    def test_een_volle_lijst_zwijgt_over_kort(self):
+        assert "gevraagde" not in " ".join(leg_telling_uit(self.een_telling(getoond=20)))
+
+    def test_een_tegengehouden_regel_wordt_gemeld(self):
+        assert "beheerder" in " ".join(leg_telling_uit(self.een_telling(tegengehouden=1)))

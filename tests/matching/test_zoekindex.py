@@ -1,0 +1,293 @@
+"""The index follows the store at once, survives damage, and is never half written."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from matching.dienst import Matchdienst
+from matching.kolommen import WerkKolommen
+from matching.taal.laden import Taalmodel
+from matching.zoekindex import index as indexmodule
+from matching.zoekindex.index import Zoekindex
+from matching.zoekindex.stand import Stand, gelijkenissen
+from modellen.klant.model import KlantStatus
+from modellen.klant.repository import KlantRepository
+from modellen.opslag.engine import Opslag
+from modellen.plaats.plaats import standaard_register
+from tests.builders import (
+    VANDAAG,
+    een_klant,
+    een_netwerkplek,
+    een_vacature,
+    een_werk,
+    een_werkgever,
+)
+from vacatures.netwerkplek.repository import NetwerkplekRepository
+from vacatures.vacature.model import VacatureStatus
+from vacatures.vacature.repository import VacatureRepository
+from vacatures.werkgever.repository import WerkgeverRepository
+
+
+class TellendTaalmodel:
+    """The real model, counting the texts it is given."""
+
+    def __init__(self, echt: Taalmodel, versie: str | None = None) -> None:
+        self._echt = echt
+        self.naam = echt.naam
+        self.versie = versie or echt.versie
+        self.dimensie = echt.dimensie
+        self.teksten = 0
+
+    def encode(self, teksten: Sequence[str]):
+        self.teksten += len(teksten)
+        return self._echt.encode(teksten)
+
+
+def bewaar(opslag: Opslag, *vacatures) -> None:
+    with opslag.schrijven() as session:
+        VacatureRepository(session).save_all(list(vacatures), door="test")
+
+
+def nummers(index: Zoekindex) -> set[str]:
+    return set(index.werk().kolommen.nummer.tolist())
+
+
+@pytest.fixture
+def maak_index(opslag: Opslag, taalmodel: Taalmodel, indexmap: Path):
+    def maak(model: Taalmodel | None = None, opslag: Opslag = opslag) -> Zoekindex:
+        return Zoekindex(
+            opslag,
+            taalmodel=model or taalmodel,
+            register=standaard_register(),
+            indexmap=indexmap,
+        )
+
+    return maak
+
+
+class TestVolgtDeOpslag:
+    def test_een_nieuwe_vacature_is_er_bij_de_volgende_vraag(self, opslag, maak_index):
+        index = maak_index()
+        assert nummers(index) == set()
+        bewaar(opslag, een_vacature("V-1"))
+        assert nummers(index) == {"V-1"}
+
+    def test_alleen_het_gewijzigde_wordt_opnieuw_gelezen(self, opslag, maak_index, taalmodel):
+        bewaar(opslag, *(een_vacature(f"V-{i}") for i in range(50)))
+        model = TellendTaalmodel(taalmodel)
+        index = maak_index(model)
+        index.werk()
+        model.teksten = 0
+        bewaar(opslag, een_vacature("V-7", titel="Hovenier"))
+        stand = index.werk()
+        assert model.teksten == 2  # one title, one task text
+        assert len(stand) == 50
+        rij = stand.find_rij("V-7")
+        np.testing.assert_allclose(
+            stand.vectoren[rij] @ taalmodel.encode(["Hovenier"])[0], 1.0, atol=0.6
+        )
+
+    def test_een_vervulde_vacature_doet_niet_meer_mee(self, opslag, dienst):
+        with opslag.schrijven() as session:
+            KlantRepository(session).save(een_klant(), door="test")
+        bewaar(opslag, een_vacature("V-1"), een_vacature("V-2"))
+        assert dienst.shortlist("K-1001", vandaag=VANDAAG).telling.beschouwd == 2
+        bewaar(opslag, een_vacature("V-1", status=VacatureStatus.VERVULD))
+        assert dienst.shortlist("K-1001", vandaag=VANDAAG).telling.beschouwd == 1
+
+    def test_een_vacature_verloopt_zonder_dat_iemand_iets_doet(self, opslag, dienst):
+        with opslag.schrijven() as session:
+            KlantRepository(session).save(een_klant(), door="test")
+        bewaar(opslag, een_vacature("V-1", sluit_op=VANDAAG))
+        assert dienst.shortlist("K-1001", vandaag=VANDAAG).telling.beschouwd == 1
+        morgen = VANDAAG + timedelta(days=1)
+        assert dienst.shortlist("K-1001", vandaag=morgen).telling.beschouwd == 0
+
+    def test_een_wijziging_van_een_ander_proces_is_meteen_zichtbaar(
+        self, opslag, sqlite_url, maak_index
+    ):
+        index = maak_index()
+        nummers(index)
+        ander = Opslag(sqlite_url)
+        bewaar(ander, een_vacature("V-ander"))
+        ander.sluit()
+        assert nummers(index) == {"V-ander"}
+
+    def test_alle_drie_de_soorten_werk_staan_erin(self, opslag, maak_index):
+        with opslag.schrijven() as session:
+            WerkgeverRepository(session).save(een_werkgever("W-1"), door="test")
+            NetwerkplekRepository(session).save(een_netwerkplek("N-1"), door="test")
+        bewaar(opslag, een_vacature("V-1"))
+        assert nummers(maak_index()) == {"V-1", "N-1", "W-1"}
+
+    def test_een_klant_die_pauzeert_valt_uit_de_kandidaten(self, opslag, dienst):
+        bewaar(opslag, een_vacature("V-1"))
+        with opslag.schrijven() as session:
+            KlantRepository(session).save_all([een_klant("K-1"), een_klant("K-2")], door="test")
+        vraag = {"organisatie": een_klant().organisatie, "vandaag": VANDAAG}
+        assert dienst.kandidaten("V-1", **vraag).telling.beschouwd == 2
+        with opslag.schrijven() as session:
+            KlantRepository(session).save(
+                een_klant("K-2", status=KlantStatus.GEPAUZEERD), door="test"
+            )
+        assert dienst.kandidaten("V-1", **vraag).telling.beschouwd == 1
+
+
+class TestMomentopname:
+    def test_een_herstart_leest_de_momentopname_in_plaats_van_alle_tekst(
+        self, opslag, maak_index, taalmodel
+    ):
+        bewaar(opslag, *(een_vacature(f"V-{i}") for i in range(30)))
+        maak_index().werk()
+        model = TellendTaalmodel(taalmodel)
+        assert len(nummers(maak_index(model))) == 30
+        assert model.teksten == 0
+
+    def test_een_weggegooide_momentopname_wordt_opnieuw_gemaakt(self, opslag, maak_index, indexmap):
+        bewaar(opslag, een_vacature("V-1"))
+        maak_index().werk()
+        shutil.rmtree(indexmap)
+        assert nummers(maak_index()) == {"V-1"}
+        assert list(indexmap.glob("werk-*"))
+
+    @pytest.mark.parametrize("schade", ["leeg", "weg", "half", "geen_json", "te_kort"])
+    def test_een_beschadigde_momentopname_telt_niet(self, opslag, maak_index, indexmap, schade):
+        bewaar(opslag, een_vacature("V-1"), een_vacature("V-2"))
+        maak_index().werk()
+        (map_,) = indexmap.glob("werk-*")
+        kolom = map_ / "branche.npy"
+        match schade:
+            case "leeg":
+                kolom.write_bytes(b"")
+            case "weg":
+                kolom.unlink()
+            case "half":
+                kolom.write_bytes(kolom.read_bytes()[:-1])
+            case "geen_json":
+                (map_ / "stand.json").write_text("{")
+            case "te_kort":
+                np.save(kolom, np.load(kolom)[:1])
+        assert nummers(maak_index()) == {"V-1", "V-2"}
+
+    def test_een_half_geschreven_momentopname_wordt_niet_gelezen(
+        self, opslag, maak_index, indexmap
+    ):
+        bewaar(opslag, een_vacature("V-1"))
+        maak_index().werk()
+        (map_,) = indexmap.glob("werk-*")
+        map_.rename(indexmap / ".nieuw-abc")  # what a crash before the rename leaves
+        assert nummers(maak_index()) == {"V-1"}
+
+    def test_een_ander_taalmodel_maakt_een_eigen_index(self, opslag, maak_index, taalmodel):
+        bewaar(opslag, een_vacature("V-1"))
+        maak_index().werk()
+        ander = TellendTaalmodel(taalmodel, versie="een-andere")
+        assert nummers(maak_index(ander)) == {"V-1"}
+        assert ander.teksten > 0
+
+    def test_de_momentopname_van_een_andere_database_wordt_niet_gelezen(
+        self, opslag, maak_index, indexmap, tmp_path
+    ):
+        bewaar(opslag, een_vacature("V-oud"))
+        maak_index().werk()
+        from modellen.opslag.migratie import migreer
+
+        nieuw = Opslag(f"sqlite:///{tmp_path}/nieuw.sqlite3")
+        migreer(nieuw)
+        bewaar(nieuw, een_vacature("V-nieuw"))
+        assert nummers(maak_index(opslag=nieuw)) == {"V-nieuw"}
+        nieuw.sluit()
+
+    def test_na_veel_wijzigingen_komt_er_een_nieuwe_en_blijven_er_twee(
+        self, opslag, maak_index, indexmap, monkeypatch
+    ):
+        monkeypatch.setattr(indexmodule, "BEWAAR_VANAF", 2)
+        index = maak_index()
+        for i in range(6):
+            bewaar(opslag, een_vacature(f"V-{i}"), een_vacature(f"V-x{i}"))
+            index.werk()
+        assert len(list(indexmap.glob("werk-*"))) == 2
+
+    def test_de_momentopname_bevat_geen_klanten(self, opslag, dienst, indexmap):
+        bewaar(opslag, een_vacature("V-1"))
+        with opslag.schrijven() as session:
+            KlantRepository(session).save(een_klant("K-geheim"), door="test")
+        dienst.bijwerken()
+        bytes_op_schijf = b"".join(p.read_bytes() for p in indexmap.rglob("*") if p.is_file())
+        assert "K-geheim".encode("utf-32-le") not in bytes_op_schijf
+        assert b"K-geheim" not in bytes_op_schijf
+        (stand,) = indexmap.glob("werk-*/stand.json")
+        assert set(json.loads(stand.read_text())) == {"volgnummer", "sleutel"}
+
+
+class TestDraden:
+    def test_zoeken_terwijl_er_geschreven_wordt_ziet_steeds_een_hele_stand(
+        self, opslag, dienst: Matchdienst
+    ):
+        with opslag.schrijven() as session:
+            KlantRepository(session).save(een_klant(), door="test")
+        bewaar(opslag, een_vacature("V-0"))
+        gezien: list[int] = []
+        fouten: list[Exception] = []
+        klaar = threading.Event()
+
+        def zoek() -> None:
+            try:
+                while not klaar.is_set():
+                    lijst = dienst.shortlist("K-1001", vandaag=VANDAAG, aantal=100)
+                    assert lijst.telling.tegengehouden == 0
+                    gezien.append(lijst.telling.beschouwd)
+            except Exception as fout:  # shown by the test itself
+                fouten.append(fout)
+
+        draden = [threading.Thread(target=zoek) for _ in range(3)]
+        for draad in draden:
+            draad.start()
+        for i in range(1, 40):
+            bewaar(opslag, een_vacature(f"V-{i}"))
+        klaar.set()
+        for draad in draden:
+            draad.join()
+        assert fouten == []
+        assert dienst.shortlist("K-1001", vandaag=VANDAAG).telling.beschouwd == 40
+        assert max(gezien) <= 40
+
+
+class TestGelijkenissen:
+    def test_faiss_geeft_hetzelfde_als_rechttoe_rechtaan_rekenen(self):
+        rng = np.random.default_rng(3)
+        x = rng.standard_normal((500, 32)).astype(np.float32)
+        q = rng.standard_normal(32).astype(np.float32)
+        rijen = np.sort(rng.choice(500, 123, replace=False)).astype(np.int64)
+        verwacht = np.array(
+            [sum(float(a) * float(b) for a, b in zip(x[r], q, strict=True)) for r in rijen]
+        )
+        np.testing.assert_allclose(gelijkenissen(q, x, rijen), verwacht, rtol=1e-4, atol=1e-4)
+
+    def test_geen_rijen_geeft_niets(self):
+        x = np.zeros((5, 4), dtype=np.float32)
+        assert len(gelijkenissen(x[0], x, np.array([], dtype=np.int64))) == 0
+
+
+def test_een_stand_verandert_nooit_wie_hem_vasthoudt_merkt_niets():
+    register = standaard_register()
+    kolommen = WerkKolommen.van([een_werk("V-1"), een_werk("V-2")], register)
+    oud = Stand(kolommen, np.eye(2, 4, dtype=np.float32), 2)
+    nieuw = oud.met(
+        WerkKolommen.van([een_werk("V-2", zichtbaar_voor=frozenset({"a", "b"}))], register),
+        np.full((1, 4), 9, dtype=np.float32),
+        3,
+    )
+    assert oud.kolommen.nummer.tolist() == ["V-1", "V-2"]
+    assert oud.vectoren[1].tolist() == [0, 1, 0, 0]
+    assert nieuw.kolommen.nummer.tolist() == ["V-1", "V-2"]
+    assert nieuw.vectoren[1].tolist() == [9, 9, 9, 9]
+    assert (nieuw.volgnummer, nieuw.find_rij("V-2")) == (3, 1)
