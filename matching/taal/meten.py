@@ -1,0 +1,207 @@
+"""Measuring a language model: finding the right occupation for a job title, and speed.
+
+The task is MELO (Retyk e.a. 2024): job titles from a national classification against all
+ESCO names in the same language. Its titles and annotations are for measuring only; nothing
+here is imported by training.
+"""
+
+from __future__ import annotations
+
+import csv
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from matching.taal.laden import Taalmodel
+from modellen.fouten import OpstapFout
+
+Vectoren = npt.NDArray[np.float32]
+
+_QUERY_BLOK = 256
+_LANGE_TEKST = 150
+_AANTAL_LANG = 2000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MeloTaak:
+    """A ranking task.
+
+    vragen: q job titles; elementen: n names; relevant: for each title the numbers of the right
+    names; concept: int64 [n], the concept each name belongs to (numbered from 0).
+    """
+
+    vragen: tuple[str, ...]
+    elementen: tuple[str, ...]
+    relevant: tuple[npt.NDArray[np.int64], ...]
+    concept: npt.NDArray[np.int64]
+
+    @property
+    def is_letterlijk(self) -> npt.NDArray[np.bool_]:
+        """Per title, bool [q]: whether it is literally (but for case) one of the names."""
+        namen = {element.strip().lower() for element in self.elementen}
+        return np.array([vraag.strip().lower() in namen for vraag in self.vragen])
+
+
+@dataclass(frozen=True, slots=True)
+class MeloScores:
+    """Mean reciprocal rank (MRR) and mean average precision (mAP), all 0-1.
+
+    mrr_letterlijk, mrr_anders: MRR of titles that are and that are not literally a name; None
+        if there are none. mrr_concept: MRR when each concept counts once, by its best name.
+    """
+
+    mrr: float
+    map: float
+    mrr_letterlijk: float | None
+    mrr_anders: float | None
+    mrr_concept: float
+
+
+@dataclass(frozen=True, slots=True)
+class Snelheid:
+    """Texts per second; cold is the first pass, warm the second over the same texts."""
+
+    titels_koud: float
+    titels_warm: float
+    lang_koud: float
+    lang_warm: float
+
+
+def read_melo(map_: Path) -> MeloTaak:
+    """Read a MELO task folder; raises `OpstapFout` (`melo_niet_gevonden`) if it is none."""
+    try:
+        vragen = dict(_rijen(map_ / "queries.tsv"))
+        elementen = dict(_rijen(map_ / "corpus_elements.tsv"))
+        uri_van = dict(_rijen(map_ / "concept_mapping.tsv"))
+        oordelen = [(rij[0], rij[2]) for rij in _rijen(map_ / "annotations.tsv")]
+    except OSError as fout:
+        raise OpstapFout(
+            code="melo_niet_gevonden",
+            melding=f"In de map {map_} staat geen MELO-taak.",
+            volgende_stap="Geef de map met queries.tsv en corpus_elements.tsv op.",
+        ) from fout
+    plaats = {element: nummer for nummer, element in enumerate(elementen)}
+    uris = {uri: nummer for nummer, uri in enumerate(dict.fromkeys(uri_van.values()))}
+    relevant: dict[str, list[int]] = {vraag: [] for vraag in vragen}
+    for vraag, element in oordelen:
+        relevant[vraag].append(plaats[element])
+    return MeloTaak(
+        vragen=tuple(vragen.values()),
+        elementen=tuple(elementen.values()),
+        relevant=tuple(np.array(sorted(r), dtype=np.int64) for r in relevant.values()),
+        concept=np.array([uris[uri_van[element]] for element in elementen], dtype=np.int64),
+    )
+
+
+def measure_ranking(
+    taak: MeloTaak, get_scores: Callable[[slice], npt.NDArray[np.floating[Any]]]
+) -> MeloScores:
+    """Scores of a system; `get_scores(part of the titles)` gives its float [k, n] similarities.
+
+    Equal similarities rank in the order of `taak.elementen`.
+    """
+    wederkerig, precisie, wederkerig_concept = [], [], []
+    for begin in range(0, len(taak.vragen), _QUERY_BLOK):
+        deel = slice(begin, begin + _QUERY_BLOK)
+        for rij, relevant in zip(get_scores(deel), taak.relevant[deel], strict=True):
+            rangen = _get_rangen(rij, relevant)
+            wederkerig.append(1 / rangen[0])
+            precisie.append(np.mean(np.arange(1, len(rangen) + 1) / rangen))
+            wederkerig_concept.append(1 / _get_concept_rang(rij, relevant, taak.concept))
+    mrr = np.array(wederkerig)
+    letterlijk = taak.is_letterlijk
+    return MeloScores(
+        mrr=float(mrr.mean()),
+        map=float(np.mean(precisie)),
+        mrr_letterlijk=float(mrr[letterlijk].mean()) if letterlijk.any() else None,
+        mrr_anders=float(mrr[~letterlijk].mean()) if not letterlijk.all() else None,
+        mrr_concept=float(np.mean(wederkerig_concept)),
+    )
+
+
+def measure_model(taak: MeloTaak, model: Taalmodel) -> MeloScores:
+    """Scores of a language model: one plain vector per text, inner product."""
+    elementen, vragen = model.encode(taak.elementen), model.encode(taak.vragen)
+    return measure_ranking(taak, lambda deel: vragen[deel] @ elementen.T)
+
+
+def measure_tfidf(taak: MeloTaak) -> MeloScores:
+    """Scores of the yardstick: TF-IDF over runs of one to three characters."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    tfidf = TfidfVectorizer(analyzer="char", ngram_range=(1, 3), dtype=np.float32)
+    elementen = tfidf.fit_transform(taak.elementen).T.tocsc()
+    vragen = tfidf.transform(taak.vragen)
+    return measure_ranking(taak, lambda deel: (vragen[deel] @ elementen).toarray())
+
+
+def measure_speed(laad: Callable[[], Taalmodel], titels: Sequence[str]) -> Snelheid:
+    """Speed of a model that `laad` loads afresh, on `titels` and on 150-word texts.
+
+    The long texts are the words of `titels` in a random order.
+    """
+    titels_koud, titels_warm = _tempo_koud_en_warm(laad(), titels)
+    lang_koud, lang_warm = _tempo_koud_en_warm(laad(), list(_lange_teksten(titels)))
+    return Snelheid(titels_koud, titels_warm, lang_koud, lang_warm)
+
+
+def bench(melo_map: Path, laad: Callable[[], Taalmodel]) -> dict[str, Any]:
+    """One run of everything: the model, the yardstick and speed, ready for JSON."""
+    taak = read_melo(melo_map)
+    model = laad()
+    return {
+        "model": {"naam": model.naam, "versie": model.versie, "dimensie": model.dimensie},
+        "melo": {"vragen": len(taak.vragen), "elementen": len(taak.elementen)},
+        "scores": asdict(measure_model(taak, model)),
+        "tfidf": asdict(measure_tfidf(taak)),
+        "snelheid": asdict(measure_speed(laad, taak.elementen)),
+    }
+
+
+def _get_rangen(
+    scores: npt.NDArray[np.floating[Any]], relevant: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int64]:
+    """Ranks (from 1, ascending) of the relevant names."""
+    volgorde = np.argsort(-scores, kind="stable")
+    return np.flatnonzero(np.isin(volgorde, relevant, kind="table")) + 1
+
+
+def _get_concept_rang(
+    scores: npt.NDArray[np.floating[Any]],
+    relevant: npt.NDArray[np.int64],
+    concept: npt.NDArray[np.int64],
+) -> int:
+    """Rank (from 1) of the first right concept; a concept scores as its best name."""
+    beste = np.full(int(concept.max()) + 1, -np.inf)
+    np.maximum.at(beste, concept, scores)
+    goed = np.unique(concept[relevant])
+    top = int(goed[np.argmax(beste[goed])])
+    hoger = int((beste > beste[top]).sum())
+    return 1 + hoger + int((beste[:top] == beste[top]).sum())
+
+
+def _tempo_koud_en_warm(model: Taalmodel, teksten: Sequence[str]) -> tuple[float, float]:
+    """Texts per second of the first and of the second pass."""
+    duren = []
+    for _ in range(2):
+        begin = time.perf_counter()
+        model.encode(teksten)
+        duren.append(time.perf_counter() - begin)
+    return len(teksten) / duren[0], len(teksten) / duren[1]
+
+
+def _lange_teksten(titels: Sequence[str]) -> Iterator[str]:
+    woorden = np.array([woord for titel in titels for woord in titel.split()])
+    rng = np.random.default_rng(0)
+    for _ in range(_AANTAL_LANG):
+        yield " ".join(rng.choice(woorden, size=_LANGE_TEKST))
+
+
+def _rijen(pad: Path) -> Iterator[list[str]]:
+    with pad.open(encoding="utf-8", newline="") as bestand:
+        yield from csv.reader(bestand, delimiter="\t", quoting=csv.QUOTE_NONE)
