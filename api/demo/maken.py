@@ -1,0 +1,195 @@
+"""Makes the fictional organisations of the demo and writes them through the repositories.
+
+The same seed and the same day give the same data, to the letter: numbers do not depend on the
+seed, so making it again replaces what is there. Passwords are for the demo only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from api.demo.klanten import DemoKlant, bouw_klanten
+from api.demo.lezen import lees_accounts
+from api.demo.netwerk import bouw_netwerkplekken
+from api.demo.toeval import bron
+from api.demo.vacatures import bouw_vacatures
+from api.demo.werkgevers import bouw_werkgevers
+from modellen.assessment.repository import AssessmentRepository
+from modellen.belastbaarheid.repository import BelastbaarheidRepository
+from modellen.beroepskeuze.repository import BeroepskeuzeRepository
+from modellen.gebruiker.model import Gebruiker, Rol
+from modellen.gebruiker.repository import GebruikerRepository
+from modellen.klant.model import KlantStatus
+from modellen.klant.repository import KlantRepository
+from modellen.opslag.engine import Opslag
+from modellen.waarden import OrganisatieCode
+from vacatures.netwerkplek.model import Netwerkplek
+from vacatures.netwerkplek.repository import NetwerkplekRepository
+from vacatures.vacature.model import Vacature
+from vacatures.vacature.repository import VacatureRepository
+from vacatures.werkgever.model import Werkgever
+from vacatures.werkgever.repository import WerkgeverRepository
+
+STANDAARD_SEED = 2026
+DEMO_WACHTWOORD = "opstap-demo"
+"""For the demo only: it is printed on screen and is the same for every account."""
+
+DOOR = "demo"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """Somebody who can sign in; the account of a klant is the own number."""
+
+    account: str
+    naam: str
+    rol: Rol
+    organisatie: OrganisatieCode
+
+
+@dataclass(frozen=True, slots=True)
+class Demodata:
+    """Everything that is made, before it is stored."""
+
+    accounts: tuple[DemoAccount, ...]
+    werkgevers: tuple[Werkgever, ...]
+    vacatures: tuple[Vacature, ...]
+    netwerkplekken: tuple[Netwerkplek, ...]
+    klanten: tuple[DemoKlant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOverzicht:
+    """What there is now, and how to get in."""
+
+    klanten: int
+    werkgevers: int
+    vacatures: int
+    netwerkplekken: int
+    accounts: tuple[DemoAccount, ...]
+    wachtwoord: str
+
+    @property
+    def regels(self) -> tuple[str, ...]:
+        """Lines to print at the start."""
+        breedte = max(len(a.account) for a in self.accounts)
+        return (
+            f"Demogegevens: {self.klanten} klanten, {self.werkgevers} werkgevers, "
+            f"{self.vacatures} vacatures en {self.netwerkplekken} netwerkplekken.",
+            "Alle personen en bedrijven zijn verzonnen.",
+            f'Wachtwoord van elk account: "{self.wachtwoord}". '
+            "Alleen voor de demo: gebruik dit nooit met echte gegevens.",
+            *(
+                f"  {a.account:<{breedte}}  {a.rol.label}, {a.organisatie} ({a.naam})"
+                for a in self.accounts
+            ),
+        )
+
+
+def bouw_demo(*, seed: int = STANDAARD_SEED, vandaag: date) -> Demodata:
+    """Make everything in memory; pure, so the same arguments give equal data."""
+    werkgevers = bouw_werkgevers(bron(seed, "werkgevers"))
+    klanten = bouw_klanten(bron(seed, "klanten"), werkgevers, vandaag=vandaag)
+    return Demodata(
+        accounts=_accounts(klanten),
+        werkgevers=tuple(w.werkgever for w in werkgevers),
+        vacatures=tuple(bouw_vacatures(bron(seed, "vacatures"), werkgevers, vandaag=vandaag)),
+        netwerkplekken=tuple(
+            bouw_netwerkplekken(bron(seed, "netwerk"), werkgevers, vandaag=vandaag)
+        ),
+        klanten=tuple(klanten),
+    )
+
+
+def maak_demo(
+    opslag: Opslag,
+    *,
+    seed: int = STANDAARD_SEED,
+    vandaag: date,
+    hash_wachtwoord: Callable[[str], str],
+) -> DemoOverzicht:
+    """Make the demo and store it in one transaction.
+
+    Args:
+        opslag: a migrated database; rows of an earlier demo are replaced.
+        vandaag: the day to which all dates are relative.
+        hash_wachtwoord: turns the demo password into the hash that is kept.
+    """
+    data = bouw_demo(seed=seed, vandaag=vandaag)
+    with opslag.schrijven() as session:
+        _bewaar_accounts(session, data.accounts, hash_wachtwoord)
+        _bewaar_werk(session, data)
+        _bewaar_klanten(session, data.klanten)
+    return DemoOverzicht(
+        klanten=len(data.klanten),
+        werkgevers=len(data.werkgevers),
+        vacatures=len(data.vacatures),
+        netwerkplekken=len(data.netwerkplekken),
+        accounts=data.accounts,
+        wachtwoord=DEMO_WACHTWOORD,
+    )
+
+
+def _accounts(klanten: list[DemoKlant]) -> tuple[DemoAccount, ...]:
+    """The accounts of the staff, and of the first active klant of each organisation."""
+    gelezen = lees_accounts()
+    medewerkers = [
+        DemoAccount(account, naam, Rol(rol), OrganisatieCode(organisatie))
+        for account, naam, rol, organisatie, _ in gelezen["account"]
+    ]
+    klantaccounts = [_klantaccount(klanten, code) for code, _ in gelezen["organisaties"]]
+    return (*medewerkers, *klantaccounts)
+
+
+def _klantaccount(klanten: list[DemoKlant], organisatie: str) -> DemoAccount:
+    eerste = next(
+        k
+        for k in klanten
+        if k.klant.organisatie == organisatie
+        and k.klant.status is KlantStatus.ACTIEF
+        and k.test is not None
+    )
+    return DemoAccount(
+        account=eerste.klant.nummer,
+        naam=eerste.identiteit.volledige_naam,
+        rol=Rol.KLANT,
+        organisatie=eerste.klant.organisatie,
+    )
+
+
+def _bewaar_accounts(
+    session: Session, accounts: tuple[DemoAccount, ...], hash_wachtwoord: Callable[[str], str]
+) -> None:
+    gebruikers = GebruikerRepository(session)
+    for account in accounts:
+        gebruiker = Gebruiker(
+            account=account.account,
+            naam=account.naam,
+            rol=account.rol,
+            organisatie=account.organisatie,
+            wachtwoord_hash=hash_wachtwoord(DEMO_WACHTWOORD),
+        )
+        gebruikers.save(gebruiker, door=DOOR)
+
+
+def _bewaar_werk(session: Session, data: Demodata) -> None:
+    WerkgeverRepository(session).save_all(data.werkgevers, door=DOOR)
+    VacatureRepository(session).save_all(data.vacatures, door=DOOR)
+    NetwerkplekRepository(session).save_all(data.netwerkplekken, door=DOOR)
+
+
+def _bewaar_klanten(session: Session, klanten: tuple[DemoKlant, ...]) -> None:
+    repository = KlantRepository(session)
+    repository.save_all([k.klant for k in klanten], door=DOOR)
+    repository.save_identiteiten([k.identiteit for k in klanten], door=DOOR)
+    BelastbaarheidRepository(session).save_all([k.belastbaarheid for k in klanten], door=DOOR)
+    assessments, tests = AssessmentRepository(session), BeroepskeuzeRepository(session)
+    for klant in klanten:
+        if klant.assessment is not None:
+            assessments.save(klant.assessment, door=DOOR)
+        if klant.test is not None:
+            tests.save(klant.test, door=DOOR)

@@ -1,0 +1,116 @@
+"""The demo goes through the repositories, quickly, and can be made again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from api.demo.maken import DEMO_WACHTWOORD, DemoOverzicht, bouw_demo, maak_demo
+from modellen.belastbaarheid.repository import BelastbaarheidRepository
+from modellen.gebruiker.model import Rol
+from modellen.gebruiker.repository import GebruikerRepository
+from modellen.klant.repository import KlantRepository
+from modellen.opslag.engine import Opslag
+from modellen.opslag.migratie import migreer
+from modellen.opslag.volgnummer import Stroom, hoogste_nummer
+from vacatures.netwerkplek.repository import NetwerkplekRepository
+from vacatures.vacature.repository import VacatureRepository
+from vacatures.werkgever.repository import WerkgeverRepository
+
+VANDAAG = date(2026, 11, 23)
+
+
+def _hash(wachtwoord: str) -> str:
+    return wachtwoord[::-1]
+
+
+@pytest.fixture
+def opslag(tmp_path: Path) -> Iterator[Opslag]:
+    nieuw = Opslag(f"sqlite:///{tmp_path / 'demo.db'}")
+    migreer(nieuw)
+    yield nieuw
+    nieuw.sluit()
+
+
+@pytest.fixture(scope="module")
+def gevuld(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Opslag, DemoOverzicht]]:
+    """A database with the demo in it, for tests that only read."""
+    nieuw = Opslag(f"sqlite:///{tmp_path_factory.mktemp('demo') / 'demo.db'}")
+    migreer(nieuw)
+    yield nieuw, maak_demo(nieuw, vandaag=VANDAAG, hash_wachtwoord=_hash)
+    nieuw.sluit()
+
+
+def test_wachtwoord_wordt_alleen_als_hash_bewaard(gevuld):
+    opslag, overzicht = gevuld
+    with opslag.lezen() as session:
+        for account in overzicht.accounts:
+            gebruiker = GebruikerRepository(session).get(account.account)
+            assert gebruiker.wachtwoord_hash == DEMO_WACHTWOORD[::-1]
+
+
+def test_wat_bewaard_is_is_wat_gemaakt_is(gevuld):
+    opslag, overzicht = gevuld
+    data = bouw_demo(vandaag=VANDAAG)
+    nummers = [een.klant.nummer for een in data.klanten]
+    with opslag.lezen() as session:
+        klanten = {k.nummer: k for k in KlantRepository(session).list_()}
+        belastbaarheden = BelastbaarheidRepository(session).get_vele(nummers)
+        vacatures = VacatureRepository(session).get_vele(v.nummer for v in data.vacatures)
+        plekken = NetwerkplekRepository(session).get_vele(n.nummer for n in data.netwerkplekken)
+        werkgevers = WerkgeverRepository(session).get_vele(w.nummer for w in data.werkgevers)
+    assert klanten == {een.klant.nummer: een.klant for een in data.klanten}
+    assert belastbaarheden == {een.klant.nummer: een.belastbaarheid for een in data.klanten}
+    assert vacatures == {v.nummer: v for v in data.vacatures}
+    assert plekken == {n.nummer: n for n in data.netwerkplekken}
+    assert werkgevers == {w.nummer: w for w in data.werkgevers}
+    assert overzicht.klanten == len(klanten)
+    assert overzicht.vacatures == len(vacatures)
+
+
+def test_maken_gaat_vlot_en_nog_eens_maken_verandert_niets(opslag):
+    begin = time.perf_counter()
+    maak_demo(opslag, vandaag=VANDAAG, hash_wachtwoord=_hash)
+    assert time.perf_counter() - begin < 20  # a few seconds, and room for a busy machine
+    with opslag.lezen() as session:
+        eerst = [hoogste_nummer(session, stroom) for stroom in Stroom]
+    maak_demo(opslag, vandaag=VANDAAG, hash_wachtwoord=_hash)
+    with opslag.lezen() as session:
+        assert [hoogste_nummer(session, stroom) for stroom in Stroom] == eerst
+
+
+def test_ander_zaad_vervangt_de_eerdere_demo(opslag):
+    maak_demo(opslag, vandaag=VANDAAG, hash_wachtwoord=_hash)
+    overzicht = maak_demo(opslag, seed=3, vandaag=VANDAAG, hash_wachtwoord=_hash)
+    with opslag.lezen() as session:
+        assert len(KlantRepository(session).list_()) == overzicht.klanten
+        assert len(VacatureRepository(session).list_()) == overzicht.vacatures
+
+
+def test_elke_organisatie_heeft_een_account_per_rol(gevuld):
+    _, overzicht = gevuld
+    for organisatie in ("opstap-noord", "opstap-zuid"):
+        rollen = [a.rol for a in overzicht.accounts if a.organisatie == organisatie]
+        assert {Rol.ACCOUNTMANAGER, Rol.TEAMLEIDER, Rol.BEHEERDER, Rol.KLANT} < set(rollen)
+        assert rollen.count(Rol.JOBCOACH) == (3 if organisatie == "opstap-noord" else 1)
+
+
+def test_klantaccount_is_het_nummer_van_een_klant_van_die_organisatie(gevuld):
+    opslag, overzicht = gevuld
+    with opslag.lezen() as session:
+        for account in overzicht.accounts:
+            if account.rol is Rol.KLANT:
+                klant = KlantRepository(session).get(account.account)
+                assert klant.organisatie == account.organisatie
+
+
+def test_overzicht_zegt_dat_het_wachtwoord_alleen_voor_de_demo_is(gevuld):
+    _, overzicht = gevuld
+    tekst = "\n".join(overzicht.regels)
+    assert DEMO_WACHTWOORD in tekst
+    assert "Alleen voor de demo" in tekst
+    assert all(account.account in tekst for account in overzicht.accounts)

@@ -1,0 +1,107 @@
+"""What every import shares: rows in, remarks collected, rejected rows out, progress told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from modellen.opslag.bewaar import Telling
+from modellen.opslag.engine import Opslag
+from vacatures.importeren.afgekeurd import basisnaam, schrijf_afgekeurd
+from vacatures.importeren.cellen import controleer_cellen
+from vacatures.importeren.kolommen import Koppelaar, lees_koppeling
+from vacatures.importeren.lezen.herkennen import open_invoer
+from vacatures.importeren.rapport import Importrapport
+from vacatures.importeren.rij import Rij
+from vacatures.importeren.synoniemen import Veldenlijst
+
+RIJEN_PER_KEER = 1000
+"""Rows per transaction: others can write in between, and memory stays small."""
+
+Voortgang = Callable[[int, int], None]
+"""Called with what is done and what there is in all, in bytes of the file."""
+
+
+class _ProefVoorbij(Exception):
+    """Leaves a write session so that it is rolled back."""
+
+
+Sessies = Callable[[], AbstractContextManager[Session]]
+
+
+@contextmanager
+def schrijfsessies(opslag: Opslag, *, is_proef: bool) -> Iterator[Sessies]:
+    """Gives write sessions, one per part of the file.
+
+    A dry run takes the very same way, but in one session that is rolled back at the end.
+    """
+    if not is_proef:
+        yield opslag.schrijven
+        return
+    try:
+        with opslag.schrijven() as session:
+            yield lambda: nullcontext(session)
+            raise _ProefVoorbij
+    except _ProefVoorbij:
+        return
+
+
+class Verwerking:
+    """One import under way: its report, its rejected rows, its reader."""
+
+    def __init__(
+        self, soort: str, pad: Path, *, velden: Veldenlijst, mapping: Path | None, is_proef: bool
+    ) -> None:
+        koppeling = lees_koppeling(mapping, velden=velden) if mapping is not None else None
+        self.koppelaar = Koppelaar(velden, koppeling)
+        self.rapport = Importrapport(soort, pad.name, is_proef=is_proef)
+        self.naam = basisnaam(pad)
+        self._pad = pad
+        self._afgekeurd: list[Rij] = []
+
+    def lees(self, voortgang: Voortgang | None) -> Iterator[tuple[Rij, dict[str, object]]]:
+        """Every row with its checked values by column; also rows that have a fault already."""
+        with open_invoer(self._pad, is_kop=self.koppelaar.is_kop) as invoer:
+            for rij in invoer.rijen:
+                self.rapport.gelezen += 1
+                yield rij, controleer_cellen(rij)
+                if voortgang is not None and self.rapport.gelezen % 100 == 0:
+                    voortgang(invoer.gedaan, invoer.totaal)
+            if voortgang is not None:
+                voortgang(invoer.totaal, invoer.totaal)
+
+    def keur_af(self, rij: Rij) -> None:
+        """Count the row as rejected and keep it for the file."""
+        self.rapport.afgekeurd += 1
+        self.rapport.meldingen += rij.meldingen
+        self._afgekeurd.append(rij)
+
+    def neem_aan(self, rij: Rij) -> None:
+        """Keep the warnings of an accepted row."""
+        if rij.meldingen:
+            self.rapport.met_waarschuwing += 1
+            self.rapport.meldingen += rij.meldingen
+
+    def tel(self, telling: Telling) -> None:
+        """Add what the store did."""
+        self.rapport.nieuw += telling.nieuw
+        self.rapport.gewijzigd += telling.gewijzigd
+        self.rapport.ongewijzigd += telling.ongewijzigd
+
+    def sluit_af(self, afgekeurd_map: Path | None) -> Importrapport:
+        """Write the rejected rows (not in a dry run) and give the report."""
+        rapport = self.rapport
+        if self._afgekeurd and not rapport.is_proef:
+            kandidaten = [afgekeurd_map] if afgekeurd_map else [self._pad.parent, Path.cwd()]
+            for map_ in kandidaten:
+                try:
+                    rapport.afgekeurd_bestand = schrijf_afgekeurd(
+                        self._afgekeurd, map_=map_, naam=self.naam
+                    )
+                except OSError:
+                    continue
+                break
+        return rapport
