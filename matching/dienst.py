@@ -12,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 import structlog
-from vacatures.werk_repository import WerkRepository
 
 from matching.antwoord import Kandidaten, Match, Shortlist, Telling, Versies, Waarom
 from matching.constraints import Omgeving, beoordeel_paar
@@ -34,6 +33,7 @@ from modellen.opslag.engine import Opslag
 from modellen.plaats.plaats import Plaatsregister, standaard_register
 from modellen.waarden import KlantNummer, OrganisatieCode, WerkNummer
 from vacatures.werk import Werk, WerkSoort
+from vacatures.werk_repository import WerkRepository
 
 STANDAARD_SOORTEN = frozenset({WerkSoort.VACATURE, WerkSoort.NETWERKPLEK})
 STANDAARD_AANTAL = 20

@@ -88,7 +88,8 @@ class KlantKolommen(Kolommen):
     nummer: str. organisatie: int64 hash. actief: bool. lat, lon: float64 degrees.
     grens_km: float64 [m, 3], lower bound of the distance to each of ``LANDEN`` in km.
     vervoer: int16 [m, 4], limit in minutes by ``Vervoermiddel``; 0 = not used.
-    uren_min, uren_max: float64 hours a week. dagdelen: int32 bits. taal, opleiding: int16 rank.
+    uren_min, uren_max: float64 hours a week. dagdelen: int32 bits; an empty set is unknown.
+    taal, opleiding: int16 rank.
     rijbewijzen: int32, certificaten: int64, bits of what is held, inclusions counted.
     zonder_branches: int64 bits. zonder_werkgevers: int64 [m, e] hashes, 0 = padding.
     fml: int16 [m, 64], level or option mask. fml_tot: int32 [m, 64], last valid day (ordinal).

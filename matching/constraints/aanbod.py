@@ -13,7 +13,10 @@ from vacatures.werk import Werk
 
 
 class Zichtbaarheid(Constraint):
-    """The organisation of the klant may see the werk. Tenants never cross."""
+    """The organisation of the klant may see the werk. Tenants never cross.
+
+    Missing data: nothing can be missing; no list of organisations means all of them.
+    """
 
     naam = "zichtbaarheid"
     titel = "Zichtbaar voor uw organisatie"
@@ -34,7 +37,10 @@ class Zichtbaarheid(Constraint):
 
 
 class Beschikbaarheid(Constraint):
-    """The klant takes part, and the werk is open on the day of asking."""
+    """The klant takes part, and the werk is open on the day of asking.
+
+    Missing data: without a last day the werk stays open until somebody closes it.
+    """
 
     naam = "beschikbaarheid"
     titel = "Open en beschikbaar"
@@ -61,7 +67,10 @@ class Beschikbaarheid(Constraint):
 
 
 class Uitsluitingen(Constraint):
-    """What the klant refuses: branches and employers. The klant's own choice, no reason asked."""
+    """What the klant refuses: branches and employers. The klant's own choice, no reason asked.
+
+    Missing data: an unknown branche or werkgever is an aandachtspunt when the klant refuses any.
+    """
 
     naam = "uitsluitingen"
     titel = "Geen uitgesloten branche of werkgever"

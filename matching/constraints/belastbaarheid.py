@@ -31,7 +31,11 @@ _PER_KEER = 4096
 
 
 class BelastbaarheidConstraint(Constraint):
-    """What the klant can bear, item by item, against what the job asks."""
+    """What the klant can bear, item by item, against what the job asks.
+
+    Missing data: an item that nobody judged, or a load that nobody stated for an item on which
+    the klant is limited, is an aandachtspunt; so is a load that is only estimated.
+    """
 
     naam = "belastbaarheid"
     titel = "Belastbaarheid"
@@ -46,7 +50,9 @@ class BelastbaarheidConstraint(Constraint):
             if reden is not None:
                 redenen.append(reden)
         if not redenen:
-            redenen.append(Reden("belasting_past", Uitkomst.GESCHIKT))
+            bekend = not werk.belasting.is_onbekend
+            code = "belasting_past" if bekend else "normaal_belastbaar"
+            redenen.append(Reden(code, Uitkomst.GESCHIKT))
         return Oordeel(self.naam, min(r.uitkomst for r in redenen), tuple(redenen))
 
     def reden_voor_item(
@@ -110,7 +116,11 @@ def _keuze_uitkomsten(
     vast = (b != ONBEKEND) & ~geschat
     botst = (k & b & ~_BESPREEK) != 0
     bespreken = (k & _BESPREEK) != 0
-    goed = (k == 0) | (vast & ~k_weet & (b == 0)) | (vast & k_weet & ~botst & ~bespreken)
+    goed = (
+        (k == 0)
+        | (vast & ~k_weet & (b == 0) & (_BESPREEK == 0))
+        | (vast & k_weet & ~botst & ~bespreken)
+    )
     fout = vast & k_weet & botst
     return np.where(goed, 2, np.where(fout, 0, 1)).astype(np.int8)
 
@@ -148,7 +158,9 @@ def _keuze(
 ) -> Reden | None:
     gegevens: dict[str, Gegeven] = {"item": fml_item.code}
     if kan is None:
-        if vraagt is not None and not vraagt.is_geschat and not vraagt.opties:
+        bespreekbaar = any(o.altijd_bespreken for o in fml_item.opties)
+        vraagt_niets = vraagt is not None and not vraagt.is_geschat and not vraagt.opties
+        if vraagt_niets and not bespreekbaar:
             return None
         return Reden("item_niet_beoordeeld", Uitkomst.AANDACHTSPUNT, gegevens, "klant")
     beperkt = kan.opties or frozenset()

@@ -82,7 +82,10 @@ class RangConstraint(Constraint):
 
 
 class TaalConstraint(RangConstraint):
-    """Dutch, as the job requires it (CEFR)."""
+    """Dutch, as the job requires it (CEFR).
+
+    Missing data: an unknown requirement or level is an aandachtspunt.
+    """
 
     naam = "taal"
     titel = "Nederlands"
@@ -103,7 +106,10 @@ class TaalConstraint(RangConstraint):
 
 
 class OpleidingConstraint(RangConstraint):
-    """Level of education required."""
+    """Level of education required.
+
+    Missing data: an unknown requirement or level is an aandachtspunt.
+    """
 
     naam = "opleiding"
     titel = "Opleiding"
@@ -173,7 +179,10 @@ class BezitConstraint(Constraint):
 
 
 class RijbewijsConstraint(BezitConstraint):
-    """Driving licences required."""
+    """Driving licences required.
+
+    Missing data: an unknown requirement, or licences never asked after, is an aandachtspunt.
+    """
 
     naam = "rijbewijs"
     titel = "Rijbewijs"
@@ -198,7 +207,10 @@ class RijbewijsConstraint(BezitConstraint):
 
 
 class CertificatenConstraint(BezitConstraint):
-    """Certificates required."""
+    """Certificates required.
+
+    Missing data: an unknown requirement, or papers never asked after, is an aandachtspunt.
+    """
 
     naam = "certificaten"
     titel = "Certificaten"

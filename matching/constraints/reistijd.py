@@ -24,7 +24,10 @@ def ruime_grens(minuten: int) -> int:
 
 
 class ReistijdConstraint(Constraint):
-    """Door-to-door minutes by the klant's own modes, one way, against the klant's own limits."""
+    """Door-to-door minutes by the klant's own modes, one way, against the klant's own limits.
+
+    Missing data: an unknown home, mode or place of work is an aandachtspunt.
+    """
 
     naam = "reistijd"
     titel = "Reistijd"

@@ -39,7 +39,9 @@ def urengrens(belastbaarheid: Belastbaarheid, omgeving: Omgeving) -> tuple[bool,
 class UrenConstraint(Constraint):
     """The band of hours of the job and that of the klant must meet.
 
-    Sensitive: the cap comes from a health limit, so its reasons are for klant and coach only.
+    Missing data: an unknown wish, limit or number of hours is an aandachtspunt, unless what is
+    known cannot meet. Sensitive: the cap comes from a health limit, so its reasons are for
+    klant and coach only.
     """
 
     naam = "uren"
@@ -56,7 +58,8 @@ class UrenConstraint(Constraint):
             door_cap = cap is not None and hoog == cap and (wens.maximum or hoog + 1) > cap
             code = "uren_boven_belastbaarheid" if door_cap else "uren_te_veel"
             return een_reden(self.naam, Reden(code, Uitkomst.ONGESCHIKT, gegevens))
-        if None not in (baan.maximum, wens.minimum) and baan.maximum < wens.minimum:  # type: ignore[operator]
+        laag = wens.minimum if wens.minimum is not None and wens.minimum <= hoog else 0.0
+        if baan.maximum is not None and baan.maximum < laag:
             return een_reden(self.naam, Reden("uren_te_weinig", Uitkomst.ONGESCHIKT, gegevens))
         redenen = list(self._open_punten(profiel, werk, bekend=bekend, hoog=hoog))
         if not redenen:
@@ -93,8 +96,8 @@ class UrenConstraint(Constraint):
         for trede, uren in UREN_PER_WEEK_BIJ_NIVEAU.items():
             cap[niveau == trede] = uren
         hoog = np.fmin(np.fmin(klant.uren_max, cap), MAX_UREN_PER_WEEK)
-        botst = (werk.uren_min > hoog) | (werk.uren_max < klant.uren_min)
-        laag = np.nan_to_num(klant.uren_min, nan=0.0)
+        laag = np.where(klant.uren_min <= hoog, klant.uren_min, 0.0)  # unknown, or above: 0
+        botst = (werk.uren_min > hoog) | (werk.uren_max < laag)
         in_band = ((laag <= werk.uren_min) & (werk.uren_min <= hoog)) | (
             (laag <= werk.uren_max) & (werk.uren_max <= hoog)
         )
@@ -111,7 +114,8 @@ class UrenConstraint(Constraint):
 class DagdelenConstraint(Constraint):
     """The work must fit in the parts of the week in which the klant can work.
 
-    Sensitive: avond and nacht may be ruled out by a health limit.
+    Missing data: unknown (or empty) dagdelen on either side are an aandachtspunt. Sensitive:
+    avond and nacht may be ruled out by a health limit.
     """
 
     naam = "dagdelen"
@@ -120,11 +124,11 @@ class DagdelenConstraint(Constraint):
 
     def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
         """Judge one pair."""
-        if profiel.klant.dagdelen is None:
+        if not profiel.klant.dagdelen:
             return een_reden(
                 self.naam, Reden("dagdelen_klant_onbekend", Uitkomst.AANDACHTSPUNT, {}, "klant")
             )
-        if werk.dagdelen is None:
+        if not werk.dagdelen:
             reden = Reden("dagdelen_werk_onbekend", Uitkomst.AANDACHTSPUNT, {}, "werkgever")
             return een_reden(self.naam, reden)
         oordeel = profiel.belastbaarheid.geldig_oordeel("VI-1", omgeving.vandaag)
@@ -142,16 +146,16 @@ class DagdelenConstraint(Constraint):
         samen = gevraagd & kan
         gegevens = {"werk": str(gevraagd), "samen": str(samen)}
         laat = len(gevraagd & (AVONDEN | NACHTEN)) > 0
-        if gevraagd.is_deel_van(kan) and (vi1_bekend or not laat):
-            return Reden("dagdelen_passen", Uitkomst.GESCHIKT, gegevens)
+        if gevraagd.is_deel_van(kan):
+            if vi1_bekend or not laat:
+                return Reden("dagdelen_passen", Uitkomst.GESCHIKT, gegevens)
+            return Reden("late_dienst_bespreken", Uitkomst.AANDACHTSPUNT, gegevens, "klant")
         if len(samen) == 0:
             return Reden("dagdelen_botsen", Uitkomst.ONGESCHIKT, gegevens)
         nodig = max(werk.uren.minimum or 0.0, profiel.klant.uren.minimum or 0.0)
         if len(samen) * UREN_PER_DAGDEEL < nodig:
             gegevens["nodig"] = f"{nodig:g}"
             return Reden("dagdelen_te_weinig", Uitkomst.ONGESCHIKT, gegevens)
-        if gevraagd.is_deel_van(kan):
-            return Reden("late_dienst_bespreken", Uitkomst.AANDACHTSPUNT, gegevens, "klant")
         return Reden("dagdelen_deels", Uitkomst.AANDACHTSPUNT, gegevens, "werkgever")
 
     def uitkomsten(
@@ -169,6 +173,7 @@ class DagdelenConstraint(Constraint):
         nodig = np.fmax(np.fmax(werk.uren_min, klant.uren_min), 0.0)
         uren_samen = np.bitwise_count(samen).astype(np.int64) * UREN_PER_DAGDEEL
         te_weinig = (samen == 0) | (uren_samen < np.nan_to_num(nodig, nan=0.0))
-        uit = np.where(binnen & (bekend | ~laat), 2, np.where(te_weinig, 0, 1))
+        past = np.where(bekend | ~laat, 2, 1)
+        uit = np.where(binnen, past, np.where(te_weinig, 0, 1))
         onbekend = (klant.dagdelen == ONBEKEND) | (werk.dagdelen == ONBEKEND)
         return np.where(onbekend, 1, uit).astype(np.int8)

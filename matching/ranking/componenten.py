@@ -63,19 +63,32 @@ class Component(ABC):
         """Values float64 [r] in 0..1, and per row whether the value rests on known data."""
 
 
+TOEVALLIG = 0.10
+"""Cosine that half of all pairs of a klant and a werk reach by chance (median .08 over 72
+fictional klanten x 2,552 fictional and real werken with the shipped model)."""
+
+TREFFEND = 0.60
+"""Cosine of a werk that is what somebody asks for (the best of a klant: median .61, same pairs)."""
+
+
 class Gelijkenis(Component):
-    """value = max(0, cosine of profile and werk)."""
+    """value = (cosine - TOEVALLIG) / (TREFFEND - TOEVALLIG), between 0 and 1.
+
+    The cosine of unrelated texts is not 0 and that of related ones is not 1; without this
+    stretch the other parts would decide what the text should.
+    """
 
     naam = "gelijkenis"
     titel = "Lijkt op wens en ervaring"
     betekenis = "Hoe sterk de tekst van het werk lijkt op wensen, ervaring en interesses."
     bij_onbekend = "Zonder profieltekst of werktekst: 0."
     pluspunt = "Het werk lijkt sterk op wat de klant wil of kan."
-    sterk_vanaf = 0.45
+    sterk_vanaf = 0.65
 
     def waarden(self, vraag: Vraag) -> tuple[Waarden, Bekend]:
         """Values and known."""
-        waarde = np.clip(vraag.gelijkenis.astype(np.float64), 0.0, 1.0)
+        cosinus = vraag.gelijkenis.astype(np.float64)
+        waarde = np.clip((cosinus - TOEVALLIG) / (TREFFEND - TOEVALLIG), 0.0, 1.0)
         return waarde, vraag.gelijkenis != 0.0
 
 
@@ -138,7 +151,8 @@ class ReistijdKort(Component):
 class UrenPassen(Component):
     """value = share of the smaller band of hours that lies in the other one.
 
-    Bands of one number count as one hour wide, so that 24 in 20-32 gives 1.
+    Bands of one number count as one hour wide, so that 24 in 20-32 gives 1. Of a job with one
+    known end the value is 1 when that end lies in the klant's band, else unknown.
     """
 
     naam = "uren"
@@ -151,11 +165,14 @@ class UrenPassen(Component):
     def waarden(self, vraag: Vraag) -> tuple[Waarden, Bekend]:
         """Values and known."""
         k_laag, k_hoog = vraag.klant.uren_min, vraag.klant.uren_max
-        w_laag = np.where(np.isnan(vraag.werk.uren_min), vraag.werk.uren_max, vraag.werk.uren_min)
-        w_hoog = np.where(np.isnan(vraag.werk.uren_max), vraag.werk.uren_min, vraag.werk.uren_max)
+        w_laag, w_hoog = vraag.werk.uren_min, vraag.werk.uren_max
         samen = np.minimum(k_hoog, w_hoog) - np.maximum(k_laag, w_laag) + 1.0
         kleinste = np.minimum(k_hoog - k_laag, w_hoog - w_laag) + 1.0
         waarde = np.clip(samen / kleinste, 0.0, 1.0)
+        een_kant = np.where(np.isnan(w_laag), w_hoog, w_laag)
+        waarde = np.where(
+            np.isnan(waarde) & (k_laag <= een_kant) & (een_kant <= k_hoog), 1.0, waarde
+        )
         bekend = np.isfinite(waarde)
         return np.where(bekend, waarde, 0.5), np.broadcast_to(bekend, (len(vraag),))
 

@@ -1,6 +1,8 @@
 """Explanations: reasons and contributions put in words, per audience."""
 
 from matching.uitleg.uitleg import (
+    KLANTEN,
+    MOGELIJKHEDEN,
     Onderdeel,
     Publiek,
     ScoreDeel,
@@ -10,4 +12,14 @@ from matching.uitleg.uitleg import (
 )
 from matching.uitleg.zinnen import zin
 
-__all__ = ["Onderdeel", "Publiek", "ScoreDeel", "Uitleg", "leg_telling_uit", "leg_uit", "zin"]
+__all__ = [
+    "KLANTEN",
+    "MOGELIJKHEDEN",
+    "Onderdeel",
+    "Publiek",
+    "ScoreDeel",
+    "Uitleg",
+    "leg_telling_uit",
+    "leg_uit",
+    "zin",
+]

@@ -16,6 +16,10 @@ MEER_DAN_DIT_SAMENVATTEN = 3
 """More questions of one kind than this become one line: nobody asks sixty questions."""
 
 
+MOGELIJKHEDEN = ("mogelijkheid", "mogelijkheden")
+KLANTEN = ("klant", "klanten")
+
+
 class Publiek(StrEnum):
     """Who reads. Health limits are for klant and coach only."""
 
@@ -74,9 +78,7 @@ class Uitleg:
 
 def leg_uit(match: Match, *, publiek: Publiek) -> Uitleg:
     """Put a match in words for one audience."""
-    oordelen = [
-        o for o in match.oordeel.oordelen if not CONSTRAINT_PER_NAAM[o.constraint].bepaalt_aanbod
-    ]
+    oordelen = [o for o in match.oordeel.oordelen if _is_het_melden_waard(o)]
     mag_alles = publiek is not Publiek.ACCOUNTMANAGER
     zichtbaar = [o for o in oordelen if mag_alles or not _is_gevoelig(o)]
     redenen = [r for o in zichtbaar for r in o.redenen]
@@ -90,6 +92,12 @@ def leg_uit(match: Match, *, publiek: Publiek) -> Uitleg:
         onderdelen=tuple(_onderdeel(o, mag_alles=mag_alles) for o in oordelen),
         score_delen=_score_delen(match) if mag_alles else (),
     )
+
+
+def _is_het_melden_waard(oordeel: Oordeel) -> bool:
+    """That a werk is open and visible goes without saying; that it is not, does not."""
+    aanbod = CONSTRAINT_PER_NAAM[oordeel.constraint].bepaalt_aanbod
+    return not aanbod or oordeel.uitkomst is not Uitkomst.GESCHIKT
 
 
 def _is_gevoelig(oordeel: Oordeel) -> bool:
@@ -167,10 +175,17 @@ def _score_delen(match: Match) -> tuple[ScoreDeel, ...]:
     )
 
 
-def leg_telling_uit(telling: Telling) -> tuple[str, ...]:
-    """How a list came about, in sentences; a short list always says what empties it."""
+def leg_telling_uit(telling: Telling, *, wat: tuple[str, str] = MOGELIJKHEDEN) -> tuple[str, ...]:
+    """How a list came about, in sentences; a short list always says what empties it.
+
+    Args:
+        wat: what was counted, as one and as many.
+    """
+    if telling.beschouwd == 0:
+        return (f"Er zijn nu geen {wat[1]} om te bekijken.",)
     zinnen = [
-        f"{_n(telling.beschouwd)} mogelijkheden bekeken: {_n(telling.geschikt)} geschikt, "
+        f"{_n(telling.beschouwd)} {wat[telling.beschouwd != 1]} bekeken: "
+        f"{_n(telling.geschikt)} geschikt, "
         f"{_n(telling.met_aandachtspunten)} met aandachtspunten, "
         f"{_n(telling.ongeschikt)} ongeschikt."
     ]

@@ -29,12 +29,12 @@ _SJABLOON: Mapping[str, str] = {
     "werkplek_onbekend": "In welke plaats is het werk?",
     "reistijd_past": "{minuten} minuten reizen {middel_label}; {grens} minuten mag.",
     "reistijd_net_te_lang": (
-        "De reis duurt naar schatting {minuten} minuten {middel_label}; {grens} minuten mag. "
-        "Kijk in een routeplanner."
+        "Lukt de reis? Hij duurt naar schatting {minuten} minuten {middel_label}; {grens} minuten "
+        "mag. Kijk in een routeplanner."
     ),
     "reistijd_te_lang": "De reis duurt {minuten} minuten {middel_label}; {grens} minuten mag.",
     "buitenland": "Het werk is in {land_label}. Zoek de reistijd op in een routeplanner.",
-    "buitenland_te_ver": "Het werk is in {land_label}. Alleen de grens is al te ver weg.",
+    "buitenland_te_ver": "Het werk is in {land_label}. Dat is te ver weg voor de klant.",
     "uren_passen": "De uren passen: het werk is {werk}, de klant wil {klant}.",
     "uren_te_veel": "Het werk is {werk}, de klant wil {klant}.",
     "uren_te_weinig": "Het werk is {werk}, de klant wil {klant}.",
@@ -62,6 +62,9 @@ _SJABLOON: Mapping[str, str] = {
     "bezit_past": "De klant heeft wat gevraagd wordt: {eis}.",
     "bezit_ontbreekt": "De klant mist: {mist}.",
     "belasting_past": "Het werk past bij wat de klant aankan.",
+    "normaal_belastbaar": (
+        "De klant kan een normale belasting aan. De werkgever heeft niets bijzonders opgegeven."
+    ),
 }
 
 
@@ -122,7 +125,7 @@ def _vraag_werkgever(item: FmlItem, gegevens: Gegevens) -> str:
 
 
 def _bespreken(item: FmlItem, gegevens: Gegevens) -> str:
-    return f"{item.naam}: bespreek met de klant wat dit voor dit werk betekent."
+    return f"{item.naam}: wat betekent de beperking van de klant voor dit werk?"
 
 
 _ITEMZINNEN: Mapping[str, Callable[[FmlItem, Gegevens], str]] = {

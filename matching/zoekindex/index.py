@@ -17,7 +17,6 @@ import numpy as np
 import numpy.typing as npt
 import structlog
 from sqlalchemy.orm import Session
-from vacatures.werk_repository import WerkRepository
 
 from matching import representatie
 from matching.kolommen import KlantKolommen, Kolommen, WerkKolommen
@@ -28,6 +27,7 @@ from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.opslag.engine import Opslag
 from modellen.opslag.volgnummer import Stroom, hoogste_nummer, opslag_kenmerk
 from modellen.plaats.plaats import Plaatsregister
+from vacatures.werk_repository import WerkRepository
 
 PER_KEER = 4096
 """Records turned into rows at a time."""

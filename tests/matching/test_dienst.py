@@ -11,6 +11,7 @@ import pytest
 from matching.constraints import CONSTRAINTS, Omgeving, beoordeel_paar
 from matching.dienst import Matchdienst
 from matching.oordeel import Uitkomst
+from matching.ranking.componenten import TOEVALLIG, TREFFEND
 from matching.representatie import profielvectoren, werkvectoren
 from modellen.belastbaarheid.repository import BelastbaarheidRepository
 from modellen.fouten import NietGevonden
@@ -214,7 +215,8 @@ class TestLijsten:
                     @ werkvectoren(taalmodel, [match.werk])[0]
                 )
                 (deel,) = [b for b in match.bijdragen if b.component == "gelijkenis"]
-                assert deel.waarde == pytest.approx(max(0.0, verwacht), abs=1e-5)
+                uitgerekt = (verwacht - TOEVALLIG) / (TREFFEND - TOEVALLIG)
+                assert deel.waarde == pytest.approx(min(1.0, max(0.0, uitgerekt)), abs=1e-5)
 
     def test_tweemaal_vragen_geeft_twee_keer_hetzelfde(self, veel, dienst):
         _, klanten = veel

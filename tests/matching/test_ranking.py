@@ -109,11 +109,12 @@ class TestOptelsom:
 
 
 class TestComponenten:
-    def test_gelijkenis_is_de_cosinus_en_nooit_negatief(self, omgeving: Omgeving):
-        vraag = een_vraag([een_klantprofiel()], [een_werk()], omgeving, gelijkenis=-0.4)
-        assert Gelijkenis().waarden(vraag)[0][0] == 0.0
-        vraag = een_vraag([een_klantprofiel()], [een_werk()], omgeving, gelijkenis=0.25)
-        assert Gelijkenis().waarden(vraag)[0][0] == 0.25
+    @pytest.mark.parametrize(
+        ("cosinus", "verwacht"), [(-0.4, 0.0), (0.10, 0.0), (0.35, 0.5), (0.60, 1.0), (0.9, 1.0)]
+    )
+    def test_gelijkenis_loopt_van_toevallig_tot_treffend(self, cosinus, verwacht, omgeving):
+        vraag = een_vraag([een_klantprofiel()], [een_werk()], omgeving, gelijkenis=cosinus)
+        assert Gelijkenis().waarden(vraag)[0][0] == pytest.approx(verwacht, abs=1e-6)
 
     def test_riasec_zonder_test_is_een_half_en_onbekend(self, omgeving: Omgeving):
         profiel = replace(een_klantprofiel(), riasec=None)
@@ -171,6 +172,13 @@ class TestComponenten:
             pytest.approx(verwacht),
             True,
         )
+
+    @pytest.mark.parametrize(
+        ("baan", "verwacht"), [((20, None), (1.0, True)), ((8, None), (0.5, False))]
+    )
+    def test_van_een_halve_band_telt_het_bekende_eind(self, baan, verwacht, omgeving: Omgeving):
+        profiel = een_klantprofiel(een_klant(uren=(16, 24)))
+        assert waarde(UrenPassen(), profiel, een_werk(uren=baan), omgeving) == verwacht
 
     def test_onbekende_uren_zijn_een_half(self, omgeving: Omgeving):
         werk = een_werk(uren=(None, None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -12,7 +13,7 @@ import matching.constraints
 from matching.antwoord import Match, Telling
 from matching.constraints import CONSTRAINTS, Omgeving, beoordeel_paar
 from matching.oordeel import Uitkomst
-from matching.uitleg import Publiek, leg_telling_uit, leg_uit, zin
+from matching.uitleg import KLANTEN, Publiek, leg_telling_uit, leg_uit, zin
 from matching.uitleg.zinnen import alle_codes
 from modellen.belastbaarheid.fml import FML
 from modellen.belastbaarheid.model import leeg
@@ -60,8 +61,6 @@ class TestZinnen:
         assert len(gezien) > 35
 
     def test_een_datum_staat_er_zoals_mensen_hem_schrijven(self, omgeving: Omgeving):
-        from datetime import date
-
         match = een_match(een_klantprofiel(), een_werk(sluit_op=date(2026, 3, 1)), omgeving)
         (oordeel,) = match.oordeel.oordelen_met(Uitkomst.ONGESCHIKT)
         assert zin(oordeel.redenen[0]) == "De laatste dag was 1 maart 2026."
@@ -114,10 +113,15 @@ class TestPubliek:
         assert any("nog niet beoordeeld" in vraag for vraag in vragen)
 
     @pytest.mark.parametrize("publiek", list(Publiek))
-    def test_aanbod_en_organisatie_zijn_geen_onderdeel(self, publiek, omgeving: Omgeving):
+    def test_dat_werk_open_staat_hoeft_niemand_te_lezen(self, publiek, omgeving: Omgeving):
         uitleg = leg_uit(een_match(een_klantprofiel(), een_werk(), omgeving), publiek=publiek)
         namen = {o.constraint for o in uitleg.onderdelen}
         assert namen == {c.naam for c in CONSTRAINTS if not c.bepaalt_aanbod}
+
+    def test_dat_werk_gesloten_is_staat_er_wel(self, omgeving: Omgeving):
+        gesloten = een_match(een_klantprofiel(), een_werk(sluit_op=date(2026, 3, 1)), omgeving)
+        uitleg = leg_uit(gesloten, publiek=Publiek.COACH)
+        assert "De laatste dag was 1 maart 2026." in uitleg.minpunten
 
 
 class TestTelling:
@@ -141,6 +145,14 @@ class TestTelling:
         assert "reistijd (1.100)" in tekst
         assert "taal" not in tekst
         assert "10 van de 20" in tekst
+
+    def test_een_klant_is_geen_mogelijkheid(self):
+        telling = self.een_telling(beschouwd=1, geschikt=1, met_aandachtspunten=0, ongeschikt=0)
+        assert leg_telling_uit(telling, wat=KLANTEN)[0].startswith("1 klant bekeken")
+
+    def test_niets_te_bekijken_is_iets_anders_dan_niets_geschikt(self):
+        telling = self.een_telling(beschouwd=0)
+        assert leg_telling_uit(telling) == ("Er zijn nu geen mogelijkheden om te bekijken.",)
 
     def test_een_volle_lijst_zwijgt_over_kort(self):
         assert "gevraagde" not in " ".join(leg_telling_uit(self.een_telling(getoond=20)))
