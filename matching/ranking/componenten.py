@@ -184,35 +184,33 @@ _HOOGSTE = np.array([max(i.hoogste_niveau, 1) for i in FML], dtype=np.float64)[_
 class Marge(Component):
     """value = mean over the limited items of (1 + slack) / 2, slack = (b - k) / highest level.
 
-    Counts the ordered items on which the klant is limited and that the job states; an item
-    that is limited and not stated by the job, or only estimated, counts 0.
+    Counts the ordered items on which the klant is limited. An item that the job does not state,
+    or of which there is only an estimate, counts 0: what is not known to be light is not light.
     """
 
     naam = "marge"
     titel = "Ruimte in belastbaarheid"
     betekenis = "Hoeveel ruimte het werk laat op de punten waarop de klant beperkt is."
-    bij_onbekend = "Zonder beoordeling: 0,5. Zonder beperking: 1."
-    pluspunt = "Het werk is lichter dan wat de klant aankan."
+    bij_onbekend = "Niet alles beoordeeld en geen beperking bekend: 0,5. Nergens beperkt: 1."
+    pluspunt = "Waar de klant beperkt is, vraagt het werk minder dan de klant aankan."
     sterk_vanaf = 0.6
     is_gevoelig = True
 
     def waarden(self, vraag: Vraag) -> tuple[Waarden, Bekend]:
-        """Values and known."""
+        """Values and known; known means that at least one limited item could be compared."""
         kan = geldige_fml(vraag.klant, vraag.omgeving.vandaag.toordinal())[:, _WEEGT]
-        # For one klant only the limited items have to be looked at.
-        beperkt_ooit = (kan > 0).any(axis=0)
-        kan, hoogste = kan[:, beperkt_ooit], _HOOGSTE[beperkt_ooit]
-        eis = vraag.werk.belasting[:, _WEEGT][:, beperkt_ooit]
-        geschat = vraag.werk.geschat[:, _WEEGT][:, beperkt_ooit]
+        zonder_beperking = np.where((kan != ONBEKEND).all(axis=1), 1.0, 0.5)
+        telt_mee = (kan > 0).any(axis=0)  # for one klant: only the limited items
+        kan, hoogste = kan[:, telt_mee], _HOOGSTE[telt_mee]
+        eis = vraag.werk.belasting[:, _WEEGT][:, telt_mee]
+        geschat = vraag.werk.geschat[:, _WEEGT][:, telt_mee]
         beperkt = kan > 0
-        telt = beperkt & (eis != ONBEKEND) & ~geschat
-        ruimte = np.where(telt, (1.0 + (eis - kan) / hoogste) / 2.0, 0.0).clip(0.0, 1.0)
-        aantal = np.broadcast_to(beperkt, ruimte.shape).sum(axis=1)
-        beoordeeld = (vraag.klant.fml != ONBEKEND).any(axis=1)
+        te_vergelijken = beperkt & (eis != ONBEKEND) & ~geschat
+        ruimte = np.where(te_vergelijken, (1.0 + (eis - kan) / hoogste) / 2.0, 0.0).clip(0.0, 1.0)
+        aantal = beperkt.sum(axis=1)
         with np.errstate(invalid="ignore", divide="ignore"):
-            waarde = np.where(aantal > 0, ruimte.sum(axis=1) / aantal, 1.0)
-        waarde = np.where(beoordeeld, waarde, 0.5)
-        bekend = beoordeeld & (vraag.werk.belasting != ONBEKEND).any(axis=1)
+            waarde = np.where(aantal > 0, ruimte.sum(axis=1) / aantal, zonder_beperking)
+        bekend = te_vergelijken.any(axis=1)
         return np.broadcast_to(waarde, (len(vraag),)), np.broadcast_to(bekend, (len(vraag),))
 
 

@@ -32,6 +32,7 @@ from tests.builders import (
     een_werk,
 )
 from tests.matching.paren import willekeurige_profielen, willekeurige_werken
+from vacatures.belasting.model import BelastingBron
 from vacatures.kenmerken import Werkplek
 
 
@@ -188,6 +189,16 @@ class TestComponenten:
         profiel = een_klantprofiel()
         profiel = replace(profiel, belastbaarheid=leeg(profiel.nummer))
         assert waarde(Marge(), profiel, een_werk(), omgeving) == (0.5, False)
+
+    def test_wie_nergens_beperkt_is_heeft_alle_ruimte_maar_het_is_geen_pluspunt(self, omgeving):
+        werk = een_werk(belasting=een_belasting({"IV-13": 2}))
+        assert waarde(Marge(), een_klantprofiel(), werk, omgeving) == (1.0, False)
+
+    def test_een_niet_opgegeven_of_geschatte_belasting_geeft_geen_ruimte(self, omgeving):
+        profiel = een_klantprofiel(belastbaarheid=een_belastbaarheid(afwijkingen={"IV-13": 1}))
+        geschat = een_belasting({"IV-13": 3}, bron=BelastingBron.GESCHAT)
+        for belasting in (een_belasting({"IV-14": 3}), geschat):
+            assert waarde(Marge(), profiel, een_werk(belasting=belasting), omgeving) == (0.0, False)
 
     def test_marge_groeit_met_lichter_werk(self, omgeving: Omgeving):
         """Tillen level 1 of 3, job asks level 1, 2, 3: (1 + slack/3) / 2."""
