@@ -135,8 +135,8 @@ ALLE_DAGDELEN = Dagdelen(ALLE_BITS)
 def _lees_dagen(tekst: str) -> list[Dag]:
     dagen: list[Dag] = []
     for stuk in tekst.split(","):
-        van, _, tot = stuk.partition("-")
-        if van not in _DAGEN or (tot and tot not in _DAGEN):
+        van, streep, tot = stuk.partition("-")
+        if van not in _DAGEN or (streep and tot not in _DAGEN):
             raise _onleesbaar(stuk)
         laatste = _DAGEN[tot] if tot else _DAGEN[van]
         if laatste < _DAGEN[van]:

@@ -71,7 +71,7 @@ def _foute_postcode(tekst: str) -> OngeldigeWaarde:
 class UrenPerWeek:
     """A band of hours a week; either end may be unknown (``None``).
 
-    Units: hours a week, 0 < hours <= 60. ``minimum <= maximum`` where both are known.
+    Units: hours a week, 0 <= hours <= 60. ``minimum <= maximum`` where both are known.
     """
 
     minimum: float | None = None

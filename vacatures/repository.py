@@ -13,7 +13,7 @@ from modellen.fouten import NietGevonden
 from modellen.kwalificatie import Certificaat, Opleidingsniveau, Rijbewijs, Taalniveau
 from modellen.opslag.base import Base, in_delen
 from modellen.opslag.bewaar import RIJEN_PER_KEER
-from modellen.opslag.codes import Codelezer, code, codes_of_onbekend
+from modellen.opslag.codes import Codelezer, code, codes_of_onbekend, getal
 from modellen.opslag.vragen import JsonBevat
 from modellen.waarden import OrganisatieCode, UrenPerWeek
 from vacatures.kenmerken import Eisen, Werkplek
@@ -32,7 +32,7 @@ def plek_van_rij(rij: Row[Any]) -> Werkplek:
 
 def uren_naar_rij(uren: UrenPerWeek) -> dict[str, Any]:
     """The hours as column values."""
-    return {"uren_min": uren.minimum, "uren_max": uren.maximum}
+    return {"uren_min": getal(uren.minimum), "uren_max": getal(uren.maximum)}
 
 
 def uren_van_rij(rij: Row[Any]) -> UrenPerWeek:

@@ -75,12 +75,12 @@ def controleer_waarde(
     """
     fml_item = item(code)
     if fml_item.soort is FmlSoort.SCHAAL:
-        past = opties is None and niveau is not None
+        past = opties is None and isinstance(niveau, int)
         past = past and laagste <= (niveau or 0) <= fml_item.hoogste_niveau
         verwacht = f"een niveau van {laagste} tot en met {fml_item.hoogste_niveau}"
     else:
         bekend = {optie.code for optie in fml_item.opties}
-        past = niveau is None and opties is not None and opties <= bekend
+        past = niveau is None and isinstance(opties, frozenset) and opties <= bekend
         verwacht = f"een keuze uit: {', '.join(sorted(bekend))}"
     if not past:
         raise OngeldigeWaarde(

@@ -9,7 +9,7 @@ from modellen.belastbaarheid.model import Belastbaarheid
 from modellen.beroepskeuze.model import Beroepskeuzetest, Competentie
 from modellen.klant.model import Klant, WensSoort
 from modellen.klantprofiel.model import Klantprofiel, ProfielZin, WeggelatenZin, ZinSoort
-from modellen.klantprofiel.zeef import splits_zinnen, zeef_zin
+from modellen.klantprofiel.zeef import zeef_tekst
 
 STERK_VANAF = 4
 """A competence enters the text from this strength (of 5): only what speaks for somebody."""
@@ -60,8 +60,7 @@ def bouw_klantprofiel(
     zinnen: list[ProfielZin] = []
     weggelaten: list[WeggelatenZin] = []
     for veld, soort, tekst in _vrije_teksten(klant):
-        for zin in splits_zinnen(tekst):
-            reden = zeef_zin(zin)
+        for zin, reden in zeef_tekst(tekst):
             if reden is None:
                 zinnen.append(ProfielZin(zin, soort, veld))
             else:

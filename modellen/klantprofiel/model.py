@@ -8,7 +8,7 @@ from enum import StrEnum
 from modellen.belastbaarheid.model import Belastbaarheid
 from modellen.beroepskeuze.model import Riasec
 from modellen.klant.model import Klant
-from modellen.klantprofiel.zeef import Reden
+from modellen.klantprofiel.zeefwoorden import Reden
 from modellen.waarden import KlantNummer
 
 

@@ -2,100 +2,75 @@
 
 Wishes and tasks are free text, and people write "ik kan niet lang staan door mijn rug".
 The sieve drops whole sentences and names the reason, so that the coach sees what was left
-out and can write the wish differently. It errs on the side of leaving out.
-
-Source of the list of forbidden inputs: decision 4 in the design and AWGB, WGBL, WGBH/CZ, AVG
-art. 9; the words are our own.
+out and can write the wish differently. It errs on the side of leaving out; yet "werken in een
+ziekenhuis" is a wish for work, so phrases of work are taken away before a sentence is judged.
 """
 
 from __future__ import annotations
 
 import re
-from enum import StrEnum
+import unicodedata
+
+from modellen.klantprofiel.zeefwoorden import FUNCTIES, TEKENS, VERBODEN, WERKTAAL, Reden
+
+_TUSSEN = r" (?:(?!(?:met|voor|bij|van|aan|in|op|en|of|als|tot)\b)[\w'-]+ ){0,2}"
+"""``..`` of a pattern: a space with up to two words, none of which starts another thought."""
+
+_ZINSEINDE = re.compile(r"(?<=[.!?;])\s+|[\n\r\v\f\x85\u2028\u2029]+")
+_STREEPJES = re.compile(r"[\u2010-\u2015\u2212]")
+_APOSTROFS = re.compile(r"[\u2018\u2019\u02bc`\u00b4]")
+_ERUIT = " \N{MIDDLE DOT} "
 
 
-class Reden(StrEnum):
-    """Why a sentence was left out of the profile text."""
+def zeef_tekst(tekst: str) -> list[tuple[str, Reden | None]]:
+    """Each sentence of ``tekst`` with the reason to keep it out, ``None`` when it may stay.
 
-    GEZONDHEID = "gezondheid"
-    GEZIN = "gezin"
-    UITKERING = "uitkering"
-    VERZUIM = "verzuim"
-    PERSOON = "persoon"
-
-    @property
-    def label(self) -> str:
-        """Dutch sentence for the coach."""
-        return _LABEL[self]
-
-
-_LABEL = {
-    Reden.GEZONDHEID: "gaat over gezondheid; leg beperkingen vast bij belastbaarheid",
-    Reden.GEZIN: "gaat over gezin of thuis; leg tijden vast bij dagdelen",
-    Reden.UITKERING: "gaat over uitkering of schulden",
-    Reden.VERZUIM: "gaat over ziekte of afwezigheid",
-    Reden.PERSOON: "gaat over leeftijd, geslacht, herkomst of geloof",
-}
-
-# Whole words or phrases, separated by ";" (white space counts as one space). Compounds count:
-# "rugklachten".
-_WOORDEN: dict[Reden, str] = {
-    Reden.VERZUIM: r"""
-        ziekgemeld\w*; ziekmeld\w*; ziekteverzuim\w*; verzuim\w*; ziektewet;
-        arbeidsongeschikt\w*; ziekteverlof; ongeoorloofd afwezig; absentie\w*
-    """,
-    Reden.GEZONDHEID: r"""
-        ziek; ziekte\w*; gezondheid\w*; klachten; \w+klachten; pijn\w*; \w+pijn; depress\w*;
-        burn-?out\w*; overspannen\w*; angst\w*; adhd; add; autis\w*; ptss; trauma\w*;
-        psych(isch|oog|iat|ose|otisch)\w*; therap\w+; medicij\w*; medicatie\w*; huisarts\w*;
-        arts; artsen; operatie\w*; geopereerd; revalid\w*; hernia\w*; artrose; reuma\w*;
-        diabetes; kanker\w*; epilep\w*; astma\w*; copd; verslaa?v\w*; verslaafd\w*;
-        drugs\w*; alcohol(isme|ist|probleem)\w*; handicap\w*; gehandicapt\w*; beperking\w*;
-        beperkt belastbaar; belastbaar\w*; mijn
-        (rug|knie\w*|nek|schouder\w*|hart|longen|hoofd|heup\w*|voet\w*|benen|been|ogen|oog|gehoor);
-        (rug|knie|nek|schouder|heup|hart|long)(probleem|problemen|letsel); slecht ter been;
-        rolstoel\w*; zwanger\w*; vermoeid\w*; energieniveau; snel moe; overprikkel\w*;
-        diagnose\w*; opgenomen geweest; ggz-traject; hersen\w+; bloeddruk; allergi\w*; hsp;
-        dyslex\w*; licht verstandelijk\w*; lvb
-    """,
-    Reden.GEZIN: r"""
-        mijn
-        (kind|kinderen|zoon|zoons|dochter|dochters|man|vrouw|partner|gezin|moeder|vader|ouders|ex);
-        alleenstaand\w*; gescheiden; echtscheiding\w*; scheiding; mantelzorg\w*;
-        gezinssituatie; thuissituatie; oppas\w*; getrouwd; weduw\w*; co-?ouder\w*
-    """,
-    Reden.UITKERING: r"""
-        uitkering\w*; bijstand\w*; wia; wajong\w*; wao; iva; wga; ww; uwv\w*;
-        participatiewet; doelgroepregister; banenafspraak; schuld; schulden\w*;
-        schuldsanering; bewindvoer\w*; loonbeslag; toeslagen
-    """,
-    Reden.PERSOON: r"""
-        \d{1,2} jaar oud; leeftijd\w*; te oud; te jong; geboren; nationaliteit\w*;
-        vluchteling\w*; asiel\w*; statushouder\w*; statushoudster\w*; moslim\w*; islam\w*;
-        christelijk\w*; joods\w*; hindoe\w*; geloof; homo; lesbisch\w*; transgender\w*;
-        detentie\w*; gevangen\w*; strafblad
-    """,
-}
-
-_PATROON = {
-    reden: re.compile(
-        r"(?<![\w-])(?:" + "|".join(" ".join(w.split()) for w in woorden.split(";")) + r")(?!\w)",
-        re.IGNORECASE,
-    )
-    for reden, woorden in _WOORDEN.items()
-}
-
-_ZINSEINDE = re.compile(r"(?<=[.!?;])\s+|\n+")
+    A sentence ends at ``. ! ? ;`` and at a line end. Something that stands on two lines
+    ("door mijn" / "rug") keeps both out.
+    """
+    zinnen = [zin.strip() for zin in _ZINSEINDE.split(tekst) if zin.strip()]
+    if _FUNCTIES.fullmatch(normaliseer(tekst)):
+        return [(zin, None) for zin in zinnen]
+    kale_zinnen = [_WERKTAAL.sub(_ERUIT, normaliseer(zin)) for zin in zinnen]
+    kaal = " ".join(kale_zinnen)
+    gevonden: list[Reden | None] = [None] * len(zinnen)
+    for reden, patroon in _VERBODEN.items():
+        raak = [treffer.span() for treffer in patroon.finditer(kaal)]
+        begin = 0
+        for i, zin in enumerate(kale_zinnen):
+            einde = begin + len(zin)
+            if gevonden[i] is None and any(van < einde and begin < tot for van, tot in raak):
+                gevonden[i] = reden
+            begin = einde + 1
+    return list(zip(zinnen, gevonden, strict=True))
 
 
-def splits_zinnen(tekst: str) -> list[str]:
-    """Split free text into sentences at ``. ! ? ;`` and line ends; empty ones are dropped."""
-    return [zin.strip() for zin in _ZINSEINDE.split(tekst) if zin.strip()]
+def normaliseer(tekst: str) -> str:
+    """The text as the patterns expect it: small letters, no accents, single spaces.
+
+    Characters that cannot be seen (soft hyphen, zero width) go, since they would split a word.
+    """
+    tekst = _APOSTROFS.sub("'", _STREEPJES.sub("-", tekst))
+    ontleed = unicodedata.normalize("NFKD", tekst)
+    zichtbaar = "".join(c for c in ontleed if unicodedata.category(c) not in ("Mn", "Cf"))
+    return " ".join(re.sub(r"[_*]", " ", zichtbaar.casefold()).split())
 
 
-def zeef_zin(zin: str) -> Reden | None:
-    """Reason to keep this sentence out of the profile text, or ``None`` when it may stay."""
-    for reden, patroon in _PATROON.items():
-        if patroon.search(zin):
-            return reden
-    return None
+def _patroon(woorden: str) -> re.Pattern[str]:
+    """One expression for a list of patterns; their form is told in ``zeefwoorden``."""
+    delen = [" ".join(deel.split()) for deel in re.sub(r"\|\s+", "|", woorden).split(";")]
+    heel = "|".join(_deel(deel) for deel in delen if deel and not deel.startswith("*"))
+    stuk = "|".join(_deel(deel[1:]) for deel in delen if deel.startswith("*"))
+    return re.compile(rf"(?<!\w)(?:{heel})(?!\w)" + (rf"|(?:{stuk})(?!\w)" if stuk else ""))
+
+
+def _deel(deel: str) -> str:
+    deel = deel.replace(" .. ", _TUSSEN).replace("*", r"\w*")
+    for naam, waarde in TEKENS.items():
+        deel = re.sub(rf"(?<![A-Z\\]){naam}(?![A-Z])", lambda _, w=waarde: w, deel)
+    return deel
+
+
+_VERBODEN = {reden: _patroon(woorden) for reden, woorden in VERBODEN.items()}
+_WERKTAAL = _patroon(WERKTAAL)
+_FUNCTIES = _patroon(FUNCTIES)

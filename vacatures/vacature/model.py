@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -76,7 +77,7 @@ class Vacature:
                 melding=f"{self.posities} plaatsen kan niet.",
                 volgende_stap="Geef 1 of meer, of laat het veld leeg.",
             )
-        if self.isco is not None and not (len(self.isco) == 4 and self.isco.isdigit()):
+        if self.isco is not None and not re.fullmatch(r"[0-9]{4}", self.isco):
             raise OngeldigeWaarde(
                 veld="isco",
                 melding=f"'{self.isco[:20]}' is geen ISCO-08-code.",
