@@ -27,6 +27,7 @@ from modellen.klant.model import KlantStatus
 from modellen.klant.repository import KlantRepository
 from modellen.opslag.engine import Opslag
 from modellen.waarden import OrganisatieCode
+from vacatures.importeren.vacaturedienst import ontdubbel_opslag
 from vacatures.netwerkplek.model import Netwerkplek
 from vacatures.netwerkplek.repository import NetwerkplekRepository
 from vacatures.vacature.model import Vacature
@@ -112,7 +113,7 @@ def maak_demo(
     vandaag: date,
     hash_wachtwoord: Callable[[str], str],
 ) -> DemoOverzicht:
-    """Make the demo and store it in one transaction.
+    """Make the demo, store it in one transaction, and cluster what stands on two boards.
 
     Args:
         opslag: a migrated database; rows of an earlier demo are replaced.
@@ -124,6 +125,7 @@ def maak_demo(
         _bewaar_accounts(session, data.accounts, hash_wachtwoord)
         _bewaar_werk(session, data)
         _bewaar_klanten(session, data.klanten)
+    ontdubbel_opslag(opslag, door=DOOR, vandaag=vandaag)
     return DemoOverzicht(
         klanten=len(data.klanten),
         werkgevers=len(data.werkgevers),

@@ -1,4 +1,4 @@
-"""The vacature: refused without a title, unknown where nothing is known, open until its last day."""
+"""The vacature: refused without a title, unknown where nothing is known, open to its last day."""
 
 from __future__ import annotations
 

@@ -59,6 +59,7 @@ def schrijf_afgekeurd(rijen: Sequence[Rij], *, map_: Path, naam: str) -> Path:
     Raises:
         OSError: when the folder cannot be written.
     """
+    map_.mkdir(mode=0o700, parents=True, exist_ok=True)  # rows may hold personal data
     doel = map_ / f"{naam}{ACHTERVOEGSEL}.csv"
     kolommen = list(dict.fromkeys(k for rij in rijen for k in rij.waarden if k not in FOUTKOLOMMEN))
     tijdelijk = doel.with_name(f".{doel.name}.deel")

@@ -61,9 +61,9 @@ def importeer_klanten(
     mapping: Path | None = None,
     proef: bool = False,
     door: str,
+    afgekeurd_map: Path,
     vandaag: date,
     voortgang: Voortgang | None = None,
-    afgekeurd_map: Path | None = None,
 ) -> Importrapport:
     """Read a file of klanten into the store; arguments as ``importeer_vacatures``.
 

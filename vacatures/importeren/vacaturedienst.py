@@ -40,9 +40,9 @@ def importeer_vacatures(
     mapping: Path | None = None,
     proef: bool = False,
     door: str,
+    afgekeurd_map: Path,
     vandaag: date,
     voortgang: Voortgang | None = None,
-    afgekeurd_map: Path | None = None,
 ) -> Importrapport:
     """Read a file of vacancies into the store.
 
@@ -55,8 +55,7 @@ def importeer_vacatures(
         door: account that imports.
         vandaag: decides which closing dates are past.
         voortgang: called with bytes done and bytes in all.
-        afgekeurd_map: folder for the rejected rows; by default that of the file, and when that
-            cannot be written, the current one.
+        afgekeurd_map: folder for the rejected rows, made when missing.
 
     Raises:
         ImportFout: when the file as a whole cannot be read.

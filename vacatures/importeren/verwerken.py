@@ -91,17 +91,11 @@ class Verwerking:
         self.rapport.gewijzigd += telling.gewijzigd
         self.rapport.ongewijzigd += telling.ongewijzigd
 
-    def sluit_af(self, afgekeurd_map: Path | None) -> Importrapport:
+    def sluit_af(self, afgekeurd_map: Path) -> Importrapport:
         """Write the rejected rows (not in a dry run) and give the report."""
         rapport = self.rapport
         if self._afgekeurd and not rapport.is_proef:
-            kandidaten = [afgekeurd_map] if afgekeurd_map else [self._pad.parent, Path.cwd()]
-            for map_ in kandidaten:
-                try:
-                    rapport.afgekeurd_bestand = schrijf_afgekeurd(
-                        self._afgekeurd, map_=map_, naam=self.naam
-                    )
-                except OSError:
-                    continue
-                break
+            rapport.afgekeurd_bestand = schrijf_afgekeurd(
+                self._afgekeurd, map_=afgekeurd_map, naam=self.naam
+            )
         return rapport

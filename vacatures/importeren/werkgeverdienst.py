@@ -39,9 +39,9 @@ def importeer_werkgevers(
     mapping: Path | None = None,
     proef: bool = False,
     door: str,
+    afgekeurd_map: Path,
     vandaag: date,
     voortgang: Voortgang | None = None,
-    afgekeurd_map: Path | None = None,
 ) -> Importrapport:
     """Read a file of employers into the store; arguments as ``importeer_vacatures``.
 

@@ -32,7 +32,9 @@ def lees_in(opslag, tmp_path) -> Callable[..., Importrapport]:
     def _lees_in(inhoud: str | bytes, naam: str = "bestand.csv", **opties) -> Importrapport:
         pad: Path = tmp_path / naam
         pad.write_bytes(inhoud.encode() if isinstance(inhoud, str) else inhoud)
-        return importeer_vacatures(opslag, pad, door="test", vandaag=VANDAAG, **opties)
+        return importeer_vacatures(
+            opslag, pad, door="test", vandaag=VANDAAG, afgekeurd_map=tmp_path, **opties
+        )
 
     return _lees_in
 

@@ -23,7 +23,9 @@ def lees_klanten(opslag, tmp_path):
     def _lees(tekst, **opties):
         pad = tmp_path / "klanten.csv"
         pad.write_text(tekst, encoding="utf-8")
-        return importeer_klanten(opslag, pad, door="test", vandaag=VANDAAG, **opties)
+        return importeer_klanten(
+            opslag, pad, door="test", vandaag=VANDAAG, afgekeurd_map=tmp_path, **opties
+        )
 
     return _lees
 
@@ -79,13 +81,17 @@ def test_werkgevers_worden_gelezen_en_gekoppeld_aan_hun_vacatures(opslag, tmp_pa
     werkgevers = tmp_path / "werkgevers.csv"
     werkgevers.write_text("nummer;naam;plaats;branche;actief\n12;Jansen BV;Breda;schoonmaak;ja\n"
                           ";;Breda;;\n;Pietersen;Tilburg;;misschien\n")  # fmt: skip
-    rapport = importeer_werkgevers(opslag, werkgevers, door="test", vandaag=VANDAAG)
+    rapport = importeer_werkgevers(
+        opslag, werkgevers, door="test", vandaag=VANDAAG, afgekeurd_map=tmp_path
+    )
     assert (rapport.nieuw, rapport.afgekeurd, rapport.met_waarschuwing) == (2, 1, 1)
-    weer = importeer_werkgevers(opslag, werkgevers, door="test", vandaag=VANDAAG)
+    weer = importeer_werkgevers(
+        opslag, werkgevers, door="test", vandaag=VANDAAG, afgekeurd_map=tmp_path
+    )
     assert weer.ongewijzigd == 2
     vacatures = tmp_path / "vacatures.csv"
     vacatures.write_text("titel;werkgever;plaats\nSchoonmaker;jansen b.v.;Breda\n")
-    importeer_vacatures(opslag, vacatures, door="test", vandaag=VANDAAG)
+    importeer_vacatures(opslag, vacatures, door="test", vandaag=VANDAAG, afgekeurd_map=tmp_path)
     with opslag.lezen() as session:
         assert [v.werkgever for v in VacatureRepository(session).list_()] == ["W-12"]
         assert len(WerkgeverRepository(session).list_()) == 2

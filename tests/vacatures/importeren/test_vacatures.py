@@ -156,7 +156,9 @@ def test_foute_mapping_wordt_geweigerd_met_uitleg(lees_in, tmp_path, inhoud):
 
 def test_ontbrekend_bestand_wordt_geweigerd_met_uitleg(opslag, tmp_path):
     with pytest.raises(ImportFout, match=r"weg\.csv"):
-        importeer_vacatures(opslag, tmp_path / "weg.csv", door="test", vandaag=VANDAAG)
+        importeer_vacatures(
+            opslag, tmp_path / "weg.csv", door="test", vandaag=VANDAAG, afgekeurd_map=tmp_path
+        )
 
 
 def test_rapport_is_er_voor_mens_en_programma(lees_in):

@@ -1,0 +1,97 @@
+"""The site and the API as one ASGI application.
+
+``uvicorn api.app:maak_app --factory`` starts it. Importing this module loads no model; the store,
+the language model and the index are opened when the application starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import structlog
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+
+from api.bootstrap import Samenstelling, bouw
+from api.instellingen import Instellingen
+from api.toegang.bewaking import BewaakteRoute
+from api.toegang.kopregels import API_VERSIE, Kopregels
+from api.toegang.sessie import Sessies
+from api.v1 import gezondheid, klanten, openapi, sessies, werk
+from api.web import aanmelden, dossier, kandidaten, start, stijl, uitleg, vacatures
+from api.web.foutantwoord import toon_http_fout, toon_ongeldig, toon_onverwacht, toon_opstapfout
+from modellen.fouten import OpstapFout
+
+_log = structlog.get_logger(__name__)
+
+ROUTERS = (
+    gezondheid.router,
+    sessies.router,
+    klanten.router,
+    werk.router,
+    openapi.router,
+    start.router,
+    aanmelden.router,
+    dossier.router,
+    vacatures.router,
+    kandidaten.router,
+    uitleg.router,
+    stijl.router,
+)
+
+
+def maak_app(
+    instellingen: Instellingen | None = None, *, samenstelling: Samenstelling | None = None
+) -> FastAPI:
+    """Make the application.
+
+    Args:
+        instellingen: default: from environment and ``.env`` file, read at start.
+        samenstelling: parts that are open already; whoever opened them closes them.
+    """
+
+    @asynccontextmanager
+    async def levensloop(app: FastAPI) -> AsyncIterator[None]:
+        if samenstelling is None:
+            delen = await run_in_threadpool(lambda: bouw(instellingen or Instellingen()))
+        else:
+            delen = samenstelling
+        # Load and catch up now, so that the first coach of the day does not wait for it.
+        await run_in_threadpool(lambda: delen.matchdienst.bijwerken())
+        app.state.samenstelling = delen
+        app.state.sessies = Sessies(delen.opslag, geheim=delen.geheim)
+        _log.info("site_started")
+        yield
+        if samenstelling is None:
+            delen.sluit()
+
+    app = FastAPI(
+        title="Opstap",
+        version=API_VERSIE,
+        description=openapi.BESCHRIJVING,
+        lifespan=levensloop,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    for router in ROUTERS:
+        # One flat list: whoever walks the routes sees each with its own guard.
+        app.router.routes.extend(router.routes)
+    _weiger_onbewaakt(app)
+    app.add_exception_handler(OpstapFout, toon_opstapfout)
+    app.add_exception_handler(RequestValidationError, toon_ongeldig)
+    app.add_exception_handler(HTTPException, toon_http_fout)
+    app.add_exception_handler(Exception, toon_onverwacht)
+    app.add_middleware(Kopregels)
+    return app
+
+
+def _weiger_onbewaakt(app: FastAPI) -> None:
+    """Deny by default: an application with a route that nobody guards does not start."""
+    onbewaakt = [route for route in app.router.routes if not isinstance(route, BewaakteRoute)]
+    if onbewaakt:
+        raise TypeError(f"routes without a guard: {onbewaakt}")

@@ -1,0 +1,94 @@
+"""The composition root: the only place where real adapters are chosen.
+
+Importing this module is cheap; the language model and the index are loaded when first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from threading import Lock
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from api.instellingen import Instellingen
+from modellen.opslag.engine import Opslag
+from modellen.opslag.migratie import migreer
+from modellen.plaats.plaats import Plaatsregister, standaard_register
+
+if TYPE_CHECKING:
+    from matching.dienst import Matchdienst
+
+TIJDZONE = ZoneInfo("Europe/Amsterdam")
+
+
+def vandaag_in_nederland() -> date:
+    """The day on the calendar of the people who use it."""
+    return datetime.now(TIJDZONE).date()
+
+
+@dataclass(slots=True)
+class Samenstelling:
+    """The parts of one running installation; threads share it.
+
+    Attributes:
+        opslag: the store, its schema up to date.
+        register: Dutch places.
+        geheim: secret for form tokens and pseudonyms.
+        kalender: what day it is.
+    """
+
+    instellingen: Instellingen
+    opslag: Opslag
+    register: Plaatsregister
+    geheim: bytes
+    kalender: Callable[[], date] = vandaag_in_nederland
+    _matchdienst: Matchdienst | None = None
+    _slot: Lock = field(default_factory=Lock)
+
+    @property
+    def matchdienst(self) -> Matchdienst:
+        """The matching service; the first call loads the language model."""
+        with self._slot:
+            if self._matchdienst is None:
+                self._matchdienst = _bouw_matchdienst(self)
+            return self._matchdienst
+
+    def sluit(self) -> None:
+        """Close the store."""
+        self.opslag.sluit()
+
+
+def bouw(
+    instellingen: Instellingen, *, kalender: Callable[[], date] = vandaag_in_nederland
+) -> Samenstelling:
+    """Open the store, bring its schema up to date, and put the parts together.
+
+    Raises:
+        OpstapFout: when a setting cannot be used; says which and how to mend it.
+    """
+    instellingen.data.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds personal data
+    opslag = Opslag(instellingen.opslag_url)
+    migreer(opslag)
+    return Samenstelling(
+        instellingen=instellingen,
+        opslag=opslag,
+        register=standaard_register(),
+        geheim=instellingen.get_geheim(),
+        kalender=kalender,
+    )
+
+
+def _bouw_matchdienst(samenstelling: Samenstelling) -> Matchdienst:
+    # numpy and faiss: commands that do not match anything start without them.
+    from matching.dienst import Matchdienst
+    from matching.taal.laden import laad_taalmodel
+
+    instellingen = samenstelling.instellingen
+    return Matchdienst(
+        samenstelling.opslag,
+        taalmodel=laad_taalmodel(instellingen.taalmodel),
+        indexmap=instellingen.indexmap,
+        register=samenstelling.register,
+    )

@@ -1,0 +1,192 @@
+"""Writes the reference pages in ``docs/referentie/`` from the code itself.
+
+``python -m api.documentatie`` writes them; with ``--controleer`` nothing is written, the difference
+is printed, and the status is 1 when a page is behind.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import inspect
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import typer
+from typer._click import Command, Context
+from typer.core import TyperGroup
+
+from api.cli.hoofd import app
+from api.instellingen import Instellingen
+from matching.constraints import CONSTRAINTS
+from matching.ranking import COMPONENTEN, STANDAARD_GEWICHTEN
+from modellen.belastbaarheid.fml import FML, FmlSoort
+
+MAP = Path(__file__).resolve().parents[1] / "docs" / "referentie"
+BREEDTE = 78
+"""Width of a help page: fixed, so that the page does not depend on somebody's terminal."""
+
+_KOP = "<!-- Written by `python -m api.documentatie`; do not edit. -->\n\n"
+
+
+def maak_opdrachten() -> str:
+    """The help of every command, as ``--help`` prints it."""
+    stukken = ["# Commands\n\nEvery command of `opstap`, as its `--help` prints it."]
+    for ctx in _contexten(typer.main.get_command(app), parent=None, naam="opstap"):
+        stukken.append(f"## `{ctx.command_path}`\n\n```text\n{ctx.get_help()}\n```")
+    return "\n\n".join(stukken) + "\n"
+
+
+def _contexten(opdracht: Command, *, parent: Context | None, naam: str) -> Iterator[Context]:
+    ctx = opdracht.context_class(
+        opdracht, info_name=naam, parent=parent, terminal_width=BREEDTE, resilient_parsing=True
+    )
+    yield ctx
+    if isinstance(opdracht, TyperGroup):
+        for kind_naam, kind in opdracht.commands.items():
+            yield from _contexten(kind, parent=ctx, naam=kind_naam)
+
+
+def maak_instellingen() -> str:
+    """The table of settings."""
+    voorvoegsel = Instellingen.model_config.get("env_prefix", "")
+    rijen = [
+        (
+            f"`{voorvoegsel}{naam.upper()}`",
+            f"`--{naam.replace('_', '-')}`" if naam in _vlaggen() else "",
+            "" if veld.default is None else f"`{veld.default}`",
+            veld.description or "",
+        )
+        for naam, veld in Instellingen.model_fields.items()
+    ]
+    inleiding = (
+        "# Settings\n\n"
+        "From weak to strong: the environment, the file `.env` in the current folder, a flag of "
+        "`opstap`.\n\n"
+    )
+    return inleiding + _tabel(("Variable", "Flag", "Default", "Meaning"), rijen)
+
+
+def _vlaggen() -> frozenset[str]:
+    return frozenset(param.name for param in typer.main.get_command(app).params if param.name)
+
+
+def maak_constraints() -> str:
+    """The register of hard constraints, in the order in which they are shown."""
+    stukken = [
+        "# Constraints\n\n"
+        "Every pair of a klant and some werk gets one of three outcomes on each of these, and the "
+        "lowest counts (see `docs/besluiten/0003-drie-uitkomsten.md`). Unknown is an "
+        "aandachtspunt: it is never silently suitable, and never silently unsuitable."
+    ]
+    for constraint in CONSTRAINTS:
+        eigenschappen = [f"`{constraint.naam}`", f"version {constraint.versie}"]
+        if constraint.bepaalt_aanbod:
+            eigenschappen.append("decides whether the werk is considered at all")
+        if constraint.is_gevoelig:
+            eigenschappen.append("rests on health limits: reasons for klant and coach only")
+        stukken.append(
+            f"## {constraint.titel}\n\n{'; '.join(eigenschappen)}.\n\n{_uitleg(type(constraint))}"
+        )
+    return "\n\n".join(stukken) + "\n"
+
+
+def maak_ranking() -> str:
+    """The parts of the score, their weights, and what each does with missing data."""
+    overzicht = _tabel(
+        ("Component", "Title", "Weight", "Without data"),
+        [
+            (f"`{c.naam}`", c.titel, f"{STANDAARD_GEWICHTEN[c.naam]:.2f}", c.bij_onbekend)
+            for c in COMPONENTEN
+        ],
+    )
+    stukken = [
+        "# Ranking\n\n"
+        "The score is a sum: each component gives a value from 0 to 1, times its weight. The "
+        "weights add up to 1. Only what is not unsuitable gets a score. Ties are put in order of "
+        f"number.\n\n{overzicht.rstrip()}"
+    ]
+    for component in COMPONENTEN:
+        stukken.append(
+            f"## {component.titel}\n\n{component.betekenis}\n\n{_uitleg(type(component))}\n\n"
+            f'From {component.sterk_vanaf:g} the coach reads: "{component.pluspunt}"'
+        )
+    return "\n\n".join(stukken) + "\n"
+
+
+def maak_fml() -> str:
+    """Codes and names of the 64 items of the FML."""
+    soort = {FmlSoort.SCHAAL: "levels", FmlSoort.KEUZE: "options", FmlSoort.KENMERK: "record only"}
+    rijen = [(f"`{item.code}`", item.naam, item.rubriek.label, soort[item.soort]) for item in FML]
+    inleiding = (
+        "# Items of the FML\n\n"
+        'The codes on which belastbaarheid and belasting are compared. "Record only" is kept '
+        "with the klant and compared with nothing.\n\n"
+    )
+    return inleiding + _tabel(("Code", "Name", "Section", "Kind"), rijen)
+
+
+PAGINAS: Mapping[str, Callable[[], str]] = {
+    "opdrachten.md": maak_opdrachten,
+    "instellingen.md": maak_instellingen,
+    "constraints.md": maak_constraints,
+    "ranking.md": maak_ranking,
+    "fml.md": maak_fml,
+}
+
+
+def _uitleg(klasse: type[object]) -> str:
+    """The docstring; a line break in the source is no line break on the page."""
+    alineas = inspect.cleandoc(klasse.__doc__ or "").split("\n\n")
+    return "\n\n".join(" ".join(alinea.split("\n")) for alinea in alineas)
+
+
+def _tabel(koppen: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
+    regels = [koppen, ["---"] * len(koppen), *rijen]
+    return "".join(
+        "| " + " | ".join(cel.replace("|", "\\|").replace("\n", " ") for cel in regel) + " |\n"
+        for regel in regels
+    )
+
+
+def find_achterstand(map_: Path = MAP) -> dict[str, str]:
+    """Page by name, with the difference to what it should be; empty when all is up to date."""
+    achter: dict[str, str] = {}
+    for naam, maak in PAGINAS.items():
+        pad = map_ / naam
+        staat_er = pad.read_text(encoding="utf-8") if pad.exists() else ""
+        hoort = _KOP + maak()
+        if staat_er != hoort:
+            achter[naam] = "\n".join(
+                difflib.unified_diff(
+                    staat_er.splitlines(), hoort.splitlines(), naam, f"{naam} (code)", lineterm=""
+                )
+            )
+    return achter
+
+
+def schrijf(map_: Path = MAP) -> None:
+    """Write all pages."""
+    map_.mkdir(parents=True, exist_ok=True)
+    for naam, maak in PAGINAS.items():
+        (map_ / naam).write_text(_KOP + maak(), encoding="utf-8")
+
+
+def main(argumenten: Sequence[str] | None = None) -> int:
+    """Write or check, by the command line."""
+    lezer = argparse.ArgumentParser(prog="python -m api.documentatie", description=__doc__)
+    lezer.add_argument("--controleer", action="store_true", help="only check; status 1 when behind")
+    if not lezer.parse_args(argumenten).controleer:
+        schrijf()
+        return 0
+    achter = find_achterstand()
+    for verschil in achter.values():
+        sys.stdout.write(verschil + "\n")
+    if achter:
+        sys.stderr.write(f"{', '.join(achter)} behind the code; run: make docs\n")
+    return 1 if achter else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""Settings, from weak to strong: environment, ``.env`` file, flags of the command line.
+
+The descriptions of the fields are the settings table in the documentation.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from modellen.fouten import OpstapFout
+
+GEHEIM_BYTES = 32
+
+
+class Instellingen(BaseSettings):
+    """Everything that can differ between two installations.
+
+    ``Instellingen(data=...)`` is what a flag does: it wins from ``.env``, which wins from the
+    environment.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="OPSTAP_", env_file=".env", env_file_encoding="utf-8", extra="ignore"
+    )
+
+    data: Path = Field(
+        default=Path("var"),
+        description="Data directory: the SQLite file, the index and the session secret.",
+    )
+    database_url: str | None = Field(
+        default=None,
+        description=(
+            "Address of the database, sqlite:///path or postgresql+psycopg://…; "
+            "default a SQLite file in the data directory."
+        ),
+    )
+    taalmodel: Path | None = Field(
+        default=None,
+        description=(
+            "Folder with a language model in sentence-transformers form; "
+            "default the model that comes with Opstap."
+        ),
+    )
+    geheim: SecretStr | None = Field(
+        default=None,
+        description=(
+            "Secret for form tokens and pseudonyms, at least 32 characters; default made at the "
+            "first start and kept in the data directory, readable by its owner only."
+        ),
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Strongest first; the ``.env`` file wins from the environment."""
+        return init_settings, dotenv_settings, env_settings
+
+    @property
+    def opslag_url(self) -> str:
+        """Address of the database, the default filled in."""
+        return self.database_url or f"sqlite:///{self.data / 'opstap.sqlite3'}"
+
+    @property
+    def indexmap(self) -> Path:
+        """Folder of the derived index; may be thrown away at any time."""
+        return self.data / "index"
+
+    @property
+    def afgekeurd_map(self) -> Path:
+        """Folder for rejected rows of imports: they may hold personal data, so they stay here."""
+        return self.data / "afgekeurd"
+
+    def get_geheim(self) -> bytes:
+        """The secret, made and kept at first use when no setting gives one.
+
+        Raises:
+            OpstapFout: when the given secret is too short to be one.
+        """
+        if self.geheim is None:
+            return _bewaard_geheim(self.data / "geheim")
+        waarde = self.geheim.get_secret_value().encode()
+        if len(waarde) < GEHEIM_BYTES:
+            raise OpstapFout(
+                code="geheim_te_kort",
+                melding="De instelling OPSTAP_GEHEIM is te kort.",
+                volgende_stap=f"Geef minstens {GEHEIM_BYTES} willekeurige tekens.",
+            )
+        return waarde
+
+
+def _bewaard_geheim(pad: Path) -> bytes:
+    try:
+        return bytes.fromhex(pad.read_text(encoding="ascii"))
+    except FileNotFoundError:
+        pad.parent.mkdir(parents=True, exist_ok=True)
+    # Written beside it and linked into place: of two processes that start at once, one wins, and
+    # neither reads half a secret.
+    tijdelijk = pad.with_name(f"{pad.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as bestand:
+        bestand.write(secrets.token_hex(GEHEIM_BYTES))
+    try:
+        os.link(tijdelijk, pad)
+    except FileExistsError:
+        pass
+    finally:
+        tijdelijk.unlink()
+    return bytes.fromhex(pad.read_text(encoding="ascii"))

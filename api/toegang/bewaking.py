@@ -1,0 +1,164 @@
+"""Deny by default: every route says who may use it, or it cannot be made.
+
+The guard runs before FastAPI reads a body, so nobody learns from an error what a route expects.
+Machines (/v1) show a token, people a cookie; a cookie counts for a changing request only with the
+code that the form was given (CSRF).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
+from urllib.parse import urlsplit
+
+from fastapi import Request, Response
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+
+from api.toegang.fouten import NietAangemeld, VerzoekGeweigerd, VerzoekTeGroot
+from api.toegang.sessie import Sessie, Sessies
+from modellen.fouten import GeenToegang
+from modellen.gebruiker.model import Rol
+
+COOKIE = "opstap_sessie"
+FORMULIERVELD = "formuliercode"
+MAX_VERZOEK = 1_000_000
+"""Bytes of a request; one that announces more is refused unread."""
+
+VEILIGE_METHODEN = frozenset({"GET", "HEAD", "OPTIONS"})
+ALLE_ROLLEN = frozenset(Rol)
+
+Functie = TypeVar("Functie", bound=Callable[..., Any])
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+@dataclass(frozen=True, slots=True)
+class Toegang:
+    """Who may use a route: everybody, or signed-in people in one of the roles."""
+
+    is_openbaar: bool = False
+    rollen: frozenset[Rol] = frozenset()
+
+
+def voor(*rollen: Rol) -> Callable[[Functie], Functie]:
+    """Declare on an endpoint which roles may use it."""
+    if not rollen:
+        raise ValueError("name at least one role")
+    return _merk(Toegang(rollen=frozenset(rollen)))
+
+
+def voor_aangemelden(functie: Functie) -> Functie:
+    """Declare that every signed-in account may use it."""
+    return _merk(Toegang(rollen=ALLE_ROLLEN))(functie)
+
+
+def openbaar(functie: Functie) -> Functie:
+    """Declare that nobody needs to sign in for it."""
+    return _merk(Toegang(is_openbaar=True))(functie)
+
+
+def _merk(toegang: Toegang) -> Callable[[Functie], Functie]:
+    def merk(functie: Functie) -> Functie:
+        functie.__toegang__ = toegang  # type: ignore[attr-defined]  # read by BewaakteRoute
+        return functie
+
+    return merk
+
+
+class BewaakteRoute(APIRoute):
+    """A route with a guard in front of it."""
+
+    # Whether the sign-in travels in a cookie, which a browser also sends for somebody else.
+    met_cookie: ClassVar[bool]
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **rest: Any) -> None:
+        toegang = getattr(endpoint, "__toegang__", None)
+        if not isinstance(toegang, Toegang):
+            raise TypeError(f"{path}: declare @voor(...), @voor_aangemelden or @openbaar")
+        self.toegang = toegang
+        # For a request that does not say how long it is; that answer is not ours, and bare.
+        rest["max_body_size"] = 2 * MAX_VERZOEK
+        super().__init__(path, endpoint, **rest)
+
+    def get_route_handler(self) -> Handler:
+        """The handler of FastAPI, behind the guard."""
+        handler = super().get_route_handler()
+
+        async def bewaakt(request: Request) -> Response:
+            await self._bewaak(request)
+            return await handler(request)
+
+        return bewaakt
+
+    async def _bewaak(self, request: Request) -> None:
+        lengte = request.headers.get("Content-Length", "0")
+        if lengte.isascii() and lengte.isdigit() and int(lengte) > MAX_VERZOEK:
+            raise VerzoekTeGroot()
+        sessies: Sessies = request.app.state.sessies
+        token = self.find_token(request)
+        sessie = await run_in_threadpool(sessies.find, token) if token else None
+        request.state.sessie = sessie
+        te_controleren = self.met_cookie and request.method not in VEILIGE_METHODEN
+        if te_controleren and not _komt_van_hier(request):
+            raise VerzoekGeweigerd()
+        if self.toegang.is_openbaar:
+            return
+        if sessie is None:
+            raise NietAangemeld()
+        if te_controleren and not await _heeft_formuliercode(request, sessies, sessie):
+            raise VerzoekGeweigerd()
+        if sessie.gebruiker.rol not in self.toegang.rollen:
+            raise GeenToegang(wat=f"deze pagina is er niet voor {sessie.gebruiker.rol.label}")
+
+    def find_token(self, request: Request) -> str | None:
+        """The token that came along, if any."""
+        raise NotImplementedError
+
+
+class PaginaRoute(BewaakteRoute):
+    """For people: the token is in a cookie."""
+
+    met_cookie = True
+
+    def find_token(self, request: Request) -> str | None:
+        """From the cookie."""
+        return request.cookies.get(COOKIE)
+
+
+class MachineRoute(BewaakteRoute):
+    """For machines: the token is in ``Authorization: Bearer``, which no browser adds by itself."""
+
+    met_cookie = False
+
+    def find_token(self, request: Request) -> str | None:
+        """From the header."""
+        soort, _, token = request.headers.get("Authorization", "").partition(" ")
+        return token.strip() if soort.lower() == "bearer" and token.strip() else None
+
+
+async def _heeft_formuliercode(request: Request, sessies: Sessies, sessie: Sessie) -> bool:
+    formulier = await request.form()
+    code = formulier.get(FORMULIERVELD)
+    return isinstance(code, str) and sessies.is_formuliercode(sessie, code)
+
+
+def _komt_van_hier(request: Request) -> bool:
+    """False when the browser says that another site sent this."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        return False
+    herkomst = request.headers.get("Origin")
+    # "null" is what a browser sends from a sandbox, and also after our own no-referrer policy.
+    return herkomst in (None, "null") or urlsplit(str(herkomst)).netloc == request.url.netloc
+
+
+def get_sessie(request: Request) -> Sessie:
+    """The session that the guard found.
+
+    Raises:
+        NietAangemeld: on a public route without one.
+    """
+    sessie: Sessie | None = request.state.sessie
+    if sessie is None:
+        raise NietAangemeld()
+    return sessie

@@ -1,0 +1,119 @@
+"""What a signed-in person may see. Every record that a page or the API shows comes from here.
+
+A jobcoach sees the own caseload, a teamleider every klant of the organisation, an accountmanager
+no klant at all. What belongs to another organisation does not exist for the asker: 404, not 403.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from api.toegang.zoeken import Vondst, Zoekvraag, zoek_werk
+from modellen.fouten import GeenToegang, NietGevonden
+from modellen.gebruiker.model import Gebruiker, Rol
+from modellen.gebruiker.repository import GebruikerRepository
+from modellen.klant.model import Identiteit, Klant
+from modellen.klant.repository import KlantRepository
+from modellen.klantprofiel.model import Klantprofiel
+from modellen.klantprofiel.repository import KlantprofielRepository
+from modellen.waarden import KlantNummer, OrganisatieCode, WerkNummer
+from vacatures.werk import Werk
+from vacatures.werk_repository import WerkRepository
+
+
+@dataclass(frozen=True, slots=True)
+class Bereik:
+    """The klanten that somebody may see: of one organisation, and of one coach when named."""
+
+    organisatie: OrganisatieCode
+    coach: str | None
+
+    def omvat(self, klant: Klant) -> bool:
+        """Whether this klant is within it."""
+        return klant.organisatie == self.organisatie and self.coach in (None, klant.coach)
+
+
+def zichtbaar_voor(gebruiker: Gebruiker) -> Bereik:
+    """The klanten that this account may see.
+
+    Raises:
+        GeenToegang: for a role that sees no record of any klant.
+    """
+    if gebruiker.rol is Rol.JOBCOACH:
+        return Bereik(gebruiker.organisatie, coach=gebruiker.account)
+    if gebruiker.rol is Rol.TEAMLEIDER:
+        return Bereik(gebruiker.organisatie, coach=None)
+    raise GeenToegang(wat="dossiers van klanten bekijken")
+
+
+class Zicht:
+    """The record, as far as one account may see it. Lives as long as one read session."""
+
+    def __init__(self, session: Session, gebruiker: Gebruiker, *, vandaag: date) -> None:
+        self._session = session
+        self.gebruiker = gebruiker
+        self.vandaag = vandaag
+
+    # --- klanten ---------------------------------------------------------------------------------
+
+    def list_klanten(self) -> list[Klant]:
+        """All klanten within sight, by number."""
+        bereik = zichtbaar_voor(self.gebruiker)
+        return KlantRepository(self._session).list_(
+            organisatie=bereik.organisatie, coach=bereik.coach
+        )
+
+    def get_klant(self, nummer: KlantNummer) -> Klant:
+        """One klant; raises ``NietGevonden`` when there is none, or none that may be seen."""
+        bereik = zichtbaar_voor(self.gebruiker)
+        klant = KlantRepository(self._session).find(nummer)
+        if klant is None or not bereik.omvat(klant):
+            raise NietGevonden(soort="klant", nummer=nummer)
+        return klant
+
+    def get_profiel(self, nummer: KlantNummer) -> Klantprofiel:
+        """What matching knows of one klant."""
+        self.get_klant(nummer)
+        return KlantprofielRepository(self._session).get(nummer)
+
+    def profielen(self, klanten: Iterable[Klant]) -> Mapping[KlantNummer, Klantprofiel]:
+        """Profiles of klanten that this account may see; others are left out."""
+        bereik = zichtbaar_voor(self.gebruiker)
+        nummers = [k.nummer for k in klanten if bereik.omvat(k)]
+        return KlantprofielRepository(self._session).get_vele(nummers)
+
+    def namen(self, klanten: Iterable[Klant]) -> Mapping[KlantNummer, Identiteit]:
+        """Names of klanten that this account may see."""
+        bereik = zichtbaar_voor(self.gebruiker)
+        nummers = [k.nummer for k in klanten if bereik.omvat(k)]
+        return KlantRepository(self._session).identiteiten(nummers)
+
+    # --- work ------------------------------------------------------------------------------------
+
+    def get_werk(self, nummer: WerkNummer) -> Werk:
+        """One vacature, netwerkplek or werkgever; ``NietGevonden`` when not visible here."""
+        werk = WerkRepository(self._session).find(nummer)
+        if werk is None or not werk.is_zichtbaar_voor(self.gebruiker.organisatie):
+            raise NietGevonden(soort="werk", nummer=nummer)
+        return werk
+
+    def zoek_werk(self, vraag: Zoekvraag) -> Vondst:
+        """Work that is open and visible, by words in title, employer, place or number."""
+        return zoek_werk(
+            self._session, vraag, organisatie=self.gebruiker.organisatie, vandaag=self.vandaag
+        )
+
+    # --- colleagues ------------------------------------------------------------------------------
+
+    def namen_van_coaches(self) -> Mapping[str, str]:
+        """Names of the accounts of the own organisation."""
+        return {
+            collega.account: collega.naam
+            for collega in GebruikerRepository(self._session).list_(
+                organisatie=self.gebruiker.organisatie
+            )
+        }

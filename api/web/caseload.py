@@ -1,0 +1,40 @@
+"""The filter of the caseload, kept in a cookie of the session: names stay out of addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+from modellen.klant.model import Klant, KlantStatus
+
+FILTERKOEK = "opstap_caseload"
+
+
+@dataclass(frozen=True, slots=True)
+class Caseloadfilter:
+    """Words that must occur in name or number, and a status; empty lets everybody through."""
+
+    zoek: str = ""
+    status: str = ""
+
+    @classmethod
+    def lees(cls, tekst: str) -> Caseloadfilter:
+        """The filter in a cookie; whatever is not one is an empty filter."""
+        status, _, zoek = tekst.partition(":")
+        bekend = status in {s.value for s in KlantStatus}
+        return cls(unquote(zoek, errors="replace")[:200], status if bekend else "")
+
+    def als_tekst(self) -> str:
+        """For the cookie: ASCII, without signs that mean something there."""
+        return f"{quote(self.status, safe='')}:{quote(self.zoek, safe='')}"
+
+    def laat_door(self, klant: Klant, naam: str) -> bool:
+        """Whether this klant passes."""
+        tekst = f"{naam} {klant.nummer}".lower()
+        past = all(woord in tekst for woord in self.zoek.lower().split())
+        return past and self.status in ("", klant.status.value)
+
+    @property
+    def is_leeg(self) -> bool:
+        """True when everybody passes."""
+        return not self.zoek.strip() and not self.status

@@ -1,0 +1,220 @@
+"""Pages of a coach: caseload, klant, shortlist, and why a certain job does or does not fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Form, Path, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from api.toegang.aanvraag import DeSamenstelling, HetZicht
+from api.toegang.bewaking import voor
+from api.toegang.pseudoniem import pseudoniem
+from api.toegang.zicht import Zicht
+from api.toegang.zoeken import Zoekvraag
+from api.web.beeld import herkomst, rubrieken, week, zinsgroepen
+from api.web.caseload import FILTERKOEK, Caseloadfilter
+from api.web.openpunten import open_punten
+from api.web.paginas import maak_router
+from api.web.sjablonen import toon
+from api.web.vragen import Bladzijde, Zoekterm
+from matching.antwoord import Match
+from matching.uitleg import Publiek, Uitleg, leg_telling_uit, leg_uit
+from modellen.fouten import NietGevonden
+from modellen.gebruiker.model import Rol
+from modellen.klant.model import Klant, KlantStatus, WensSoort
+from modellen.klantprofiel.model import Klantprofiel
+from modellen.waarden import KlantNummer, WerkNummer
+from vacatures.werk import WerkSoort
+
+PER_PAGINA = 50
+STANDAARD_AANTAL = 20
+TREFFERS = 20
+
+router = maak_router()
+Nummer = Annotated[str, Path(max_length=64)]
+
+
+@dataclass(frozen=True, slots=True)
+class Caseloadregel:
+    """One row of the caseload."""
+
+    profiel: Klantprofiel
+    naam: str
+    open_punten: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgelegd:
+    """A match with its explanation and the code under which colleagues know the klant."""
+
+    match: Match
+    uitleg: Uitleg
+    code: str
+
+
+@router.get("/klanten")
+@voor(Rol.JOBCOACH, Rol.TEAMLEIDER)
+def get_klanten(request: Request, zicht: HetZicht, pagina: Bladzijde = 1) -> Response:
+    """The caseload, as far as it passes the filter that was last chosen."""
+    zoekfilter = Caseloadfilter.lees(request.cookies.get(FILTERKOEK, ""))
+    alle = zicht.list_klanten()
+    namen = {n: i.volledige_naam for n, i in zicht.namen(alle).items()}
+    gekozen = [k for k in alle if zoekfilter.laat_door(k, namen.get(k.nummer, ""))]
+    deel = gekozen[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA]
+    profielen = zicht.profielen(deel)
+    regels = [
+        Caseloadregel(p, namen.get(p.nummer, p.nummer), open_punten(p, zicht.vandaag))
+        for p in (profielen[k.nummer] for k in deel)
+    ]
+    return toon(
+        request,
+        "klanten.html",
+        regels=regels,
+        totaal=len(alle),
+        gevonden=len(gekozen),
+        filter=zoekfilter,
+        statussen=list(KlantStatus),
+        pagina=pagina,
+        paginas=max(1, -(-len(gekozen) // PER_PAGINA)),
+        coaches=zicht.namen_van_coaches() if zicht.gebruiker.rol is Rol.TEAMLEIDER else None,
+    )
+
+
+@router.post("/klanten")
+@voor(Rol.JOBCOACH, Rol.TEAMLEIDER)
+def post_klanten(
+    zoek: Annotated[str, Form(max_length=200)] = "",
+    status: Annotated[str, Form(max_length=40)] = "",
+) -> Response:
+    """Choose a filter. Not in the address: names do not belong in history and log files."""
+    antwoord = RedirectResponse("/klanten", status_code=303)
+    antwoord.set_cookie(
+        FILTERKOEK, Caseloadfilter(zoek, status).als_tekst(), httponly=True, samesite="lax"
+    )
+    return antwoord
+
+
+@router.get("/klanten/{nummer}")
+@voor(Rol.JOBCOACH, Rol.TEAMLEIDER)
+def get_klant(request: Request, nummer: Nummer, zicht: HetZicht) -> Response:
+    """What is known of a klant, where it comes from, and what is still to be asked."""
+    profiel = zicht.get_profiel(KlantNummer(nummer))
+    klant = profiel.klant
+    return toon(
+        request,
+        "klant.html",
+        naam=_naam(zicht, klant),
+        profiel=profiel,
+        klant=klant,
+        coach=zicht.namen_van_coaches().get(klant.coach, klant.coach),
+        open_punten=open_punten(profiel, zicht.vandaag),
+        groepen=zinsgroepen(profiel),
+        liever_niet=[w.tekst for w in klant.wensen if w.soort is WensSoort.LIEVER_NIET],
+        rubrieken=rubrieken(profiel.belastbaarheid, zicht.vandaag),
+        week=week(klant.dagdelen) if klant.dagdelen is not None else None,
+        herkomst=herkomst,
+    )
+
+
+@router.get("/klanten/{nummer}/shortlist")
+@voor(Rol.JOBCOACH, Rol.TEAMLEIDER)
+def get_shortlist(
+    request: Request,
+    nummer: Nummer,
+    zicht: HetZicht,
+    samenstelling: DeSamenstelling,
+    soort: Annotated[list[WerkSoort] | None, Query()] = None,
+    aantal: Annotated[int, Query(ge=1, le=100)] = STANDAARD_AANTAL,
+) -> Response:
+    """Work for one klant, with the reasons."""
+    klant = zicht.get_klant(KlantNummer(nummer))
+    soorten = frozenset(soort or (WerkSoort.VACATURE, WerkSoort.NETWERKPLEK))
+    shortlist = samenstelling.matchdienst.shortlist(
+        klant.nummer, vandaag=zicht.vandaag, aantal=aantal, soorten=soorten
+    )
+    return toon(
+        request,
+        "shortlist.html",
+        naam=_naam(zicht, klant),
+        klant=klant,
+        shortlist=shortlist,
+        telling=leg_telling_uit(shortlist.telling),
+        regels=[_uitgelegd(m, samenstelling.geheim) for m in shortlist.matches],
+        soorten=soorten,
+        alle_soorten=list(WerkSoort),
+        aantal=aantal,
+    )
+
+
+@router.get("/klanten/{nummer}/waarom")
+@voor(Rol.JOBCOACH, Rol.TEAMLEIDER)
+def get_waarom_zoeken(
+    request: Request, nummer: Nummer, zicht: HetZicht, zoek: Zoekterm = ""
+) -> Response:
+    """Find the job that is missing from the list, by number or by words."""
+    klant = zicht.get_klant(KlantNummer(nummer))
+    zoek = zoek.strip()
+    if (gevonden := _find_nummer(zicht, zoek)) is not None:
+        return RedirectResponse(f"/klanten/{klant.nummer}/waarom/{gevonden}", status_code=303)
+    treffers = [
+        zicht.zoek_werk(Zoekvraag(soort, zoek, paginagrootte=TREFFERS))
+        for soort in (WerkSoort.VACATURE, WerkSoort.NETWERKPLEK)
+        if zoek
+    ]
+    return toon(
+        request,
+        "waarom_zoeken.html",
+        naam=_naam(zicht, klant),
+        klant=klant,
+        zoek=zoek,
+        werk=[w for vondst in treffers for w in vondst.werk],
+        totaal=sum(vondst.totaal for vondst in treffers),
+    )
+
+
+@router.get("/klanten/{nummer}/waarom/{werk}")
+@voor(Rol.JOBCOACH, Rol.TEAMLEIDER)
+def get_waarom(
+    request: Request,
+    nummer: Nummer,
+    werk: Annotated[str, Path(max_length=64)],
+    zicht: HetZicht,
+    samenstelling: DeSamenstelling,
+) -> Response:
+    """Every point of one pair, in the list or not."""
+    klant = zicht.get_klant(KlantNummer(nummer))
+    gevraagd = zicht.get_werk(WerkNummer(werk))
+    waarom = samenstelling.matchdienst.waarom(klant.nummer, gevraagd.nummer, vandaag=zicht.vandaag)
+    return toon(
+        request,
+        "waarom.html",
+        naam=_naam(zicht, klant),
+        klant=klant,
+        werk=gevraagd,
+        waarom=waarom,
+        regel=_uitgelegd(waarom.match, samenstelling.geheim),
+    )
+
+
+def _naam(zicht: Zicht, klant: Klant) -> str:
+    identiteit = zicht.namen([klant]).get(klant.nummer)
+    return identiteit.volledige_naam if identiteit else klant.nummer
+
+
+def _uitgelegd(match: Match, geheim: bytes) -> Uitgelegd:
+    return Uitgelegd(
+        match=match,
+        uitleg=leg_uit(match, publiek=Publiek.COACH),
+        code=pseudoniem(geheim, match.profiel.nummer, match.werk.nummer),
+    )
+
+
+def _find_nummer(zicht: Zicht, zoek: str) -> WerkNummer | None:
+    for nummer in dict.fromkeys((zoek, zoek.upper())):
+        try:
+            return zicht.get_werk(WerkNummer(nummer)).nummer if nummer else None
+        except NietGevonden:
+            continue
+    return None
