@@ -53,7 +53,7 @@ class _Importeer(Protocol):
         door: str,
         vandaag: date,
         voortgang: Voortgang | None,
-        afgekeurd_map: Path | None,
+        afgekeurd_map: Path,
     ) -> Importrapport: ...
 
 

@@ -43,10 +43,7 @@ class ReistijdConstraint(Constraint):
             return self._buitenland(profiel, werk, (huis.breedtegraad, huis.lengtegraad), omgeving)
         plek = omgeving.register.find_pc4(werk.plek.pc4) if werk.plek.pc4 else None
         if plek is None:
-            return een_reden(
-                self.naam,
-                Reden("werkplek_onbekend", Uitkomst.AANDACHTSPUNT, vraag_aan="werkgever"),
-            )
+            return een_reden(self.naam, _werkplek_onbekend(werk.plek.plaatsnaam))
         minuten = {
             middel: omgeving.reistijd.minuten_een(
                 van_lat=huis.breedtegraad,
@@ -132,3 +129,11 @@ class ReistijdConstraint(Constraint):
         verschillend, waar = np.unique(grenzen, return_inverse=True)
         bereik = [omgeving.reistijd.bereik_km(middel, int(g)) for g in verschillend]
         return np.array([-1.0 if b is None else b for b in bereik])[waar]
+
+
+def _werkplek_onbekend(plaatsnaam: str | None) -> Reden:
+    """A place name that is not in the table asks for a postcode, no name for a place."""
+    if plaatsnaam is None:
+        return Reden("werkplek_onbekend", Uitkomst.AANDACHTSPUNT, vraag_aan="werkgever")
+    gegevens = {"plaats": plaatsnaam}
+    return Reden("werkpostcode_onbekend", Uitkomst.AANDACHTSPUNT, gegevens, "werkgever")

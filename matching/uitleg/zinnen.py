@@ -27,6 +27,7 @@ _SJABLOON: Mapping[str, str] = {
     "postcode_onbekend": "Wat is de postcode van de klant?",
     "vervoer_onbekend": "Hoe reist de klant, en hoe lang mag dat duren?",
     "werkplek_onbekend": "In welke plaats is het werk?",
+    "werkpostcode_onbekend": "Wat is de postcode van het werk ({plaats})?",
     "reistijd_past": "{minuten} minuten reizen {middel_label}; {grens} minuten mag.",
     "reistijd_net_te_lang": (
         "Lukt de reis? Hij duurt naar schatting {minuten} minuten {middel_label}; {grens} minuten "
@@ -57,10 +58,10 @@ _SJABLOON: Mapping[str, str] = {
     "geen_eis": "Er is geen eis voor {wat}.",
     "eis_gehaald": "De eis voor {wat} is gehaald: {heeft}.",
     "eis_onbekend": "Is er een eis voor {wat}?",
-    "kwalificatie_onbekend": "Heeft de klant {eis}?",
-    "eis_niet_gehaald": "Het werk vraagt {eis} ({wat}). De klant heeft {heeft}.",
-    "bezit_past": "De klant heeft wat gevraagd wordt: {eis}.",
-    "bezit_ontbreekt": "De klant mist: {mist}.",
+    "kwalificatie_onbekend": "Voldoet de klant aan de eis voor {wat}: {eis}?",
+    "eis_niet_gehaald": "De eis voor {wat} is {eis}. De klant heeft {heeft}.",
+    "bezit_past": "De eis voor {wat} is gehaald: {eis}.",
+    "bezit_ontbreekt": "De klant mist {wat}: {mist}.",
     "belasting_past": "Het werk past bij wat de klant aankan.",
     "normaal_belastbaar": (
         "De klant kan een normale belasting aan. De werkgever heeft niets bijzonders opgegeven."

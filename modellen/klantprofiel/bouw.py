@@ -121,6 +121,8 @@ def _kwaliteitzinnen(assessment: RealLifeAssessment | None) -> list[ProfielZin]:
 
 def _kwalificatiezinnen(klant: Klant) -> list[ProfielZin]:
     return [
-        ProfielZin(f"Heeft {c.label}.", ZinSoort.KWALIFICATIE, f"klant.certificaten.{c}")
+        ProfielZin(
+            f"Heeft een certificaat: {c.label}.", ZinSoort.KWALIFICATIE, f"klant.certificaten.{c}"
+        )
         for c in sorted(klant.certificaten or ())
     ]

@@ -67,7 +67,7 @@ def _patroon(woorden: str) -> re.Pattern[str]:
 def _deel(deel: str) -> str:
     deel = deel.replace(" .. ", _TUSSEN).replace("*", r"\w*")
     for naam, waarde in TEKENS.items():
-        deel = re.sub(rf"(?<![A-Z\\]){naam}(?![A-Z])", lambda _, w=waarde: w, deel)
+        deel = waarde.join(re.split(rf"(?<![A-Z\\]){naam}(?![A-Z])", deel))
     return deel
 
 

@@ -40,7 +40,7 @@ def test_een_verslag_van_alleen_spaties_telt_niet():
 
 
 @pytest.mark.parametrize(
-    ("letter", "veld"), zip("abcde", [v.name for v in fields(RlaConclusies)], strict=True)
+    ("letter", "veld"), list(zip("abcde", [v.name for v in fields(RlaConclusies)], strict=True))
 )
 def test_elke_open_conclusie_wordt_met_haar_letter_genoemd(letter: str, veld: str):
     assert VOLLEDIG.ontbrekend == ()

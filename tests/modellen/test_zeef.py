@@ -78,12 +78,16 @@ Om medische redenen gestopt
 Ik heb een urenbeperking
 Ik werk het liefst zonder stress
 Ik heb NAH
+Ik heb ADD
+Ik heb faalangst
+Ik heb nierproblemen
+Ik heb een zwak hart
 """.strip().split("\n")
 
 GEZIN = """
 Ik moet mijn kinderen naar school brengen
 Mijn jongste zoon is vier
-M’n dochter gaat naar de opvang
+M\u2019n dochter gaat naar de opvang
 Onze kinderen zijn klein
 Ik heb drie kinderen
 Ik heb twee jonge kinderen
@@ -104,6 +108,8 @@ Ik ben dakloos
 Ik wil om 15 uur thuis zijn voor de kinderen
 Ik moet om drie uur de kinderen ophalen
 Werken onder schooltijd
+Ik ben pleegouder
+Ik sta er alleen voor met de kinderen
 """.strip().split("\n")
 
 UITKERING = """
@@ -125,6 +131,7 @@ Ik ontvang huurtoeslag
 Ik zoek beschut werk
 Er ligt beslag op mijn loon
 Ik ben al jaren werkzoekend
+Ik heb een pgb
 """.strip().split("\n")
 
 VERZUIM = """
@@ -143,6 +150,7 @@ Ik volg een re-integratietraject
 Ik kom terug van zwangerschapsverlof
 Ik heb ouderschapsverlof
 Ik ben er een jaar uit geweest
+Ik heb een gat in mijn cv
 """.strip().split("\n")
 
 PERSOON = """
@@ -289,6 +297,11 @@ Ik ben sterk en kan goed tillen
 Ik kan goed tegen drukte
 Vrijwilliger bij de voedselbank
 Problemen van klanten oplossen
+De ontvangstruimte netjes houden
+Gastvrouw bij de ontvangst
+Afval goed scheiden
+Chauffeur wmo-vervoer
+De leeftijd van klanten controleren aan de kassa
 """.strip().split("\n")
 
 

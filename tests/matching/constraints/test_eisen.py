@@ -34,7 +34,9 @@ def _rang_uitkomst(
 class TestTaal(ConstraintContract):
     naam = "taal"
 
-    @pytest.mark.parametrize(("heeft", "eis"), product([None, *Taalniveau], [None, *Taalniveau]))
+    @pytest.mark.parametrize(
+        ("heeft", "eis"), list(product([None, *Taalniveau], [None, *Taalniveau]))
+    )
     def test_elk_niveau_tegen_elke_eis(self, heeft: Taalniveau | None, eis: Taalniveau | None):
         profiel = een_klantprofiel(een_klant(taalniveau=heeft))
         oordeel = self.oordeel(profiel, een_werk(eisen=geen_eisen(taal=eis)))
@@ -50,7 +52,7 @@ class TestOpleiding(ConstraintContract):
     naam = "opleiding"
 
     @pytest.mark.parametrize(
-        ("heeft", "eis"), product([None, *Opleidingsniveau], [None, *Opleidingsniveau])
+        ("heeft", "eis"), list(product([None, *Opleidingsniveau], [None, *Opleidingsniveau]))
     )
     def test_elk_niveau_tegen_elke_eis(
         self, heeft: Opleidingsniveau | None, eis: Opleidingsniveau | None
@@ -96,7 +98,7 @@ class TestRijbewijs(ConstraintContract):
         eisen = geen_eisen(rijbewijzen=None if eis is None else frozenset(eis))
         assert self.oordeel(een_klantprofiel(klant), een_werk(eisen=eisen)).uitkomst is uitkomst
 
-    @pytest.mark.parametrize(("heeft", "eis"), product(Rijbewijs, Rijbewijs))
+    @pytest.mark.parametrize(("heeft", "eis"), list(product(Rijbewijs, Rijbewijs)))
     def test_wat_een_rijbewijs_omvat_telt_als_bezit(self, heeft: Rijbewijs, eis: Rijbewijs):
         klant = een_klant(rijbewijzen=frozenset({heeft}))
         werk = een_werk(eisen=geen_eisen(rijbewijzen=frozenset({eis})))
