@@ -182,7 +182,8 @@ def leg_telling_uit(telling: Telling, *, wat: tuple[str, str] = MOGELIJKHEDEN) -
         wat: what was counted, as one and as many.
     """
     if telling.beschouwd == 0:
-        return (f"Er zijn nu geen {wat[1]} om te bekijken.",)
+        reden = " De klant doet niet mee aan het zoeken, of er staat geen werk open."
+        return (f"Er zijn nu geen {wat[1]} om te bekijken.{reden * (wat == MOGELIJKHEDEN)}",)
     zinnen = [
         f"{_n(telling.beschouwd)} {wat[telling.beschouwd != 1]} bekeken: "
         f"{_n(telling.geschikt)} geschikt, "

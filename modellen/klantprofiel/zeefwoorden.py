@@ -219,7 +219,9 @@ WERKTAAL = r"""
     verpakken|rondbrengen); klachten van (de )?(klant|klanten|gasten|bewoners|bezoekers|reizigers|
     huurders|burgers); klachten (afhandelen|behandelen|oplossen|aannemen|verwerken|registreren);
     klachten-?(afhandel|behandel|afdeling|lijn|registratie)*; klanten?klachten;
-    lost? (graag )?klachten; deelt? medicijnen uit; controleer(t|en)? de leeftijd; leeftijd van (de )?klanten; angstvallig*;
+    lost? (graag )?klachten; deelt? medicijnen uit; controleer(t|en)? de leeftijd;
+    leeftijd van (de )?klanten;
+    angstvallig*;
     pijnbo(om|men)*; niet bang (om|voor)(?! (mensen|drukte|groepen|alleen)\b); prikkeldraad*;
     prikklok; blind typen; (snelheids|schade|geluids)beperking*; storingsdiagnose*;
     diagnose-?(appara|comput)*; drugscontrole*; mijn hart (ligt|gaat) (bij|uit|in);

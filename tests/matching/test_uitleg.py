@@ -152,7 +152,8 @@ class TestTelling:
 
     def test_niets_te_bekijken_is_iets_anders_dan_niets_geschikt(self):
         telling = self.een_telling(beschouwd=0)
-        assert leg_telling_uit(telling) == ("Er zijn nu geen mogelijkheden om te bekijken.",)
+        assert leg_telling_uit(telling, wat=KLANTEN) == ("Er zijn nu geen klanten om te bekijken.",)
+        assert "doet niet mee" in leg_telling_uit(telling)[0]
 
     def test_een_volle_lijst_zwijgt_over_kort(self):
         assert "gevraagde" not in " ".join(leg_telling_uit(self.een_telling(getoond=20)))
