@@ -132,7 +132,7 @@ def _zonder(lijsten: list[Shortlist], klanten: Iterable[KlantNummer]) -> list[Sh
 
 
 def _document(overzicht: DemoOverzicht, lijsten: list[tuple[str, Shortlist]]) -> dict[str, Any]:
-    from api.cli.shortlist import shortlist_document
+    from api.v1 import vertalen
 
     return {
         "gemaakt": {
@@ -147,7 +147,7 @@ def _document(overzicht: DemoOverzicht, lijsten: list[tuple[str, Shortlist]]) ->
             for a in overzicht.accounts
         ],
         "shortlists": [
-            shortlist_document(lijst).model_dump(mode="json", by_alias=True) for _, lijst in lijsten
+            vertalen.shortlist(lijst).model_dump(mode="json", by_alias=True) for _, lijst in lijsten
         ],
     }
 

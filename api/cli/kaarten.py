@@ -17,6 +17,7 @@ from api.toegang.kandidaat import Kandidaat
 from matching.antwoord import Match
 from matching.oordeel import Uitkomst
 from matching.uitleg import Publiek, Uitleg, leg_uit
+from modellen.schrijfwijze import datum, getal
 from modellen.waarden import KlantNummer
 from vacatures.werk import Werk
 
@@ -30,23 +31,8 @@ STIJL = {
     Uitkomst.ONGESCHIKT: "bold red",
 }
 _INSPRINGING = 5
-_MAANDEN = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-
 Regel = tuple[str, str, str]
 """Mark, text and style of one line of a card."""
-
-
-def datum(dag: date) -> str:
-    """As people write it: ``22 november 2026``."""
-    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
-
-
-def getal(waarde: float) -> str:
-    """Two decimals, with a comma."""
-    return f"{waarde:.2f}".replace(".", ",")
 
 
 def uitkomst_tekst(uitkomst: Uitkomst, label: str) -> Text:

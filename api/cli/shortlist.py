@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from api.cli.omgeving import Vlaggen
-    from api.v1.schemas import ShortlistSchema
     from matching.antwoord import Shortlist
 
 STANDAARD_AANTAL = 10
@@ -36,6 +35,7 @@ def shortlist(
     """Toon werk dat past bij een klant, met de redenen en de open vragen."""
     from api.cli.omgeving import open_samenstelling
     from api.cli.uitvoer import Status, Uitvoer
+    from api.v1 import vertalen
     from matching.dienst import STANDAARD_SOORTEN
     from modellen.waarden import KlantNummer
     from vacatures.werk import WerkSoort
@@ -47,23 +47,10 @@ def shortlist(
             KlantNummer(klant), vandaag=samenstelling.kalender(), aantal=aantal, soorten=soorten
         )
     if als_json:
-        uitvoer.document(shortlist_document(lijst))
+        uitvoer.document(vertalen.shortlist(lijst))
     else:
         uitvoer.toon(*toon_shortlist(lijst), *_slot(lijst, ctx.obj))
     return Status.KLAAR
-
-
-def shortlist_document(lijst: Shortlist) -> ShortlistSchema:
-    """The same document as /v1 answers."""
-    from api.v1 import schemas, vertalen
-    from matching.uitleg import leg_telling_uit
-
-    return schemas.ShortlistSchema(
-        klant=lijst.klant,
-        datum=lijst.vandaag,
-        telling=list(leg_telling_uit(lijst.telling)),
-        matches=[vertalen.match(m) for m in lijst.matches],
-    )
 
 
 def toon_shortlist(lijst: Shortlist) -> list[RenderableType]:

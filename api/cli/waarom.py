@@ -11,7 +11,7 @@ from api.cli.opties import Json, Klantnummer, Werknummer
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from matching.antwoord import Match, Waarom
+    from matching.antwoord import Waarom
     from matching.uitleg import Uitleg
 
 _BALK = 20
@@ -27,7 +27,7 @@ def waarom(
     """Laat zien waarom een klant en een vacature wel of niet bij elkaar passen."""
     from api.cli.omgeving import open_samenstelling
     from api.cli.uitvoer import Status, Uitvoer
-    from api.v1 import schemas, vertalen
+    from api.v1 import vertalen
     from modellen.waarden import KlantNummer, WerkNummer
 
     uitvoer = Uitvoer(als_json=als_json)
@@ -36,11 +36,7 @@ def waarom(
             KlantNummer(klant), WerkNummer(werk), vandaag=samenstelling.kalender()
         )
     if als_json:
-        uitvoer.document(
-            schemas.WaaromSchema(
-                match=vertalen.match(antwoord.match), plaats=antwoord.plaats, van=antwoord.van
-            )
-        )
+        uitvoer.document(vertalen.waarom(antwoord))
     else:
         uitvoer.toon(*toon_waarom(antwoord))
     return Status.KLAAR
@@ -62,7 +58,6 @@ def toon_waarom(antwoord: Waarom) -> list[RenderableType]:
         Text(kaarten.match_regels(match)),
         Padding(kaarten.uitkomst_tekst(uitleg.uitkomst, uitleg.uitkomst_label), (1, 0, 0, 0)),
         Text(_plaats(antwoord)),
-        *(Text(zin) for zin in _geen_aanbod(match, uitleg)),
         _punten(uitleg),
     ]
     if uitleg.score_delen:
@@ -71,20 +66,6 @@ def toon_waarom(antwoord: Waarom) -> list[RenderableType]:
         beeld.append(Text("Nog te vragen", style="bold"))
         beeld.append(kaarten.regel_blok(vragen))
     return [*beeld, Text("")]
-
-
-def _geen_aanbod(match: Match, uitleg: Uitleg) -> list[str]:
-    """Why the pair is not looked at in any list, such as a vacature that is closed."""
-    from matching.oordeel import Uitkomst
-    from matching.uitleg import zin
-
-    getoond = {onderdeel.constraint for onderdeel in uitleg.onderdelen}
-    return [
-        zin(reden)
-        for oordeel in match.oordeel.oordelen_met(Uitkomst.ONGESCHIKT)
-        if oordeel.constraint not in getoond
-        for reden in oordeel.redenen
-    ]
 
 
 def _plaats(antwoord: Waarom) -> str:
@@ -117,21 +98,21 @@ def _score(uitleg: Uitleg, score: float) -> RenderableType:
     from rich import box
     from rich.table import Table
 
-    from api.cli import kaarten
+    from modellen.schrijfwijze import getal
 
     tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=True)
     tabel.add_column("Deel van de score", footer="Score")
     for titel in ("Waarde", "Gewicht"):
         tabel.add_column(titel, justify="right")
-    tabel.add_column("Punten", justify="right", footer=kaarten.getal(score))
+    tabel.add_column("Punten", justify="right", footer=getal(score))
     tabel.add_column("")
     for deel in uitleg.score_delen:
         bekend = "" if deel.is_bekend else " (niet bekend)"
         tabel.add_row(
             deel.titel + bekend,
-            kaarten.getal(deel.waarde),
-            kaarten.getal(deel.gewicht),
-            kaarten.getal(deel.effect),
+            getal(deel.waarde),
+            getal(deel.gewicht),
+            getal(deel.effect),
             "▪" * round(deel.effect * _BALK),
         )
     return tabel

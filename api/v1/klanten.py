@@ -10,7 +10,6 @@ from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
 from api.v1 import schemas, vertalen
 from api.v1.routering import maak_router
-from matching.uitleg import leg_telling_uit
 from modellen.gebruiker.model import Rol
 from modellen.waarden import KlantNummer, WerkNummer
 from vacatures.werk import WerkSoort
@@ -60,12 +59,7 @@ def get_shortlist(
         aantal=aantal,
         soorten=frozenset(soort or STANDAARD_SOORTEN),
     )
-    return schemas.ShortlistSchema(
-        klant=klant.nummer,
-        datum=shortlist.vandaag,
-        telling=list(leg_telling_uit(shortlist.telling)),
-        matches=[vertalen.match(m) for m in shortlist.matches],
-    )
+    return vertalen.shortlist(shortlist)
 
 
 @router.get("/klanten/{nummer}/waarom/{werk}", summary="Waarom wel of niet dit werk?")
@@ -80,6 +74,4 @@ def get_waarom(
     klant = zicht.get_klant(KlantNummer(nummer))
     gevraagd = zicht.get_werk(WerkNummer(werk))
     waarom = samenstelling.matchdienst.waarom(klant.nummer, gevraagd.nummer, vandaag=zicht.vandaag)
-    return schemas.WaaromSchema(
-        match=vertalen.match(waarom.match), plaats=waarom.plaats, van=waarom.van
-    )
+    return vertalen.waarom(waarom)

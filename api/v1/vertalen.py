@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from api.toegang.kandidaat import Kandidaat
 from api.v1 import schemas
-from matching.antwoord import Match
-from matching.uitleg import Onderdeel, Publiek, leg_uit
+from matching.antwoord import Match, Shortlist, Waarom
+from matching.uitleg import Onderdeel, Publiek, leg_telling_uit, leg_uit
 from modellen.klant.model import Identiteit, Klant
 from modellen.klantprofiel.model import Klantprofiel
 from modellen.waarden import UrenPerWeek
@@ -122,6 +122,23 @@ def match(gevonden: Match) -> schemas.MatchSchema:
             )
             for d in uitleg.score_delen
         ],
+    )
+
+
+def shortlist(lijst: Shortlist) -> schemas.ShortlistSchema:
+    """A ranked list with how it came about."""
+    return schemas.ShortlistSchema(
+        klant=lijst.klant,
+        datum=lijst.vandaag,
+        telling=list(leg_telling_uit(lijst.telling)),
+        matches=[match(m) for m in lijst.matches],
+    )
+
+
+def waarom(antwoord: Waarom) -> schemas.WaaromSchema:
+    """The answer on one pair."""
+    return schemas.WaaromSchema(
+        match=match(antwoord.match), plaats=antwoord.plaats, van=antwoord.van
     )
 
 

@@ -14,23 +14,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from api.toegang.bewaking import FORMULIERVELD
 from api.toegang.sessie import Sessie, Sessies
+from modellen import schrijfwijze
 from modellen.gebruiker.model import Rol
 from modellen.waarden import UrenPerWeek
-
-MAANDEN = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 
 MENU: dict[Rol, tuple[tuple[str, str], ...]] = {
     Rol.JOBCOACH: (("/klanten", "Mijn klanten"), ("/werk", "Vacatures")),
@@ -42,24 +28,12 @@ MENU: dict[Rol, tuple[tuple[str, str], ...]] = {
 
 def datum(dag: date | None) -> str:
     """``22 november 2026``; a dash when there is none."""
-    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}" if dag else "—"
+    return schrijfwijze.datum(dag) if dag else "—"
 
 
 def datum_kort(dag: date | None) -> str:
     """For a column: ``22 nov 2026``."""
-    return (
-        f"{dag.day} {MAANDEN[dag.month - 1][:3]} {dag.year}".replace("maa", "mrt") if dag else "—"
-    )
-
-
-def getal(waarde: float, decimalen: int = 2) -> str:
-    """With a decimal comma: ``0,62``."""
-    return f"{waarde:.{decimalen}f}".replace(".", ",")
-
-
-def duizend(waarde: int) -> str:
-    """With a dot for thousands: ``12.345``."""
-    return f"{waarde:,}".replace(",", ".")
+    return schrijfwijze.datum_kort(dag) if dag else "—"
 
 
 def uren_kort(uren: UrenPerWeek) -> str:
@@ -97,9 +71,9 @@ def _omgeving() -> Environment:
     )
     omgeving.filters |= {
         "datum": datum,
-        "getal": getal,
+        "getal": schrijfwijze.getal,
         "datum_kort": datum_kort,
-        "duizend": duizend,
+        "duizend": schrijfwijze.duizend,
         "hoofdletter": met_hoofdletter,
         "uren_kort": uren_kort,
     }

@@ -11,6 +11,7 @@ from matching.constraints import CONSTRAINT_PER_NAAM
 from matching.oordeel import Oordeel, Reden, Uitkomst
 from matching.ranking.componenten import COMPONENTEN
 from matching.uitleg.zinnen import zin
+from modellen.schrijfwijze import duizend
 
 MEER_DAN_DIT_SAMENVATTEN = 3
 """More questions of one kind than this become one line: nobody asks sixty questions."""
@@ -185,26 +186,26 @@ def leg_telling_uit(telling: Telling, *, wat: tuple[str, str] = MOGELIJKHEDEN) -
         reden = " De klant doet niet mee aan het zoeken, of er staat geen werk open."
         return (f"Er zijn nu geen {wat[1]} om te bekijken.{reden * (wat == MOGELIJKHEDEN)}",)
     zinnen = [
-        f"{_n(telling.beschouwd)} {wat[telling.beschouwd != 1]} bekeken: "
-        f"{_n(telling.geschikt)} geschikt, "
-        f"{_n(telling.met_aandachtspunten)} met aandachtspunten, "
-        f"{_n(telling.ongeschikt)} ongeschikt."
+        f"{duizend(telling.beschouwd)} {wat[telling.beschouwd != 1]} bekeken: "
+        f"{duizend(telling.geschikt)} geschikt, "
+        f"{duizend(telling.met_aandachtspunten)} met aandachtspunten, "
+        f"{duizend(telling.ongeschikt)} ongeschikt."
     ]
     meeste = sorted(telling.afgevallen_op.items(), key=lambda kv: (-kv[1], kv[0]))
-    afgevallen = [f"{_titel(naam)} ({_n(n)})" for naam, n in meeste[:3] if n]
+    afgevallen = [f"{_titel(naam)} ({duizend(n)})" for naam, n in meeste[:3] if n]
     if afgevallen:
         zinnen.append(f"De meeste vielen af op: {', '.join(afgevallen)}.")
     naam, n = max(telling.enige_reden.items(), key=lambda kv: kv[1], default=("", 0))
     if n:
-        zinnen.append(f"{_n(n)} keer was {_titel(naam)} de enige reden.")
+        zinnen.append(f"{duizend(n)} keer was {_titel(naam)} de enige reden.")
     if telling.getoond < telling.gevraagd:
         zinnen.append(
-            f"De lijst heeft {_n(telling.getoond)} van de {_n(telling.gevraagd)} gevraagde "
-            "regels, omdat er niet meer past."
+            f"De lijst heeft {duizend(telling.getoond)} van de {duizend(telling.gevraagd)} "
+            "gevraagde regels, omdat er niet meer past."
         )
     if telling.tegengehouden:
         zinnen.append(
-            f"Bij de laatste controle zijn {_n(telling.tegengehouden)} regels tegengehouden. "
+            f"Bij de laatste controle zijn {duizend(telling.tegengehouden)} regels tegengehouden. "
             "Meld dit aan de beheerder."
         )
     return tuple(zinnen)
@@ -212,7 +213,3 @@ def leg_telling_uit(telling: Telling, *, wat: tuple[str, str] = MOGELIJKHEDEN) -
 
 def _titel(naam: str) -> str:
     return CONSTRAINT_PER_NAAM[naam].titel.lower()
-
-
-def _n(aantal: int) -> str:
-    return f"{aantal:,}".replace(",", ".")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from matching.oordeel import Gegeven, Reden
 from modellen.belastbaarheid.fml import FML_PER_CODE, FmlItem
 from modellen.kwalificatie import Vervoermiddel
+from modellen.schrijfwijze import datum
 
 Gegevens = Mapping[str, Gegeven]
 
@@ -84,7 +86,7 @@ def zin(reden: Reden) -> str:
     if "land" in gegevens:
         gegevens["land_label"] = _LAND.get(gegevens["land"], "het buitenland")
     if "sluit_op" in gegevens:
-        gegevens["sluit_op"] = _datum(gegevens["sluit_op"])
+        gegevens["sluit_op"] = datum(date.fromisoformat(gegevens["sluit_op"]))
     return _SJABLOON[reden.code].format_map(gegevens)
 
 
@@ -150,14 +152,3 @@ def _toon(waarde: Gegeven) -> str:
     if isinstance(waarde, float):
         return f"{waarde:g}".replace(".", ",")
     return str(waarde)
-
-
-_MAANDEN = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-
-
-def _datum(iso: str) -> str:
-    jaar, maand, dag = iso.split("-")
-    return f"{int(dag)} {_MAANDEN[int(maand) - 1]} {jaar}"
