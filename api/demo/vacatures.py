@@ -198,8 +198,8 @@ def _alleen_overdag(vacature: Vacature) -> bool:
 def _plek_met_gaten(rng: Random, plek: Werkplek) -> Werkplek:
     return kies_gewogen(
         rng,
-        (plek, Werkplek(), Werkplek(plek.pc4, None, "NL"), Werkplek(None, "meerdere locaties")),
-        (89, 4, 4, 3),
+        (plek, Werkplek(), Werkplek(None, "meerdere locaties")),
+        (93, 4, 3),
     )
 
 
