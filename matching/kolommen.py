@@ -22,10 +22,13 @@ from modellen.belastbaarheid.model import Belastbaarheid, Itemoordeel
 from modellen.klant.model import Klant, KlantStatus
 from modellen.klantprofiel.model import Klantprofiel
 from modellen.kwalificatie import Branche, Certificaat, Rijbewijs, Vervoermiddel
+from modellen.plaats.buitenland import find_gebied
+from modellen.plaats.grens import GEBIEDEN_MET_GRENS, afstand_tot_gebied
 from modellen.plaats.plaats import Plaatsregister
 from modellen.waarden import UrenPerWeek
 from vacatures.belasting.model import Belasting, Belastingitem
 from vacatures.beroep.riasec import find_riasec
+from vacatures.kenmerken import Werkplek
 from vacatures.werk import Werk, WerkSoort
 
 ONBEKEND = -100
@@ -34,8 +37,8 @@ ONBEKEND = -100
 NOOIT = date.max.toordinal()
 """Ordinal used where there is no last day."""
 
-LANDEN = ("NL", "BE", "DE")
-"""Countries with a known border; index in the column ``land``. Others are ``len(LANDEN)``."""
+GEBIEDEN = ("NL", *GEBIEDEN_MET_GRENS)
+"""Areas with a known border; index in the column ``gebied``. Others are ``len(GEBIEDEN)``."""
 
 Array = npt.NDArray[Any]
 
@@ -86,7 +89,7 @@ class KlantKolommen(Kolommen):
     """Columns of m klanten. Shapes are [m] unless said otherwise.
 
     nummer: str. organisatie: int64 hash. actief: bool. lat, lon: float64 degrees.
-    grens_km: float64 [m, 3], lower bound of the distance to each of ``LANDEN`` in km.
+    grens_km: float64 [m, g], lower bound of the distance to each of ``GEBIEDEN`` in km.
     vervoer: int16 [m, 4], limit in minutes by ``Vervoermiddel``; 0 = not used.
     uren_min, uren_max: float64 hours a week. dagdelen: int32 bits; an empty set is unknown.
     taal, opleiding: int16 rank.
@@ -161,7 +164,8 @@ class WerkKolommen(Kolommen):
 
     nummer: str. soort: int8 index of ``WerkSoort``. werkgever: int64 hash, 0 unknown.
     branche: int16 index. actief: bool. sluit_op: int32 ordinal. voor_allen: bool.
-    zichtbaar: int64 [n, z] hashes, 0 = padding. lat, lon: float64. land: int8 index of ``LANDEN``.
+    zichtbaar: int64 [n, z] hashes, 0 = padding. lat, lon: float64.
+    gebied: int8 index of ``GEBIEDEN``.
     uren_min, uren_max: float64. dagdelen: int32 bits.
     eis_taal, eis_opleiding: int16 rank. eis_rijbewijzen: int32, eis_certificaten: int64 bits.
     belasting: int16 [n, 64]; geschat: bool [n, 64], true where the value is an estimate.
@@ -177,7 +181,7 @@ class WerkKolommen(Kolommen):
     zichtbaar: Array
     lat: Array
     lon: Array
-    land: Array
+    gebied: Array
     uren_min: Array
     uren_max: Array
     dagdelen: Array
@@ -211,7 +215,7 @@ class WerkKolommen(Kolommen):
             ),
             lat=lat,
             lon=lon,
-            land=np.array([_land_index(w.plek.land) for w in werken], dtype=np.int8),
+            gebied=np.array([_gebied_index(w.plek) for w in werken], dtype=np.int8),
             uren_min=_uren([w.uren for w in werken], "minimum"),
             uren_max=_uren([w.uren for w in werken], "maximum"),
             dagdelen=_of_onbekend((w.dagdelen.bits if w.dagdelen else None for w in werken), "i4"),
@@ -281,10 +285,8 @@ def _coordinaten(pc4s: Sequence[int | None], register: Plaatsregister) -> tuple[
 
 
 def _grensafstanden(lat: Array, lon: Array) -> Array:
-    from modellen.plaats.grens import afstand_tot_land
-
     kolommen = [np.zeros_like(lat)]
-    kolommen += [np.asarray(afstand_tot_land(lat, lon, land)) for land in LANDEN[1:]]
+    kolommen += [np.asarray(afstand_tot_gebied(lat, lon, gebied)) for gebied in GEBIEDEN[1:]]
     return np.stack(kolommen, axis=1)
 
 
@@ -302,10 +304,11 @@ def _index(branche: Branche | None) -> int | None:
     return None if branche is None else _BRANCHE_INDEX[branche]
 
 
-def _land_index(land: str | None) -> int:
-    if land is None:
+def _gebied_index(plek: Werkplek) -> int:
+    if not plek.is_buitenland:
         return 0
-    return LANDEN.index(land) if land in LANDEN else len(LANDEN)
+    gebied = find_gebied(plek.land or "", plek.plaatsnaam)
+    return GEBIEDEN.index(gebied) if gebied in GEBIEDEN else len(GEBIEDEN)
 
 
 def _masker(codes: frozenset[Any] | None, bits: Mapping[Any, int]) -> int | None:

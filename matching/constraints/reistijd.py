@@ -7,11 +7,12 @@ from math import floor
 import numpy as np
 
 from matching.constraints.basis import Constraint, Omgeving, Uitkomsten
-from matching.kolommen import LANDEN, Array, KlantKolommen, WerkKolommen
+from matching.kolommen import GEBIEDEN, Array, KlantKolommen, WerkKolommen
 from matching.oordeel import Gegeven, Oordeel, Reden, Uitkomst, een_reden
 from modellen.klantprofiel.model import Klantprofiel
 from modellen.kwalificatie import Vervoermiddel
-from modellen.plaats.grens import afstand_tot_land
+from modellen.plaats.buitenland import find_gebied
+from modellen.plaats.grens import GEBIEDEN_MET_GRENS, afstand_tot_gebied
 from vacatures.werk import Werk
 
 SPELING_PROCENT = 15
@@ -74,7 +75,9 @@ class ReistijdConstraint(Constraint):
         self, profiel: Klantprofiel, werk: Werk, huis: tuple[float, float], omgeving: Omgeving
     ) -> Oordeel:
         land = werk.plek.land or ""
-        km = float(afstand_tot_land(huis[0], huis[1], land)) if land in LANDEN else 0.0
+        gebied = find_gebied(land, werk.plek.plaatsnaam)
+        bekend = gebied in GEBIEDEN_MET_GRENS
+        km = afstand_tot_gebied(huis[0], huis[1], gebied) if bekend else 0.0
         binnen = False
         for middel, grens in profiel.klant.vervoer.items():
             bereik = omgeving.reistijd.bereik_km(middel, ruime_grens(grens))
@@ -94,7 +97,7 @@ class ReistijdConstraint(Constraint):
         past = np.zeros(vorm, dtype=bool)
         ruim = np.zeros(vorm, dtype=bool)
         over_de_grens = np.zeros(vorm, dtype=bool)
-        km = self._km_tot_land(klant, werk)
+        km = self._km_tot_gebied(klant, werk)
         for i, middel in enumerate(Vervoermiddel):
             grens = klant.vervoer[:, i].astype(np.int64)
             if not grens.any():
@@ -112,15 +115,15 @@ class ReistijdConstraint(Constraint):
             over_de_grens |= (grens > 0) & (km <= self._bereik(middel, ruimer, omgeving))
         onbekend = np.isnan(klant.lat) | ~(klant.vervoer > 0).any(axis=1)
         binnenland = np.where(past, 2, np.where(ruim | np.isnan(werk.lat), 1, 0))
-        uit = np.where(werk.land == 0, binnenland, np.where(over_de_grens, 1, 0))
+        uit = np.where(werk.gebied == 0, binnenland, np.where(over_de_grens, 1, 0))
         return np.where(onbekend, 1, uit).astype(np.int8)
 
     @staticmethod
-    def _km_tot_land(klant: KlantKolommen, werk: WerkKolommen) -> Array:
-        """Lower bound in km from home to the country of the work; 0 where unknown."""
-        km = np.zeros(np.broadcast_shapes(klant.lat.shape, werk.land.shape))
-        for land in range(1, len(LANDEN)):
-            km = np.where(werk.land == land, klant.grens_km[:, land], km)
+    def _km_tot_gebied(klant: KlantKolommen, werk: WerkKolommen) -> Array:
+        """Lower bound in km from home to the area of the work; 0 where unknown."""
+        km = np.zeros(np.broadcast_shapes(klant.lat.shape, werk.gebied.shape))
+        for gebied in range(1, len(GEBIEDEN)):
+            km = np.where(werk.gebied == gebied, klant.grens_km[:, gebied], km)
         return km
 
     @staticmethod

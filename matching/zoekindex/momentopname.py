@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from matching.kolommen import LANDEN, Array, WerkKolommen
+from matching.kolommen import GEBIEDEN, Array, WerkKolommen
 from matching.zoekindex.stand import Stand
 from modellen.belastbaarheid.fml import FML
 from modellen.kwalificatie import Branche, Certificaat, Opleidingsniveau, Rijbewijs, Taalniveau
@@ -30,7 +30,7 @@ def schema_sleutel(*delen: str) -> str:
     lijsten = (Branche, Certificaat, Opleidingsniveau, Rijbewijs, Taalniveau, WerkSoort)
     inhoud = [
         *delen,
-        *LANDEN,
+        *GEBIEDEN,
         *(",".join(f"{c}" for c in lijst) for lijst in lijsten),
         *(f"{i.code}:{i.hoogste_niveau}:{','.join(o.code for o in i.opties)}" for i in FML),
         *_kolomnamen(),

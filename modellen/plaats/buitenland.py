@@ -34,50 +34,78 @@ _LAND_BIJ_SLEUTEL = {
     sleutel(naam): land for land, namen in _LAND_NAMEN.items() for naam in namen.split(",")
 }
 
-_BELGIE = """
-Aalst,Aalter,Aarschot,Aartselaar,Affligem,Alken,Alveringem,Antwerpen,Anzegem,Ardooie,Arendonk,As,
-Asse,Assenede,Avelgem,Baal,Baarle-Hertog,Balen,Beernem,Beerse,Beersel,Begijnendijk,Bekkevoort,
-Berchem,Beringen,Berlaar,Berlare,Bertem,Bever,Beveren,Beveren-Kruibeke-Zwijndrecht,Bierbeek,Bilzen,
-Bilzen-Hoeselt,Blankenberge,Bocholt,Boechout,Bonheiden,Boom,Boortmeerbeek,Borgerhout,Borgloon,
-Bornem,Borsbeek,Boutersem,Brakel,Brasschaat,Brecht,Bredene,Bree,Brugge,Buggenhout,Damme,De Haan,
-De Panne,De Pinte,Deerlijk,Deinze,Denderleeuw,Dendermonde,Dentergem,Desselgem,Dessel,Destelbergen,
-Deurne,Diepenbeek,Diest,Diksmuide,Dilbeek,Dilsen-Stokkem,Drogenbos,Duffel,Duras,Edegem,Eeklo,Eke,
-Ekeren,Erpe-Mere,Essen,Evergem,Galmaarden,Gavere,Geel,Geetbets,Genk,Gent,Geraardsbergen,Gingelom,
-Gistel,Glabbeek,Gooik,Grimbergen,Grobbendonk,Groot-Bijgaarden,Haacht,Haaltert,Halen,Halle,Ham,Hamme,
-Hamont-Achel,Harelbeke,Hasselt,Hechtel-Eksel,Heers,Heist-op-den-Berg,Hemiksem,Herent,Herentals,
-Herenthout,Herk-de-Stad,Herne,Herselt,Herstappe,Herzele,Heusden-Zolder,Heuvelland,Hoboken,Hoegaarden,
-Hoeilaart,Hoeselt,Holsbeek,Hooglede,Hoogstraten,Horebeke,Houthalen-Helchteren,Houthalen,Houthulst,
-Hove,Huldenberg,Hulshout,Ichtegem,Ieper,Ingelmunster,Izegem,Jabbeke,Kalmthout,Kampenhout,Kapellen,
-Kapelle-op-den-Bos,Kaprijke,Kasterlee,Keerbergen,Kinrooi,Kluisbergen,Knesselare,Knokke-Heist,
-Koekelare,Koksijde,Kontich,Kortemark,Kortenaken,Kortenberg,Kortessem,Kortrijk,Kraainem,Kruibeke,
-Kruisem,Kuurne,Laakdal,Laarne,Lanaken,Landen,Langemark-Poelkapelle,Lebbeke,Lede,Ledegem,Lendelede,
-Lennik,Leopoldsburg,Leuven,Lichtervelde,Liedekerke,Lier,Lierde,Lievegem,Lille,Linkebeek,Lint,Linter,
-Lochristi,Lokeren,Lommel,Londerzeel,Lo-Reninge,Lovendegem,Lubbeek,Lummen,Maarkedal,Maaseik,
-Maasmechelen,Machelen,Mariakerke,Maldegem,Malle,Mechelen,Meerbeke,Meerhout,Meeuwen-Gruitrode,Meise,
-Melle,Menen,Merchtem,Merelbeke,Merelbeke-Melle,Merksem,Merksplas,Mesen,Meulebeke,Middelkerke,
-Moelingen,Moerbeke,Mol,Moorslede,Mortsel,Nazareth,Nazareth-De Pinte,Neerpelt,Nevele,Niel,
-Nieuwerkerken,Nieuwpoort,Nijlen,Ninove,Olen,Olmen,Oostende,Oosterzele,Oostkamp,Oostrozebeke,
-Opglabbeek,Opwijk,Oud-Heverlee,Oudenaarde,Oudenburg,Oud-Turnhout,Oudsbergen,Overijse,Overpelt,Peer,
-Pelt,Pepingen,Pittem,Poperinge,Puurs,Puurs-Sint-Amands,Putte,Ranst,Ravels,Retie,Riemst,Rijkevorsel,
-Roeselare,Ronse,Roosdaal,Rotselaar,Ruiselede,Rumst,Schelle,Scherpenheuvel-Zichem,Schilde,Schoten,
-Sint-Amands,Sint-Amandsberg,Sint-Genesius-Rode,Sint-Gillis-Waas,Sint-Katelijne-Waver,
-Sint-Laureins,Sint-Lievens-Houtem,Sint-Martens-Latem,Sint-Niklaas,Sint-Pieters-Leeuw,Sint-Truiden,
-Spiere-Helkijn,Stabroek,Staden,Steenokkerzeel,Stekene,Temse,Ternat,Tervuren,Tessenderlo,
-Tessenderlo-Ham,Tielt,Tielt-Winge,Tienen,Tongeren,Tongeren-Borgloon,Torhout,Tremelo,Turnhout,Veurne,
-Vilvoorde,Vleteren,Voeren,Vorselaar,Vosselaar,Waarschoot,Waasmunster,Wachtebeke,Waregem,Wellen,
-Wemmel,Wervik,Westerlo,Wetteren,Wevelgem,Wezembeek-Oppem,Wichelen,Wielsbeke,Wijnegem,Willebroek,
-Wilrijk,Wingene,Wolvertem,Wommelgem,Wondelgem,Wortegem-Petegem,Wuustwezel,Zandhoven,Zaventem,
-Zedelgem,Zeebrugge,Zele,Zelzate,Zellik,Zemst,Zoersel,Zolder,Zomergem,Zonhoven,Zonnebeke,Zottegem,
-Zoutleeuw,Zuienkerke,Zulte,Zutendaal,Zwalm,Zwevegem,Zwijndrecht,
-Brussel,Brussels,Bruxelles,Anderlecht,Elsene,Ixelles,Etterbeek,Evere,Ganshoren,Jette,Koekelberg,
-Molenbeek,Oudergem,Auderghem,Schaarbeek,Schaerbeek,Sint-Agatha-Berchem,Sint-Gillis,
-Sint-Jans-Molenbeek,Sint-Joost-ten-Node,Sint-Lambrechts-Woluwe,Sint-Pieters-Woluwe,Ukkel,Uccle,
-Vorst,Watermaal-Bosvoorde,Neder-Over-Heembeek,Laken,
-Aarlen,Arlon,Aat,Ath,Bastogne,Bastenaken,Bergen Henegouwen,Mons,Binche,Braine-l'Alleud,Eigenbrakel,
-Charleroi,Comines,Komen,Komen-Waasten,Dinant,Eupen,Hannut,Herstal,Hoei,Huy,Kelmis,La Louvière,Liège,
-Luik,Malmedy,Marche-en-Famenne,Moeskroen,Mouscron,Namur,Namen,Nijvel,Nivelles,Ottignies,Plombières,
-Blieberg,Seraing,Spa,Tournai,Doornik,Tubize,Verviers,Visé,Wezet,Waterloo,Waver,Wavre
-"""
+_BELGIE = {
+    "BE-VWV": """
+Alveringem,Anzegem,Ardooie,Avelgem,Beernem,Blankenberge,Bredene,Brugge,Damme,De
+Haan,De Panne,Deerlijk,Dentergem,Desselgem,Diksmuide,Gistel,Harelbeke,Heuvelland,
+Hooglede,Houthulst,Ichtegem,Ieper,Ingelmunster,Izegem,Jabbeke,Knokke-Heist,
+Koekelare,Koksijde,Kortemark,Kortrijk,Kuurne,Langemark-Poelkapelle,Ledegem,Lendelede,
+Lichtervelde,Lo-Reninge,Menen,Mesen,Meulebeke,Middelkerke,Moorslede,Nieuwpoort,
+Oostende,Oostkamp,Oostrozebeke,Oudenburg,Pittem,Poperinge,Roeselare,Ruiselede,
+Spiere-Helkijn,Staden,Torhout,Veurne,Vleteren,Waregem,Wervik,Wevelgem,Wielsbeke,
+Wingene,Zedelgem,Zeebrugge,Zonnebeke,Zuienkerke,Zwevegem
+""",
+    "BE-VOV": """
+Aalst,Aalter,Assenede,Berlare,Beveren-Kruibeke-Zwijndrecht,Brakel,Buggenhout,De
+Pinte,Deinze,Denderleeuw,Dendermonde,Destelbergen,Eeklo,Eke,Erpe-Mere,Evergem,
+Gavere,Gent,Geraardsbergen,Haaltert,Herzele,Horebeke,Kaprijke,Kluisbergen,
+Knesselare,Kruibeke,Kruisem,Laarne,Lebbeke,Lede,Lierde,Lievegem,Lochristi,Lokeren,
+Lovendegem,Maarkedal,Maldegem,Melle,Merelbeke,Merelbeke-Melle,Moerbeke,Nazareth,
+Nazareth-De Pinte,Nevele,Ninove,Oosterzele,Oudenaarde,Ronse,Sint-Amandsberg,
+Sint-Gillis-Waas,Sint-Laureins,Sint-Lievens-Houtem,Sint-Martens-Latem,Sint-Niklaas,
+Stekene,Temse,Waarschoot,Waasmunster,Wachtebeke,Wetteren,Wichelen,Wondelgem,
+Wortegem-Petegem,Zele,Zelzate,Zomergem,Zottegem,Zulte,Zwalm
+""",
+    "BE-VAN": """
+Aartselaar,Antwerpen,Arendonk,Baarle-Hertog,Balen,Beerse,Berlaar,Boechout,Bonheiden,
+Boom,Borgerhout,Bornem,Borsbeek,Brasschaat,Brecht,Dessel,Duffel,Edegem,Ekeren,
+Essen,Geel,Grobbendonk,Heist-op-den-Berg,Hemiksem,Herentals,Herenthout,Herselt,
+Hoboken,Hoogstraten,Hove,Hulshout,Kalmthout,Kapellen,Kasterlee,Kontich,Laakdal,
+Lier,Lille,Lint,Malle,Mechelen,Meerhout,Merksem,Merksplas,Mol,Mortsel,Niel,
+Nijlen,Olen,Olmen,Oud-Turnhout,Putte,Puurs,Puurs-Sint-Amands,Ranst,Ravels,Retie,
+Rijkevorsel,Rumst,Schelle,Schilde,Schoten,Sint-Amands,Sint-Katelijne-Waver,Stabroek,
+Turnhout,Vorselaar,Vosselaar,Westerlo,Wijnegem,Willebroek,Wilrijk,Wommelgem,
+Wuustwezel,Zandhoven,Zoersel,Zwijndrecht
+""",
+    "BE-VLI": """
+Alken,As,Beringen,Bilzen,Bilzen-Hoeselt,Bocholt,Borgloon,Bree,Diepenbeek,
+Dilsen-Stokkem,Duras,Genk,Gingelom,Halen,Ham,Hamont-Achel,Hasselt,Hechtel-Eksel,
+Heers,Herk-de-Stad,Herstappe,Heusden-Zolder,Hoeselt,Houthalen-Helchteren,Houthalen,
+Kinrooi,Kortessem,Lanaken,Leopoldsburg,Lommel,Lummen,Maaseik,Maasmechelen,
+Meeuwen-Gruitrode,Moelingen,Neerpelt,Opglabbeek,Oudsbergen,Overpelt,Peer,Pelt,
+Riemst,Sint-Truiden,Tessenderlo,Tessenderlo-Ham,Tongeren,Tongeren-Borgloon,Voeren,
+Wellen,Zolder,Zonhoven,Zutendaal
+""",
+    "BE-VBR": """
+Aarschot,Affligem,Asse,Baal,Beersel,Begijnendijk,Bekkevoort,Bertem,Bierbeek,
+Boortmeerbeek,Boutersem,Diest,Dilbeek,Drogenbos,Galmaarden,Geetbets,Glabbeek,Gooik,
+Grimbergen,Groot-Bijgaarden,Haacht,Halle,Herent,Herne,Hoegaarden,Hoeilaart,Holsbeek,
+Huldenberg,Kampenhout,Kapelle-op-den-Bos,Keerbergen,Kortenaken,Kortenberg,Kraainem,
+Landen,Lennik,Leuven,Liedekerke,Linkebeek,Linter,Londerzeel,Lubbeek,Meise,Merchtem,
+Opwijk,Oud-Heverlee,Overijse,Pepingen,Roosdaal,Rotselaar,Scherpenheuvel-Zichem,
+Sint-Genesius-Rode,Sint-Pieters-Leeuw,Steenokkerzeel,Ternat,Tervuren,Tielt-Winge,
+Tienen,Tremelo,Vilvoorde,Wemmel,Wezembeek-Oppem,Wolvertem,Zaventem,Zellik,Zemst,
+Zoutleeuw,Bever
+""",
+    "BE-BRU": """
+Brussel,Brussels,Bruxelles,Anderlecht,Elsene,Ixelles,Etterbeek,Evere,Ganshoren,
+Jette,Koekelberg,Molenbeek,Oudergem,Auderghem,Schaarbeek,Schaerbeek,
+Sint-Agatha-Berchem,Sint-Jans-Molenbeek,Sint-Joost-ten-Node,Sint-Lambrechts-Woluwe,
+Sint-Pieters-Woluwe,Ukkel,Uccle,Watermaal-Bosvoorde,Neder-Over-Heembeek,Laken
+""",
+    "BE-WAL": """
+Aarlen,Arlon,Aat,Ath,Bastogne,Bastenaken,Bergen Henegouwen,Mons,Binche,
+Braine-l'Alleud,Eigenbrakel,Charleroi,Comines,Komen,Komen-Waasten,Dinant,Eupen,
+Hannut,Herstal,Hoei,Huy,Kelmis,La Louvière,Liège,Luik,Malmedy,Marche-en-Famenne,
+Moeskroen,Mouscron,Namur,Namen,Nijvel,Nivelles,Ottignies,Plombières,Blieberg,
+Seraing,Spa,Tournai,Doornik,Tubize,Verviers,Visé,Wezet,Waterloo,Waver,Wavre
+""",
+    "BE": """
+Berchem,Mariakerke,Meerbeke,Machelen,Vorst,Sint-Gillis,Beveren,Hamme,Tielt,Deurne,
+Nieuwerkerken
+""",
+}
+"""Names by province (ISO 3166-2); under "BE" what exists in more than one of them."""
 
 _DUITSLAND = """
 Aachen,Aken,Ahaus,Ahlen,Alpen,Alsdorf,Aurich,Baesweiler,Bad Bentheim,Bentheim,Bedburg-Hau,Berlin,
@@ -101,7 +129,10 @@ def _sleutels(namen: str) -> frozenset[str]:
     return frozenset(sleutel(naam) for naam in namen.replace("\n", " ").split(",") if naam.strip())
 
 
-_NAMEN_PER_LAND = {"BE": _sleutels(_BELGIE), "DE": _sleutels(_DUITSLAND)}
+_GEBIED_BIJ_SLEUTEL = {
+    naam: gebied for gebied, namen in _BELGIE.items() for naam in _sleutels(namen)
+}
+_NAMEN_PER_LAND = {"BE": frozenset(_GEBIED_BIJ_SLEUTEL), "DE": _sleutels(_DUITSLAND)}
 
 
 def find_land(tekst: str) -> str | None:
@@ -113,6 +144,16 @@ def landen_met_plaats(naam: str) -> tuple[str, ...]:
     """The neighbouring countries where a place of this name is known: (), (BE,), (BE, DE) ..."""
     gezocht = sleutel(naam)
     return tuple(land for land, namen in _NAMEN_PER_LAND.items() if gezocht in namen)
+
+
+def find_gebied(land: str, plaatsnaam: str | None) -> str:
+    """The smallest area known to hold a foreign place: a Belgian province, else the country.
+
+    Province codes are ISO 3166-2, e.g. ``BE-VWV``.
+    """
+    if land != "BE" or plaatsnaam is None:
+        return land
+    return _GEBIED_BIJ_SLEUTEL.get(sleutel(plaatsnaam), land)
 
 
 def land_label(land: str | None) -> str:

@@ -1,4 +1,4 @@
-"""How far the border is: a lower bound of the distance from a Dutch point to Belgium or Germany.
+"""How far the border is: a lower bound of the distance to Belgium, its provinces, or Germany.
 
 A job in Belgium has no postcode in the table, so its travel time is unknown. But nobody in
 Groningen reaches any place in Belgium by bicycle: if even the border is out of reach, so is
@@ -117,26 +117,114 @@ _DUITSLAND = (
     (53.460, 6.860),
     (53.570, 6.620),
 )
-_LIJNEN = {"BE": _BELGIE, "DE": _DUITSLAND}
+
+# The sides of the Belgian provinces that face the Netherlands, from west to east.
+_PROVINCIES = {
+    "BE-VWV": (
+        (51.095, 2.550),
+        (51.373, 3.365),
+        (51.243, 3.430),
+        (51.150, 3.480),
+        (51.050, 3.460),
+        (50.920, 3.430),
+        (50.750, 3.500),
+    ),
+    "BE-VOV": (
+        (51.243, 3.430),
+        (51.240, 3.510),
+        (51.285, 3.590),
+        (51.270, 3.690),
+        (51.212, 3.790),
+        (51.225, 3.970),
+        (51.265, 4.100),
+        (51.345, 4.230),
+        (51.220, 4.340),
+        (51.120, 4.330),
+        (51.050, 4.230),
+        (50.950, 4.120),
+        (50.800, 4.080),
+    ),
+    "BE-VAN": (
+        (51.220, 4.340),
+        (51.345, 4.230),
+        (51.375, 4.330),
+        (51.360, 4.410),
+        (51.430, 4.390),
+        (51.478, 4.460),
+        (51.430, 4.650),
+        (51.500, 4.770),
+        (51.480, 4.830),
+        (51.400, 4.890),
+        (51.475, 5.030),
+        (51.430, 5.090),
+        (51.320, 5.140),
+        (51.262, 5.250),
+        (51.150, 5.270),
+        (51.040, 5.130),
+    ),
+    "BE-VLI": (
+        (51.050, 5.050),
+        (51.150, 5.220),
+        (51.262, 5.250),
+        (51.260, 5.400),
+        (51.290, 5.520),
+        (51.185, 5.650),
+        (51.150, 5.850),
+        (51.030, 5.770),
+        (50.950, 5.745),
+        (50.830, 5.650),
+        (50.758, 5.695),
+        (50.752, 5.920),
+    ),
+    "BE-VBR": (
+        (50.990, 4.080),
+        (51.040, 4.330),
+        (51.020, 4.450),
+        (51.050, 4.700),
+        (51.070, 4.950),
+        (51.050, 5.080),
+        (50.950, 5.120),
+        (50.750, 5.150),
+    ),
+    "BE-BRU": ((50.920, 4.290), (50.920, 4.420), (50.890, 4.480), (50.800, 4.480)),
+    "BE-WAL": (
+        (50.820, 2.900),
+        (50.780, 3.200),
+        (50.760, 3.450),
+        (50.800, 3.800),
+        (50.750, 4.050),
+        (50.730, 4.300),
+        (50.760, 4.600),
+        (50.800, 4.900),
+        (50.750, 5.150),
+        (50.800, 5.600),
+        (50.780, 5.720),
+        (50.760, 6.020),
+    ),
+}
+_LIJNEN = {"BE": _BELGIE, "DE": _DUITSLAND, **_PROVINCIES}
+
+GEBIEDEN_MET_GRENS = tuple(_LIJNEN)
+"""Every code that ``afstand_tot_gebied`` knows."""
 
 
 @overload
-def afstand_tot_land(breedtegraad: float, lengtegraad: float, land: str) -> float: ...
+def afstand_tot_gebied(breedtegraad: float, lengtegraad: float, gebied: str) -> float: ...
 @overload
-def afstand_tot_land(
-    breedtegraad: npt.NDArray[np.float64], lengtegraad: npt.NDArray[np.float64], land: str
+def afstand_tot_gebied(
+    breedtegraad: npt.NDArray[np.float64], lengtegraad: npt.NDArray[np.float64], gebied: str
 ) -> npt.NDArray[np.float64]: ...
-def afstand_tot_land(
+def afstand_tot_gebied(
     breedtegraad: float | npt.NDArray[np.float64],
     lengtegraad: float | npt.NDArray[np.float64],
-    land: str,
+    gebied: str,
 ) -> float | npt.NDArray[np.float64]:
-    """At least so many kilometres lie between a point in the Netherlands and ``land``.
+    """At least so many kilometres lie between a point in the Netherlands and ``gebied``.
 
     Args:
         breedtegraad: degrees WGS84, one number or an array.
         lengtegraad: the same shape.
-        land: "BE" or "DE".
+        gebied: "BE", "DE" or a Belgian province as "BE-VAN" (ISO 3166-2).
 
     Returns:
         Straight-line km, float or float64 of the same shape; 0 near the border; nan stays nan.
@@ -144,7 +232,7 @@ def afstand_tot_land(
     Raises:
         OpstapFout: for a country whose border we do not know.
     """
-    lijn = _punten(land)
+    lijn = _punten(gebied)
     lat, lon = np.asarray(breedtegraad, dtype=np.float64), np.asarray(lengtegraad, dtype=np.float64)
     km = np.empty(lat.size)
     for begin in range(0, lat.size, _RIJEN_TEGELIJK):
@@ -160,15 +248,15 @@ def afstand_tot_land(
 
 
 @cache
-def _punten(land: str) -> npt.NDArray[np.float64]:
+def _punten(gebied: str) -> npt.NDArray[np.float64]:
     """The border as points at most ``_STAP_KM`` apart, float64 [n, 2]."""
-    if land not in _LIJNEN:
+    if gebied not in _LIJNEN:
         raise OpstapFout(
             code="onbekende_grens",
-            melding=f"We weten niet hoe ver '{land[:20]}' van Nederland ligt.",
+            melding=f"We weten niet hoe ver '{gebied[:20]}' van Nederland ligt.",
             volgende_stap="Gebruik BE voor België of DE voor Duitsland.",
         )
-    hoeken = np.array(_LIJNEN[land], dtype=np.float64)
+    hoeken = np.array(_LIJNEN[gebied], dtype=np.float64)
     stukken = [
         begin + (eind - begin) * np.linspace(0.0, 1.0, _aantal_stappen(begin, eind))[:, np.newaxis]
         for begin, eind in pairwise(hoeken)

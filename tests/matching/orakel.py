@@ -19,7 +19,8 @@ from modellen.dagdelen import Dagdeel
 from modellen.klant.model import KlantStatus
 from modellen.klantprofiel.model import Klantprofiel
 from modellen.kwalificatie import Opleidingsniveau, Taalniveau
-from modellen.plaats.grens import afstand_tot_land
+from modellen.plaats.buitenland import find_gebied
+from modellen.plaats.grens import GEBIEDEN_MET_GRENS, afstand_tot_gebied
 from vacatures.belasting.model import Belastingitem
 from vacatures.werk import Werk
 
@@ -30,7 +31,6 @@ UREN_DIE_MOGEN = {0: math.inf, 1: 40.0, 2: 30.0, 3: 20.0, 4: 10.0}
 
 UREN_IN_DAGDEEL = 6
 
-LANDEN_MET_GRENS = ("BE", "DE")
 
 Hulp = Any
 """The PC4 register and the travel model come from outside; the oracle only asks them."""
@@ -145,7 +145,8 @@ def _reistijd(v: Vraag) -> int:
 def _reistijd_buitenland(v: Vraag, thuis: tuple[float, float]) -> int:
     land = v.werk.plek.land
     # Of another country only this is known: its border is not less than 0 km away.
-    grens_km = afstand_tot_land(*thuis, land) if land in LANDEN_MET_GRENS else 0.0
+    gebied = find_gebied(land or "", v.werk.plek.plaatsnaam)
+    grens_km = afstand_tot_gebied(*thuis, gebied) if gebied in GEBIEDEN_MET_GRENS else 0.0
     for middel, maximum in v.profiel.klant.vervoer.items():
         bereik = v.reistijd.bereik_km(middel, _ruimer(maximum))
         if bereik is not None and grens_km <= bereik:

@@ -38,7 +38,8 @@ from modellen.kwalificatie import (
     Taalniveau,
     Vervoermiddel,
 )
-from modellen.plaats.grens import afstand_tot_land
+from modellen.plaats.buitenland import find_gebied
+from modellen.plaats.grens import afstand_tot_gebied
 from modellen.plaats.plaats import standaard_register
 from modellen.waarden import KlantNummer, OrganisatieCode, Postcode, UrenPerWeek, WerkNummer
 from vacatures.belasting.model import BOVEN_NORMAAL, Belasting, BelastingBron, Belastingitem
@@ -74,6 +75,8 @@ RAND += (4701, 5111, 1791, 8881, 9711, 9671, 9693, 9999)
 """Far away: other cities, islands, and places on the Belgian and German border."""
 NIET_IN_TABEL = (1000, 1010, 3810)
 
+ELDERS = ("Elders", "Menen", "Geel", "Hasselt", "Brussel", "Luik", "Gent")
+"""Places abroad; all but the first name a Belgian province when the country is Belgium."""
 LANDEN = ("BE", "BE", "DE", "DE", "FR", "LU", "PL", "GB", "US")
 UREN = (0.0, 4.0, 8.0, 10.0, 12.0, 16.0, 19.5, 20.0, 24.0, 30.0, 32.0, 36.0, 40.0, 45.0, 60.0)
 
@@ -160,7 +163,11 @@ def _omslagen(profiel: Klantprofiel, werk: Werk, middel: Vervoermiddel) -> list[
     if werk.plek.is_buitenland:
         if werk.plek.land not in ("BE", "DE"):
             return []
-        km = afstand_tot_land(thuis.breedtegraad, thuis.lengtegraad, werk.plek.land)
+        km = afstand_tot_gebied(
+            thuis.breedtegraad,
+            thuis.lengtegraad,
+            find_gebied(werk.plek.land, werk.plek.plaatsnaam),
+        )
         bereik = {m: omgeving.reistijd.bereik_km(middel, m * 115 // 100) or -1.0 for m in mogelijk}
         return [m for m in mogelijk if bereik[m] >= km][:1]
     plaats = omgeving.register.find_pc4(werk.plek.pc4) if werk.plek.pc4 else None
@@ -373,7 +380,7 @@ def _ruime_velden(rng: Random) -> dict[str, Any]:
 def _plek(rng: Random) -> Werkplek:
     if _soms(rng, 0.12):
         # A foreign place with four digits is no Dutch postcode, whatever the digits.
-        return Werkplek(_misschien(rng, 0.8, _pc4(rng)), "Elders", rng.choice(LANDEN))
+        return Werkplek(_misschien(rng, 0.8, _pc4(rng)), rng.choice(ELDERS), rng.choice(LANDEN))
     return Werkplek(_misschien(rng, 0.08, _pc4(rng)), None, rng.choice(("NL", "NL", None)))
 
 

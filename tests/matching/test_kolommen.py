@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.kolommen import (
+    GEBIEDEN,
     IS_KEUZE,
     IS_SCHAAL,
-    LANDEN,
     NOOIT,
     ONBEKEND,
     KlantKolommen,
@@ -217,13 +217,22 @@ def test_vervoer_staat_in_de_volgorde_van_de_vervoermiddelen():
 
 
 @pytest.mark.parametrize(
-    ("land", "index"), [(None, 0), ("NL", 0), ("BE", 1), ("DE", 2), ("FR", 3), ("US", 3)]
+    ("land", "plaatsnaam", "gebied"),
+    [
+        (None, "Ergens", "NL"),
+        ("NL", "Menen", "NL"),
+        ("BE", "Ergens", "BE"),
+        ("BE", "MENEN", "BE-VWV"),
+        ("DE", "Kleve", "DE"),
+        ("FR", "Ergens", None),
+        ("US", "Ergens", None),
+    ],
 )
-def test_landen_zonder_grens_delen_een_plaats(land: str | None, index: int):
-    w = _werk(plek=Werkplek(3811, "Ergens", land))
-    assert w.land.tolist() == [index]
+def test_gebieden_zonder_grens_delen_een_plaats(land: str | None, plaatsnaam: str, gebied):
+    w = _werk(plek=Werkplek(3811, plaatsnaam, land))
+    index = GEBIEDEN.index(gebied) if gebied else len(GEBIEDEN)
+    assert w.gebied.tolist() == [index]
     assert np.isnan(w.lat[0]) == (index > 0)
-    assert len(LANDEN) == 3
 
 
 def test_een_postcode_buiten_de_tabel_heeft_geen_plaats():

@@ -8,7 +8,7 @@ from matching.constraints.reistijd import SPELING_PROCENT, ruime_grens
 from matching.oordeel import Uitkomst
 from modellen.klantprofiel.model import Klantprofiel
 from modellen.kwalificatie import Vervoermiddel
-from modellen.plaats.grens import afstand_tot_land
+from modellen.plaats.grens import afstand_tot_gebied
 from tests.builders import een_klant, een_klantprofiel, een_werk
 from tests.matching.constraints.contract import ConstraintContract
 from tests.matching.paren import een_omgeving
@@ -110,7 +110,7 @@ class TestReistijd(ConstraintContract):
         omgeving = een_omgeving()
         huis = omgeving.register.find_pc4(int(postcode))
         assert huis is not None
-        km = float(afstand_tot_land(huis.breedtegraad, huis.lengtegraad, land))
+        km = float(afstand_tot_gebied(huis.breedtegraad, huis.lengtegraad, land))
         for grens in (1, 5, 10, 20, 40, 90, 180):
             bereik = omgeving.reistijd.bereik_km(FIETS, ruime_grens(grens))
             verwacht = AANDACHTSPUNT if bereik is not None and km <= bereik else ONGESCHIKT

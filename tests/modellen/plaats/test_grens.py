@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from modellen.fouten import OpstapFout
 from modellen.plaats.afstand import afstanden_km
-from modellen.plaats.grens import TOLERANTIE_KM, afstand_tot_land
+from modellen.plaats.buitenland import find_gebied
+from modellen.plaats.grens import TOLERANTIE_KM, afstand_tot_gebied
 from modellen.plaats.plaats import standaard_register
 
 REGISTER = standaard_register()
@@ -64,7 +65,7 @@ OVER_DE_GRENS = {
 
 def test_ander_land_dan_een_buurland_wordt_geweigerd():
     with pytest.raises(OpstapFout) as fout:
-        afstand_tot_land(52.0, 5.0, "FR")
+        afstand_tot_gebied(52.0, 5.0, "FR")
     assert fout.value.code == "onbekende_grens"
 
 
@@ -78,7 +79,7 @@ def test_ondergrens_is_nooit_meer_dan_de_afstand_tot_een_plaats_over_de_grens(
     werkelijk = afstanden_km(
         van_lat=REGISTER.breedtegraden, van_lon=REGISTER.lengtegraden, naar_lat=lat, naar_lon=lon
     )
-    ondergrens = afstand_tot_land(REGISTER.breedtegraden, REGISTER.lengtegraden, land)
+    ondergrens = afstand_tot_gebied(REGISTER.breedtegraden, REGISTER.lengtegraden, land)
     assert ondergrens.shape == werkelijk.shape
     assert (ondergrens <= werkelijk).all()
 
@@ -100,14 +101,14 @@ def test_grens_ligt_zo_ver_als_op_de_kaart(
     postcode: int, land: str, minstens: float, hoogstens: float
 ):
     plaats = REGISTER.get_pc4(postcode)
-    km = afstand_tot_land(plaats.breedtegraad, plaats.lengtegraad, land)
+    km = afstand_tot_gebied(plaats.breedtegraad, plaats.lengtegraad, land)
     assert minstens <= km <= hoogstens
 
 
 @given(st.floats(50.7, 53.6), st.floats(3.3, 7.2), st.sampled_from(["BE", "DE"]))
 def test_een_punt_en_een_kolom_geven_hetzelfde(lat: float, lon: float, land: str):
-    een = afstand_tot_land(lat, lon, land)
-    kolom = afstand_tot_land(np.array([lat, np.nan]), np.array([lon, lon]), land)
+    een = afstand_tot_gebied(lat, lon, land)
+    kolom = afstand_tot_gebied(np.array([lat, np.nan]), np.array([lon, lon]), land)
     assert isinstance(een, float)
     assert een >= 0.0
     assert een == pytest.approx(float(kolom[0]))
@@ -116,18 +117,70 @@ def test_een_punt_en_een_kolom_geven_hetzelfde(lat: float, lon: float, land: str
 
 def test_lange_kolom_en_tabel_geven_hetzelfde_als_los():
     lat, lon = np.linspace(50.8, 53.4, 10_000), np.linspace(3.4, 7.1, 10_000)
-    kolom = afstand_tot_land(lat, lon, "DE")
-    tabel = afstand_tot_land(lat.reshape(100, 100), lon.reshape(100, 100), "DE")
+    kolom = afstand_tot_gebied(lat, lon, "DE")
+    tabel = afstand_tot_gebied(lat.reshape(100, 100), lon.reshape(100, 100), "DE")
     assert (tabel.ravel() == kolom).all()
     assert [kolom[i] for i in (0, 4095, 4096, 9999)] == [
-        afstand_tot_land(float(lat[i]), float(lon[i]), "DE") for i in (0, 4095, 4096, 9999)
+        afstand_tot_gebied(float(lat[i]), float(lon[i]), "DE") for i in (0, 4095, 4096, 9999)
     ]
-    assert afstand_tot_land(np.array([]), np.array([]), "DE").shape == (0,)
+    assert afstand_tot_gebied(np.array([]), np.array([]), "DE").shape == (0,)
 
 
 @given(st.floats(50.7, 53.6), st.floats(3.3, 7.2))
 def test_wie_een_stap_zet_verandert_niet_meer_dan_die_stap(lat: float, lon: float):
     stap = afstanden_km(van_lat=lat, van_lon=lon, naar_lat=lat + 0.01, naar_lon=lon)
-    verschil = abs(afstand_tot_land(lat, lon, "BE") - afstand_tot_land(lat + 0.01, lon, "BE"))
+    verschil = abs(afstand_tot_gebied(lat, lon, "BE") - afstand_tot_gebied(lat + 0.01, lon, "BE"))
     assert verschil <= float(stap) + 1e-9
     assert TOLERANTIE_KM > 0
+
+
+# Town, its province (ISO 3166-2), latitude, longitude: general geography, to about a kilometre.
+VLAAMSE_PLAATSEN = [
+    ("Menen", "BE-VWV", 50.796, 3.122),
+    ("Brugge", "BE-VWV", 51.209, 3.224),
+    ("Gent", "BE-VOV", 51.054, 3.717),
+    ("Sint-Niklaas", "BE-VOV", 51.165, 4.143),
+    ("Antwerpen", "BE-VAN", 51.221, 4.400),
+    ("Turnhout", "BE-VAN", 51.322, 4.944),
+    ("Geel", "BE-VAN", 51.162, 4.991),
+    ("Mechelen", "BE-VAN", 51.028, 4.480),
+    ("Hasselt", "BE-VLI", 50.931, 5.338),
+    ("Lommel", "BE-VLI", 51.230, 5.313),
+    ("Maaseik", "BE-VLI", 51.098, 5.784),
+    ("Leuven", "BE-VBR", 50.879, 4.700),
+    ("Aarschot", "BE-VBR", 50.987, 4.833),
+    ("Brussel", "BE-BRU", 50.847, 4.352),
+    ("Luik", "BE-WAL", 50.633, 5.568),
+    ("Visé", "BE-WAL", 50.736, 5.695),
+]
+
+
+@pytest.mark.parametrize(("plaats", "gebied", "lat", "lon"), VLAAMSE_PLAATSEN)
+def test_een_provincie_is_nooit_verder_dan_een_plaats_erin(plaats, gebied, lat, lon):
+    assert find_gebied("BE", plaats) == gebied
+    echt = afstanden_km(
+        van_lat=REGISTER.breedtegraden, van_lon=REGISTER.lengtegraden, naar_lat=lat, naar_lon=lon
+    )
+    ondergrens = afstand_tot_gebied(REGISTER.breedtegraden, REGISTER.lengtegraden, gebied)
+    assert (ondergrens <= echt).all()
+
+
+@pytest.mark.parametrize("gebied", sorted({g for _, g, _, _ in VLAAMSE_PLAATSEN}))
+def test_een_provincie_ligt_niet_dichterbij_dan_het_land(gebied):
+    provincie = afstand_tot_gebied(REGISTER.breedtegraden, REGISTER.lengtegraden, gebied)
+    land = afstand_tot_gebied(REGISTER.breedtegraden, REGISTER.lengtegraden, "BE")
+    assert (provincie >= land - TOLERANTIE_KM).all()  # both are rough lines
+
+
+def test_een_naam_die_in_meer_provincies_bestaat_noemt_alleen_het_land():
+    assert find_gebied("BE", "Deurne") == "BE"
+    assert find_gebied("BE", "Nergenshuizen") == "BE"
+    assert find_gebied("DE", "Menen") == "DE"
+    assert find_gebied("BE", None) == "BE"
+
+
+def test_menen_is_vanuit_tilburg_veel_verder_dan_de_grens():
+    tilburg = REGISTER.get_pc4(5038)
+    thuis = (tilburg.breedtegraad, tilburg.lengtegraad)
+    assert afstand_tot_gebied(*thuis, "BE") < 15
+    assert afstand_tot_gebied(*thuis, "BE-VWV") > 90
