@@ -19,6 +19,7 @@ from api.cli.importeer import importeer_app
 from api.cli.kandidaten import kandidaten
 from api.cli.nederlands import Opdracht, Opdrachten, vertaal_gebruiksfout
 from api.cli.omgeving import Vlaggen
+from api.cli.regels import regels
 from api.cli.serveer import serveer
 from api.cli.shortlist import shortlist
 from api.cli.uitvoer import Status, toon_fout
@@ -41,6 +42,7 @@ app.add_typer(importeer_app, name="importeer")
 app.command("shortlist", cls=Opdracht)(shortlist)
 app.command("kandidaten", cls=Opdracht)(kandidaten)
 app.command("waarom", cls=Opdracht)(waarom)
+app.command("regels", cls=Opdracht)(regels)
 
 
 @app.callback()
