@@ -160,7 +160,7 @@ class UrenPassen(Component):
     betekenis = "Hoeveel van de uren van het werk binnen de wens van de klant vallen."
     bij_onbekend = "Als uren onbekend zijn: 0,5."
     pluspunt = "De uren passen goed."
-    sterk_vanaf = 1.0
+    sterk_vanaf = 1.1  # never said: the constraint on hours says it with the figures
 
     def waarden(self, vraag: Vraag) -> tuple[Waarden, Bekend]:
         """Values and known."""
