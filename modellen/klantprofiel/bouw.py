@@ -9,7 +9,7 @@ from modellen.belastbaarheid.model import Belastbaarheid
 from modellen.beroepskeuze.model import Beroepskeuzetest, Competentie
 from modellen.klant.model import Klant, WensSoort
 from modellen.klantprofiel.model import Klantprofiel, ProfielZin, WeggelatenZin, ZinSoort
-from modellen.klantprofiel.zeef import zeef_tekst
+from modellen.klantprofiel.werktekst import lees_werktekst
 
 STERK_VANAF = 4
 """A competence enters the text from this strength (of 5): only what speaks for somebody."""
@@ -52,19 +52,18 @@ def bouw_klantprofiel(
 ) -> Klantprofiel:
     """Put together what matching may read about ``klant``.
 
-    Every sentence names the field it came from. Free text passes the sieve of
-    :mod:`modellen.klantprofiel.zeef` sentence by sentence; what it stops is reported in
-    ``weggelaten``. Nothing of belastbaarheid becomes text. A wish of kind ``liever_niet`` and a
-    job somebody does not want back stay out of the text, because similarity cannot read "not".
+    Every sentence names the field it came from. Free text is read clause by clause by
+    :mod:`modellen.klantprofiel.werktekst`; a sentence that loses one stands in ``weggelaten``,
+    once. Nothing of belastbaarheid becomes text. A wish of kind ``liever_niet`` and a job somebody
+    does not want back stay out of the text, because similarity cannot read "not".
     """
     zinnen: list[ProfielZin] = []
     weggelaten: list[WeggelatenZin] = []
     for veld, soort, tekst in _vrije_teksten(klant):
-        for zin, reden in zeef_tekst(tekst):
-            if reden is None:
-                zinnen.append(ProfielZin(zin, soort, veld))
-            else:
-                weggelaten.append(WeggelatenZin(veld, reden))
+        for gelezen in lees_werktekst(tekst, is_functie=veld.endswith(".functie")):
+            zinnen += [ProfielZin(deel, soort, veld) for deel in gelezen.blijft]
+            if gelezen.reden is not None:
+                weggelaten.append(WeggelatenZin(veld, gelezen.reden))
     zinnen += _testzinnen(test)
     zinnen += _kwaliteitzinnen(assessment)
     zinnen += _kwalificatiezinnen(klant)

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from modellen.klantprofiel.zeefwoorden import FUNCTIES, TEKENS, VERBODEN, WERKTAAL, Reden
+from modellen.klantprofiel.zinsdelen import splits_zinnen
 
 _TUSSEN = r" (?:(?!(?:met|voor|bij|van|aan|in|op|en|of|als|tot)\b)[\w'-]+ ){0,2}"
 """``..`` of a pattern: a space with up to two words, none of which starts another thought."""
 
-_ZINSEINDE = re.compile(r"(?<=[.!?;])\s+|[\n\r\v\f\x85\u2028\u2029]+")
 _STREEPJES = re.compile(r"[\u2010-\u2015\u2212]")
 _APOSTROFS = re.compile(r"[\u2018\u2019\u02bc`\u00b4]")
 _ERUIT = " \N{MIDDLE DOT} "
@@ -28,21 +29,40 @@ def zeef_tekst(tekst: str) -> list[tuple[str, Reden | None]]:
     A sentence ends at ``. ! ? ;`` and at a line end. Something that stands on two lines
     ("door mijn" / "rug") keeps both out.
     """
-    zinnen = [zin.strip() for zin in _ZINSEINDE.split(tekst) if zin.strip()]
-    if _FUNCTIES.fullmatch(normaliseer(tekst)):
+    zinnen = splits_zinnen(tekst)
+    if is_toegestane_functie(tekst):
         return [(zin, None) for zin in zinnen]
-    kale_zinnen = [_WERKTAAL.sub(_ERUIT, normaliseer(zin)) for zin in zinnen]
-    kaal = " ".join(kale_zinnen)
-    gevonden: list[Reden | None] = [None] * len(zinnen)
+    return list(zip(zinnen, zeef_stukken(zinnen), strict=True))
+
+
+def zeef_stukken(stukken: Sequence[str]) -> list[Reden | None]:
+    """The reason to keep out each of the consecutive pieces of one text, or ``None``.
+
+    The pieces are read as one text: a phrase that begins in one and ends in the next keeps both
+    out.
+    """
+    kale_stukken = [zonder_werktaal(stuk) for stuk in stukken]
+    kaal = " ".join(kale_stukken)
+    gevonden: list[Reden | None] = [None] * len(stukken)
     for reden, patroon in _VERBODEN.items():
         raak = [treffer.span() for treffer in patroon.finditer(kaal)]
         begin = 0
-        for i, zin in enumerate(kale_zinnen):
-            einde = begin + len(zin)
+        for i, stuk in enumerate(kale_stukken):
+            einde = begin + len(stuk)
             if gevonden[i] is None and any(van < einde and begin < tot for van, tot in raak):
                 gevonden[i] = reden
             begin = einde + 1
-    return list(zip(zinnen, gevonden, strict=True))
+    return gevonden
+
+
+def is_toegestane_functie(tekst: str) -> bool:
+    """Is the whole text an occupation that only looks forbidden ("arts")?"""
+    return _FUNCTIES.fullmatch(normaliseer(tekst)) is not None
+
+
+def zonder_werktaal(tekst: str) -> str:
+    """Normalised, with a middle dot for every phrase that is about work whatever it holds."""
+    return _WERKTAAL.sub(_ERUIT, normaliseer(tekst))
 
 
 def normaliseer(tekst: str) -> str:
@@ -53,7 +73,7 @@ def normaliseer(tekst: str) -> str:
     tekst = _APOSTROFS.sub("'", _STREEPJES.sub("-", tekst))
     ontleed = unicodedata.normalize("NFKD", tekst)
     zichtbaar = "".join(c for c in ontleed if unicodedata.category(c) not in ("Mn", "Cf"))
-    return " ".join(re.sub(r"[_*]", " ", zichtbaar.casefold()).split())
+    return " ".join(re.sub(r"[_*\u00b7]", " ", zichtbaar.casefold()).split())
 
 
 def _patroon(woorden: str) -> re.Pattern[str]:

@@ -25,6 +25,7 @@ class Reden(StrEnum):
     UITKERING = "uitkering"
     VERZUIM = "verzuim"
     PERSOON = "persoon"
+    GEEN_WERK = "geen_werk"
 
     @property
     def label(self) -> str:
@@ -38,6 +39,7 @@ _LABEL = {
     Reden.UITKERING: "gaat over uitkering of schulden",
     Reden.VERZUIM: "gaat over ziekte of afwezigheid",
     Reden.PERSOON: "gaat over leeftijd, geslacht, herkomst of geloof",
+    Reden.GEEN_WERK: "niet herkend als werk; schrijf het op als taak, beroep of soort werkplek",
 }
 
 TEKENS: dict[str, str] = {
@@ -167,7 +169,9 @@ VERBODEN: dict[Reden, str] = {
     Reden.PERSOON: r"""
         \d{1,2} jaar (oud|jong); \d{1,2}-?jarige*; \d\d ?\+; \d\d-?plus*;
         (veertig|vijftig|zestig)-?plus*; (twin|der|veer|vijf|zes)tigers?;
-        (ben|word) .. \d\d( jaar)?EIND; (ben|word) .. \w*(tig|tien)( jaar)?EIND; leeftijd*;
+        (ben|word) .. \d\d( jaar)?EIND; (ben|word) ..
+        (\w+en)?(twin|der|veer|vijf|zes|zeven|tach|negen)tig( jaar)?EIND;
+        (ben|word) .. (der|veer|vijf|zes|zeven|acht|negen)tien( jaar)?EIND; leeftijd*;
         te (oud|jong); (ouder|jonger) dan \d+; geboren; ben van (19|20)\d\d; bouwjaar;
         geboorte(datum|jaar|plaats|land); pensioen*; gepensioneerd*; aow*;
         (ben|als) .. (man|vrouw|meid|meisje|jongen); mannelijk*; vrouwelijk*; geslacht;

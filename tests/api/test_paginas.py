@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from api.web.beeld import belasting_in_woorden, herkomst, rubrieken, week
 from api.web.caseload import Caseloadfilter
 from api.web.openpunten import open_punten
-from api.web.sjablonen import datum, datum_kort, getal, lees_stijl, uren_kort
+from api.web.sjablonen import datum, datum_kort, lees_stijl, uren_kort
 from api.web.uitleg import BETEKENIS
 from matching.constraints import CONSTRAINTS
 from modellen.belastbaarheid.fml import FML, FmlSoort
 from modellen.belastbaarheid.model import leeg
 from modellen.dagdelen import Dagdelen
 from modellen.klant.model import Klant, KlantStatus
+from modellen.schrijfwijze import getal
 from modellen.waarden import KlantNummer, UrenPerWeek
 from tests.api.conftest import Aanmelder
 from tests.api.wereld import ACCOUNTMANAGER, BEHEERDER, COACH, TEAMLEIDER

@@ -24,6 +24,7 @@ from modellen.beroepskeuze.model import Beroepskeuzetest, Competentie, Competent
 from modellen.klant.model import Klant, Wens, WensSoort, Werkervaring
 from modellen.klantprofiel.bouw import INTERESSE_VANAF, STERK_VANAF, bouw_klantprofiel
 from modellen.klantprofiel.model import Klantprofiel, ProfielZin, ZinSoort
+from modellen.klantprofiel.werktekst import Gelezen, lees_werktekst
 from modellen.klantprofiel.zeef import zeef_tekst
 from modellen.klantprofiel.zeefwoorden import Reden
 from modellen.kwalificatie import Branche, Certificaat
@@ -47,6 +48,8 @@ TEKSTEN = st.sampled_from(
         "",
         "Inpakken;\nsorteren",
         "Mijn kinderen gaan voor. Ik wil lassen!",
+        "Ik wil inpakken, want ik word gauw duizelig, en planten verzorgen.",
+        "Het is wat het is.",
     ]
 )
 WENSEN = st.lists(st.builds(Wens, st.sampled_from(WensSoort), TEKSTEN), max_size=4).map(tuple)
@@ -119,6 +122,10 @@ def _zegt_dat(zin: ProfielZin, waarde: Any) -> bool:
             return waarde.sterkte >= STERK_VANAF
 
 
+def _gelezen(veld: str, tekst: str) -> list[Gelezen]:
+    return lees_werktekst(tekst, is_functie=veld.endswith(".functie"))
+
+
 # --- what never becomes text ---------------------------------------------------------------------
 
 
@@ -151,11 +158,19 @@ def test_een_geweerde_zin_staat_in_de_melding_met_haar_veld_en_zonder_haar_tekst
 def test_ook_functie_en_taken_gaan_door_de_zeef():
     baan = Werkervaring("inpakker, ziek uit dienst", "dozen vullen. Ik was vaak afwezig.")
     profiel = een_klantprofiel(een_klant(wensen=(), werkervaring=(baan,)))
-    assert profiel.tekst == "dozen vullen."
+    assert profiel.tekst == "inpakker\ndozen vullen."
     assert [z.veld for z in profiel.weggelaten] == [
         "klant.werkervaring[0].functie",
         "klant.werkervaring[0].taken",
     ]
+
+
+def test_van_een_zin_over_werk_en_iets_anders_blijft_het_werk_en_komt_er_een_melding():
+    wens = Wens(WensSoort.TAAK, "Ik wil tuinen onderhouden, want binnen word ik zenuwachtig.")
+    profiel = een_klantprofiel(een_klant(wensen=(wens,), werkervaring=()))
+    assert profiel.tekst == "Ik wil tuinen onderhouden"
+    [weggelaten] = profiel.weggelaten
+    assert (weggelaten.veld, weggelaten.reden) == ("klant.wensen[0].tekst", Reden.GEEN_WERK)
 
 
 def _gemerkte_klant() -> Klant:
@@ -241,27 +256,20 @@ def test_elke_zin_staat_in_het_veld_waar_zij_naar_wijst(
     for zin in profiel.zinnen:
         assert _zegt_dat(zin, _zoek_op(zin.veld, dossier)), zin
     for weggelaten in profiel.weggelaten:
-        gevonden = zeef_tekst(_zoek_op(weggelaten.veld, dossier))
-        assert weggelaten.reden in {reden for _, reden in gevonden}
+        gevonden = _gelezen(weggelaten.veld, _zoek_op(weggelaten.veld, dossier))
+        assert weggelaten.reden in {zin.reden for zin in gevonden}
 
 
 @given(KLANTEN)
 def test_geen_toegelaten_zin_gaat_verloren_en_geen_geweerde_komt_erin(klant: Klant):
     profiel = bouw_klantprofiel(klant, leeg(klant.nummer))
-    verwacht = [
-        zin
-        for tekst in (
-            *(w.tekst for w in klant.wensen if w.soort is not WensSoort.LIEVER_NIET),
-            *(
-                t
-                for e in klant.werkervaring
-                if e.wil_terug is not False
-                for t in (e.functie, e.taken)
-            ),
-        )
-        for zin, reden in zeef_tekst(tekst)
-        if reden is None
-    ]
+    velden = [("tekst", w.tekst) for w in klant.wensen if w.soort is not WensSoort.LIEVER_NIET]
+    for ervaring in klant.werkervaring:
+        if ervaring.wil_terug is not False:
+            velden += [("werk.functie", ervaring.functie), ("werk.taken", ervaring.taken)]
+    gelezen = [zin for veld, tekst in velden for zin in _gelezen(veld, tekst)]
+    verwacht = [deel for zin in gelezen for deel in zin.blijft]
+    assert [z.reden for z in profiel.weggelaten] == [z.reden for z in gelezen if z.reden]
     vrij = [z.tekst for z in profiel.zinnen if z.soort in (ZinSoort.WENS, ZinSoort.ERVARING)]
     assert vrij == verwacht
 

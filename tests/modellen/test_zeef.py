@@ -319,7 +319,7 @@ def _wordt_geweerd(tekst: str) -> bool:
 def test_de_tafels_zijn_groot_genoeg_om_iets_te_zeggen():
     assert len(BUITEN) >= 60
     assert len(BINNEN) >= 60
-    assert {reden for reden, _ in BUITEN} == set(Reden) == set(VERBODEN)
+    assert {reden for reden, _ in BUITEN} == set(VERBODEN) == set(Reden) - {Reden.GEEN_WERK}
 
 
 @pytest.mark.parametrize(("reden", "zin"), BUITEN, ids=lambda w: str(w))

@@ -70,7 +70,8 @@ class TestProfieltekst:
     def test_zeef_laat_bijna_alle_andere_zinnen_door(self, klanten):
         zinnen = sum(len(profiel(een).zinnen) for een in klanten)
         weggelaten = sum(len(profiel(een).weggelaten) for een in klanten)
-        assert len(GEPLANT) <= weggelaten <= len(GEPLANT) + zinnen // 100
+        # Two guards: what is not recognised as work stays out too (besluit 0004).
+        assert len(GEPLANT) <= weggelaten <= len(GEPLANT) + zinnen // 20
 
     def test_elke_klant_heeft_tekst_om_op_te_zoeken(self, klanten):
         for een in klanten:
