@@ -20,7 +20,7 @@ from api.instellingen import Instellingen
 from api.toegang.bewaking import BewaakteRoute
 from api.toegang.kopregels import API_VERSIE, Kopregels
 from api.toegang.sessie import Sessies
-from api.v1 import gezondheid, klanten, openapi, sessies, werk
+from api.v1 import gezondheid, klanten, openapi, sessies, trajecten, werk
 from api.web import aanmelden, dossier, kandidaten, start, stijl, uitleg, vacatures
 from api.web.foutantwoord import toon_http_fout, toon_ongeldig, toon_onverwacht, toon_opstapfout
 from modellen.fouten import OpstapFout
@@ -31,6 +31,7 @@ ROUTERS = (
     gezondheid.router,
     sessies.router,
     klanten.router,
+    trajecten.router,
     werk.router,
     openapi.router,
     start.router,

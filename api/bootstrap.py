@@ -5,17 +5,20 @@ Importing this module is cheap; the language model and the index are loaded when
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from threading import Lock
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from api.instellingen import Instellingen
+from modellen.normen.norm import Normboek, standaardnormen
 from modellen.opslag.engine import Opslag
 from modellen.opslag.migratie import migreer
 from modellen.plaats.plaats import Plaatsregister, standaard_register
+from modellen.traject.model import Trajectsoort
+from modellen.traject.soorten import trajectsoorten
 
 if TYPE_CHECKING:
     from matching.dienst import Matchdienst
@@ -28,6 +31,11 @@ def vandaag_in_nederland() -> date:
     return datetime.now(TIJDZONE).date()
 
 
+def nu_in_utc() -> datetime:
+    """This moment."""
+    return datetime.now(UTC)
+
+
 @dataclass(slots=True)
 class Samenstelling:
     """The parts of one running installation; threads share it.
@@ -36,7 +44,8 @@ class Samenstelling:
         opslag: the store, its schema up to date.
         register: Dutch places.
         geheim: secret for form tokens and pseudonyms.
-        kalender: what day it is.
+        kalender: what day it is. klok: what time it is (aware).
+        soorten: the trajectory types by code. normboek: the norms of every opdrachtgever.
     """
 
     instellingen: Instellingen
@@ -44,6 +53,9 @@ class Samenstelling:
     register: Plaatsregister
     geheim: bytes
     kalender: Callable[[], date] = vandaag_in_nederland
+    klok: Callable[[], datetime] = nu_in_utc
+    soorten: Callable[[], Mapping[str, Trajectsoort]] = trajectsoorten
+    normboek: Callable[[], Normboek] = standaardnormen
     _matchdienst: Matchdienst | None = None
     _slot: Lock = field(default_factory=Lock)
 

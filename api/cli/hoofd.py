@@ -14,6 +14,7 @@ from typing import Annotated
 
 import typer
 
+from api.cli.agenda import agenda
 from api.cli.demo import demo
 from api.cli.importeer import importeer_app
 from api.cli.kandidaten import kandidaten
@@ -43,6 +44,7 @@ app.command("shortlist", cls=Opdracht)(shortlist)
 app.command("kandidaten", cls=Opdracht)(kandidaten)
 app.command("waarom", cls=Opdracht)(waarom)
 app.command("regels", cls=Opdracht)(regels)
+app.command("agenda", cls=Opdracht)(agenda)
 
 
 @app.callback()

@@ -20,6 +20,9 @@ from modellen.klant.model import Identiteit, Klant
 from modellen.klant.repository import KlantRepository
 from modellen.klantprofiel.model import Klantprofiel
 from modellen.klantprofiel.repository import KlantprofielRepository
+from modellen.traject.model import Traject
+from modellen.traject.repository import TrajectRepository
+from modellen.traject.stand import Stand
 from modellen.waarden import KlantNummer, OrganisatieCode, WerkNummer
 from vacatures.werk import Werk
 from vacatures.werk_repository import WerkRepository
@@ -48,6 +51,11 @@ def zichtbaar_voor(gebruiker: Gebruiker) -> Bereik:
     if gebruiker.rol is Rol.TEAMLEIDER:
         return Bereik(gebruiker.organisatie, coach=None)
     raise GeenToegang(wat="dossiers van klanten bekijken")
+
+
+def mag_vertrouwelijk(gebruiker: Gebruiker) -> bool:
+    """Whether confidential fields may be read within sight: by the own coach, nobody else here."""
+    return gebruiker.rol is Rol.JOBCOACH
 
 
 class Zicht:
@@ -91,6 +99,34 @@ class Zicht:
         bereik = zichtbaar_voor(self.gebruiker)
         nummers = [k.nummer for k in klanten if bereik.omvat(k)]
         return KlantRepository(self._session).identiteiten(nummers)
+
+    # --- trajecten -------------------------------------------------------------------------------
+
+    def get_traject(self, nummer: str) -> Traject:
+        """One traject of a klant within sight; raises ``NietGevonden``."""
+        traject = TrajectRepository(self._session).find(nummer)
+        if traject is None or not self._is_zichtbaar(traject):
+            raise NietGevonden(soort="traject", nummer=nummer)
+        return traject
+
+    def get_stand(self, nummer: str) -> Stand:
+        """What happened in one traject, with confidential fields for who may read them."""
+        traject = self.get_traject(nummer)
+        return TrajectRepository(self._session).stand(
+            traject.nummer, met_vertrouwelijk=mag_vertrouwelijk(self.gebruiker)
+        )
+
+    def standen_van(self, klant: KlantNummer) -> list[Stand]:
+        """Of every traject of one klant, by number, without confidential fields."""
+        trajecten = TrajectRepository(self._session)
+        organisatie = self.get_klant(klant).organisatie
+        nummers = [t.nummer for t in trajecten.list_(klant=klant, organisatie=organisatie)]
+        return list(trajecten.standen(nummers=nummers).values())
+
+    def _is_zichtbaar(self, traject: Traject) -> bool:
+        bereik = zichtbaar_voor(self.gebruiker)
+        klant = KlantRepository(self._session).get(traject.klant)
+        return bereik.omvat(klant) and traject.organisatie == bereik.organisatie
 
     # --- work ------------------------------------------------------------------------------------
 

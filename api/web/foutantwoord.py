@@ -22,9 +22,12 @@ from api.toegang.fouten import (
 )
 from api.toegang.kopregels import vul_aan
 from api.v1.routering import PROBLEEM_TYPE
-from api.v1.schemas import Probleem, Veldfout
+from api.v1.schemas import Veldfout
+from api.v1.trajectschemas import ProbleemMetBezwaren
+from api.v1.trajectvertaling import bezwaren
 from api.web.sjablonen import toon
 from modellen.fouten import GeenToegang, NietGevonden, OpstapFout
+from modellen.traject.vastleggen import IntussenVastgelegd, StapGeweigerd
 
 _log = structlog.get_logger(__name__)
 
@@ -34,6 +37,8 @@ _STATUS: tuple[tuple[type[OpstapFout], int], ...] = (
     (GeenToegang, 403),
     (VerzoekGeweigerd, 403),
     (NietGevonden, 404),
+    (StapGeweigerd, 409),
+    (IntussenVastgelegd, 409),
     (VerzoekTeGroot, 413),
     (TeVaakGeprobeerd, 429),
 )
@@ -43,6 +48,7 @@ _TITEL = {
     403: "Geen toegang",
     404: "Niet gevonden",
     405: "Zo werkt dit adres niet",
+    409: "Dit kan nu niet",
     413: "Te veel ineens",
     429: "Te vaak geprobeerd",
     500: "Er ging iets mis",
@@ -141,7 +147,7 @@ async def _antwoord(
     request: Request, fout: OpstapFout, status: int, *, fouten: list[Veldfout] | None = None
 ) -> Response:
     if _is_machine(request):
-        probleem = Probleem(
+        probleem = ProbleemMetBezwaren(
             type=f"urn:opstap:fout:{fout.code}",
             title=_titel(status),
             status=status,
@@ -149,6 +155,7 @@ async def _antwoord(
             code=fout.code,
             volgende_stap=fout.volgende_stap,
             fouten=fouten,
+            bezwaren=bezwaren(fout) if isinstance(fout, StapGeweigerd) else None,
         )
         inhoud = probleem.model_dump(by_alias=True, exclude_none=True)
         return JSONResponse(inhoud, status_code=status, media_type=PROBLEEM_TYPE)

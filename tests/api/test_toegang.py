@@ -50,6 +50,7 @@ ACCOUNT_VAN = {
 
 def _adres(route: BewaakteRoute) -> str:
     nummer = "V-1" if "/werk/" in route.path or "/vacatures/" in route.path else "K-1001"
+    nummer = "T-1" if "/trajecten/" in route.path else nummer
     return re.sub(r"\{(\w+)\}", lambda t: {**WAARDEN, "nummer": nummer}[t[1]], route.path)
 
 
@@ -120,6 +121,7 @@ def test_leesroute_laat_precies_zijn_rollen_door(als: Aanmelder, route, rol):
 VAN_EEN_KLANT = [
     "/v1/klanten/{}",
     "/v1/klanten/{}/shortlist",
+    "/v1/klanten/{}/trajecten",
     "/v1/klanten/{}/waarom/V-1",
     "/klanten/{}",
     "/klanten/{}/shortlist",

@@ -5,6 +5,7 @@ Words that may never reach an accountmanager are unique, so that a scan finds th
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from modellen.gebruiker.repository import GebruikerRepository
 from modellen.klant.model import Klant, KlantStatus, Wens, WensSoort
 from modellen.klant.repository import KlantRepository
 from modellen.opslag.engine import Opslag
+from modellen.traject.model import Traject
+from modellen.traject.repository import TrajectRepository
+from modellen.waarden import KlantNummer
 from tests.builders import (
     ANDERE_ORGANISATIE,
     ORGANISATIE,
@@ -36,6 +40,7 @@ from tests.builders import (
     een_vacature,
     een_werkgever,
 )
+from tests.modellen.traject.proefsoort import PROEFSOORT, een_gebeurtenis
 from vacatures.netwerkplek.repository import NetwerkplekRepository
 from vacatures.vacature.model import VacatureStatus
 from vacatures.vacature.repository import VacatureRepository
@@ -49,6 +54,10 @@ NAAM_ELDERS = ("Wolmoed", "Ijzerzand")
 VERSLAG = "paarse olifant op de vensterbank"
 WENS_OVER_GEZONDHEID = "Ik heb last van mijn rug door de zwabberziekte."
 GEHEIM = "g" * 40
+NU = datetime.combine(VANDAAG, time(12), UTC)
+"""What the clock says in this world."""
+BIJZIN = "groene giraf achter het gordijn"
+"""In a confidential field of a traject."""
 
 
 @cache
@@ -60,6 +69,8 @@ def maak_wereld(data: Path) -> Samenstelling:
     """A filled installation in an empty folder."""
     instellingen = Instellingen(data=data, geheim=SecretStr(GEHEIM))
     samenstelling = bouw(instellingen, kalender=lambda: VANDAAG)
+    samenstelling.klok = lambda: NU
+    samenstelling.soorten = lambda: {PROEFSOORT.code: PROEFSOORT}
     _vul(samenstelling.opslag)
     return samenstelling
 
@@ -100,6 +111,7 @@ def _vul(opslag: Opslag) -> None:
             een_vacature("V-4", titel="Al vervuld", status=VacatureStatus.VERVULD),
         ):
             vacatures.save(vacature, door="test")
+        _vul_trajecten(TrajectRepository(session, soorten={PROEFSOORT.code: PROEFSOORT}))
 
 
 def _klanten() -> tuple[Klant, ...]:
@@ -127,3 +139,17 @@ def _vul_dossiers(
     )
     assessment = een_assessment("K-1001", verslag={Leefgebied.GEZONDHEID: VERSLAG})
     assessments.save(assessment, door="test")
+
+
+def _vul_trajecten(trajecten: TrajectRepository) -> None:
+    for nummer, klant, organisatie in (
+        ("T-1", "K-1001", ORGANISATIE),
+        ("T-2", "K-1002", ORGANISATIE),
+        ("T-3", "K-2001", ANDERE_ORGANISATIE),
+    ):
+        traject = Traject(nummer, KlantNummer(klant), PROEFSOORT.code, organisatie, "gemeente")
+        trajecten.create(traject, door="test")
+        trajecten.voeg_toe(nummer, een_gebeurtenis(1, "aanmelding", bron="gemeente"))
+        trajecten.voeg_toe(
+            nummer, een_gebeurtenis(2, "gesprek", onderwerp="werk", verhaal=f"{BIJZIN} {nummer}")
+        )

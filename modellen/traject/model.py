@@ -1,0 +1,221 @@
+"""The trajectory: what may happen, what happened, and which rule says so.
+
+A trajectory type is data: phases, steps with their fields and gates, results and clocks. A
+trajectory is the list of its events. Nothing is overwritten: a later event corrects or withdraws
+an earlier one, and both stay. Everything else (phase, deadlines, documents) is derived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from modellen.waarden import KlantNummer, OrganisatieCode
+
+if TYPE_CHECKING:
+    from modellen.normen.norm import Normen
+    from modellen.traject.stand import Stand
+
+INGETROKKEN = "ingetrokken"
+"""Step code of an event that withdraws the one it corrects and puts nothing in its place."""
+
+Gegeven = str | int | float | bool | list[str] | None
+
+
+class Deelnemer(StrEnum):
+    """Who acts in a trajectory. Types label them in their own words (ambiguities A10, A11)."""
+
+    KLANT = "klant"
+    JOBCOACH = "jobcoach"
+    OPDRACHTGEVER = "opdrachtgever"
+    CONSULENT = "consulent"
+    WERKGEVER = "werkgever"
+    ACCORDEUR = "accordeur"
+    ARBEIDSDESKUNDIGE = "arbeidsdeskundige"
+    TEAMLEIDER = "teamleider"
+
+
+class VeldSoort(StrEnum):
+    """What may stand in a field of a step."""
+
+    TEKST = "tekst"
+    DATUM = "datum"
+    GETAL = "getal"
+    JA_NEE = "ja_nee"
+    KEUZE = "keuze"
+    KEUZES = "keuzes"
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """A fact that a step records.
+
+    ``regel`` is the rule that asks for it. ``is_vertrouwelijk`` marks what only klant and jobcoach
+    may read; it never enters a document for the opdrachtgever.
+    """
+
+    code: str
+    label: str
+    soort: VeldSoort = VeldSoort.TEKST
+    regel: str | None = None
+    is_verplicht: bool = True
+    keuzes: tuple[str, ...] = ()
+    is_vertrouwelijk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Poort:
+    """A condition that must hold for a step to be recorded.
+
+    ``controle`` gets the state before the step, the step itself and the norms of that day;
+    ``melding`` says in Dutch what is missing, ``volgende_stap`` what to do about it.
+    """
+
+    regel: str
+    melding: str
+    volgende_stap: str
+    controle: Callable[[Stand, Gebeurtenis, Normen], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Fase:
+    """A part of the trajectory; parallel parts are steps within one phase."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """Something that can happen.
+
+    Attributes:
+        fasen: phases in which it may happen; empty = in every phase but the last.
+        naar: phase that it leads to, ``None`` = the phase stays.
+        is_eenmalig: it happens at most once.
+    """
+
+    code: str
+    label: str
+    wie: Deelnemer
+    fasen: tuple[str, ...] = ()
+    naar: str | None = None
+    velden: tuple[Veld, ...] = ()
+    poorten: tuple[Poort, ...] = ()
+    is_eenmalig: bool = False
+    regels: tuple[str, ...] = ()
+
+
+class Telt(StrEnum):
+    """What a result counts as. "Naar werk" is never mixed with "contractueel geslaagd"."""
+
+    NAAR_WERK = "naar_werk"
+    CONTRACTUEEL = "contractueel"
+    GEEN_RESULTAAT = "geen_resultaat"
+
+
+@dataclass(frozen=True, slots=True)
+class Resultaat:
+    """An allowed end of a trajectory and the evidence that it needs."""
+
+    code: str
+    label: str
+    telt: Telt
+    regel: str | None
+    poorten: tuple[Poort, ...] = ()
+
+
+class KlokSoort(StrEnum):
+    """A term runs once; a frequency starts again with each time it is met."""
+
+    TERMIJN = "termijn"
+    FREQUENTIE = "frequentie"
+
+
+@dataclass(frozen=True, slots=True)
+class Klok:
+    """A deadline or a frequency; derived from events, never typed in.
+
+    Attributes:
+        start: steps that start it (the latest counts); ``start_veld`` is the field of that step
+            with the date from which it runs, ``None`` = the moment of the step.
+        klaar: steps that meet it. ``einde``: steps after which a frequency is no longer asked.
+        norm: key of the length in the norms.
+    """
+
+    code: str
+    regel: str
+    norm: str
+    start: tuple[str, ...]
+    klaar: tuple[str, ...]
+    wat: str
+    wie: Deelnemer
+    start_veld: str | None = None
+    soort: KlokSoort = KlokSoort.TERMIJN
+    einde: tuple[str, ...] = ()
+
+
+AFSLUITEN = "afsluiten"
+"""The step that every type has: it names the result and ends the trajectory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trajectsoort:
+    """One type of trajectory. The first phase is where it begins, the last one where it ends."""
+
+    code: str
+    naam: str
+    fasen: tuple[Fase, ...]
+    stappen: tuple[Stap, ...]
+    resultaten: tuple[Resultaat, ...]
+    klokken: tuple[Klok, ...] = ()
+    deelnemers: Mapping[Deelnemer, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def find_stap(self, code: str) -> Stap | None:
+        """The step with this code."""
+        return next((s for s in self.stappen if s.code == code), None)
+
+    def find_resultaat(self, code: object) -> Resultaat | None:
+        """The result with this code."""
+        return next((r for r in self.resultaten if r.code == code), None)
+
+    def deelnemer(self, wie: Deelnemer) -> str:
+        """What this type calls somebody: a casemanager here is a klantmanager there."""
+        return self.deelnemers.get(wie, wie.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Traject:
+    """One trajectory of one klant. Numbers only: names stand elsewhere."""
+
+    nummer: str
+    klant: KlantNummer
+    soort: str
+    organisatie: OrganisatieCode
+    opdrachtgever: str
+    coach: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gebeurtenis:
+    """One thing that happened, as it was recorded.
+
+    Attributes:
+        volgnummer: 1, 2, 3 … in the order of recording.
+        moment: when it happened (aware). vastgelegd_op: when it was recorded (aware).
+        gegevens: values by field code; dates as ISO text.
+        corrigeert: number of the event that this one replaces; then ``reden`` says why.
+    """
+
+    volgnummer: int
+    stap: str
+    moment: datetime
+    door: str
+    vastgelegd_op: datetime
+    gegevens: Mapping[str, Gegeven] = field(default_factory=lambda: MappingProxyType({}))
+    corrigeert: int | None = None
+    reden: str | None = None

@@ -1,0 +1,422 @@
+"""Keeps trajectories and their events. Events are added, never changed; see besluit 0008.
+
+Each event is split on the way in and merged on the way out: fields that its step declares as open
+go with the event, everything else goes to a table of its own, which is read only on request.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from json import JSONDecoder
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, String, func, insert, select, type_coerce
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from modellen.fouten import NietGevonden, OpstapFout
+from modellen.klant.repository import eis_klanten
+from modellen.klant.tables import KlantRij
+from modellen.opslag.base import in_delen, nu
+from modellen.opslag.bewaar import RIJEN_PER_KEER, inhoud_hash
+from modellen.traject.model import (
+    AFSLUITEN,
+    Gebeurtenis,
+    Gegeven,
+    Traject,
+    Trajectsoort,
+)
+from modellen.traject.soorten import trajectsoorten
+from modellen.traject.stand import Stand
+from modellen.traject.tables import TrajectGebeurtenisRij, TrajectRij, TrajectVertrouwelijkRij
+from modellen.traject.vastleggen import IntussenVastgelegd
+from modellen.waarden import KlantNummer, OrganisatieCode
+
+_traject = TrajectRij.tabel()
+_gebeurtenis = TrajectGebeurtenisRij.tabel()
+_vertrouwelijk = TrajectVertrouwelijkRij.tabel()
+
+Gegevens = Mapping[str, Gegeven]
+Sleutel = tuple[str, int]
+"""Number of the trajectory and number of the event within it."""
+
+
+class TrajectRepository:
+    """Trajectories in one session; the session decides about commit.
+
+    Args:
+        soorten: the types by code; default: all that the project has.
+    """
+
+    def __init__(
+        self, session: Session, *, soorten: Mapping[str, Trajectsoort] | None = None
+    ) -> None:
+        self._session = session
+        self._soorten = soorten
+
+    # --- the trajectory itself -------------------------------------------------------------------
+
+    def create(self, traject: Traject, *, door: str) -> None:
+        """Begin a trajectory, still without events.
+
+        Raises:
+            NietGevonden: when there is no such klant or type.
+            OpstapFout: when the number is in use.
+        """
+        eis_klanten(self._session, [traject.klant])
+        self._get_soort(traject)
+        if self.find(traject.nummer) is not None:
+            raise OpstapFout(
+                code="trajectnummer_in_gebruik",
+                melding=f"Er is al een traject met nummer {traject.nummer}.",
+                volgende_stap="Kies een ander nummer.",
+            )
+        rij = traject_naar_rij(traject)
+        inhoud_hash(_traject.name, rij)
+        self._session.execute(insert(_traject), rij | _beheer(door))
+
+    def find(self, nummer: str) -> Traject | None:
+        """The trajectory, or ``None``."""
+        vraag = select(*TrajectRij.inhoud()).where(_traject.c.nummer == nummer)
+        return next(map(traject_van_rij, self._session.execute(vraag)), None)
+
+    def get(self, nummer: str) -> Traject:
+        """The trajectory; raises ``NietGevonden``."""
+        traject = self.find(nummer)
+        if traject is None:
+            raise NietGevonden(soort="traject", nummer=nummer)
+        return traject
+
+    def list_(
+        self,
+        *,
+        klant: str | None = None,
+        organisatie: OrganisatieCode | None = None,
+        coach: str | None = None,
+    ) -> list[Traject]:
+        """Trajectories that meet all that is given, ordered by nummer.
+
+        ``coach`` is the coach of the klant now: who takes over a klant takes over what runs.
+        """
+        keuze = _keuze(klant=klant, organisatie=organisatie, coach=coach)
+        return self._lees_trajecten(keuze)
+
+    # --- events ----------------------------------------------------------------------------------
+
+    def stand(self, nummer: str, *, met_vertrouwelijk: bool = False) -> Stand:
+        """What happened and what holds now; raises ``NietGevonden``.
+
+        Without ``met_vertrouwelijk`` the confidential fields are not read at all.
+        """
+        traject = self.get(nummer)
+        return self._standen([traject], [_traject.c.nummer == nummer], met_vertrouwelijk)[nummer]
+
+    def standen(
+        self,
+        *,
+        nummers: Iterable[str] | None = None,
+        organisatie: OrganisatieCode | None = None,
+        coach: str | None = None,
+        alleen_open: bool = False,
+        met_vertrouwelijk: bool = False,
+    ) -> dict[str, Stand]:
+        """Of many at once, by nummer in order; numbers that do not exist are left out.
+
+        Args:
+            coach: as with :meth:`list_`.
+            alleen_open: leaves out what is closed.
+        """
+        keuze = _keuze(organisatie=organisatie, coach=coach)
+        if alleen_open:
+            keuze.append(~_is_afgesloten())
+        if nummers is None:
+            return self._standen(self._lees_trajecten(keuze), keuze, met_vertrouwelijk)
+        gevonden: dict[str, Stand] = {}
+        for deel in in_delen(sorted(set(nummers)), RIJEN_PER_KEER):
+            hier = [*keuze, _traject.c.nummer.in_(deel)]
+            gevonden |= self._standen(self._lees_trajecten(hier), hier, met_vertrouwelijk)
+        return gevonden
+
+    def voeg_toe(self, nummer: str, gebeurtenis: Gebeurtenis) -> None:
+        """Add the next event.
+
+        Raises:
+            NietGevonden: when there is no such trajectory.
+            IntussenVastgelegd: when its number is not the next one.
+            OpstapFout: when a text cannot be stored.
+        """
+        self.voeg_vele_toe({nummer: [gebeurtenis]})
+
+    def voeg_vele_toe(self, per_traject: Mapping[str, Sequence[Gebeurtenis]]) -> None:
+        """Add the next events of several trajectories, all or none; raises as ``voeg_toe``."""
+        open_rijen: list[dict[str, Any]] = []
+        besloten: list[dict[str, Any]] = []
+        for nummers in in_delen(sorted(per_traject), RIJEN_PER_KEER):
+            trajecten = {
+                t.nummer: t for t in self._lees_trajecten([_traject.c.nummer.in_(nummers)])
+            }
+            laatste = self._laatste_nummers(nummers)
+            for nummer in nummers:
+                if nummer not in trajecten:
+                    raise NietGevonden(soort="traject", nummer=nummer)
+                soort = self._get_soort(trajecten[nummer])
+                for plaats, nieuw in enumerate(per_traject[nummer], laatste.get(nummer, 0) + 1):
+                    if nieuw.volgnummer != plaats:
+                        raise IntussenVastgelegd(nummer=nummer, volgnummer=nieuw.volgnummer)
+                    openbaar, vertrouwelijk = splits(soort, nieuw)
+                    open_rijen.append(_gebeurtenis_naar_rij(nummer, nieuw, openbaar))
+                    if vertrouwelijk:
+                        besloten.append(_vertrouwelijk_naar_rij(nummer, nieuw, vertrouwelijk))
+        self._voeg_in(open_rijen, besloten)
+
+    def _voeg_in(self, open_rijen: list[dict[str, Any]], besloten: list[dict[str, Any]]) -> None:
+        if not open_rijen:
+            return
+        try:
+            # Undone as a whole, so that the transaction around it stays usable on PostgreSQL.
+            with self._session.begin_nested():
+                self._session.execute(insert(_gebeurtenis), open_rijen)
+                if besloten:
+                    self._session.execute(insert(_vertrouwelijk), besloten)
+        except IntegrityError as fout:
+            # Somebody else committed the same number after we looked.
+            rij = open_rijen[0]
+            raise IntussenVastgelegd(nummer=rij["traject"], volgnummer=rij["volgnummer"]) from fout
+
+    def _get_soort(self, traject: Traject) -> Trajectsoort:
+        soorten = trajectsoorten() if self._soorten is None else self._soorten
+        soort = soorten.get(traject.soort)
+        if soort is None:
+            raise NietGevonden(soort="trajectsoort", nummer=traject.soort)
+        return soort
+
+    def _lees_trajecten(self, keuze: list[ColumnElement[bool]]) -> list[Traject]:
+        vraag = _met_klant(select(*TrajectRij.inhoud())).where(*keuze).order_by(_traject.c.nummer)
+        return [traject_van_rij(rij) for rij in self._session.execute(vraag)]
+
+    def _laatste_nummers(self, nummers: Sequence[str]) -> dict[str, int]:
+        kolom = _gebeurtenis.c
+        vraag = (
+            select(kolom.traject, func.max(kolom.volgnummer))
+            .where(kolom.traject.in_(nummers))
+            .group_by(kolom.traject)
+        )
+        return {nummer: laatste for nummer, laatste in self._session.execute(vraag)}
+
+    def _standen(
+        self,
+        trajecten: list[Traject],
+        keuze: list[ColumnElement[bool]],
+        met_vertrouwelijk: bool,  # noqa: FBT001 - private, and never a literal
+    ) -> dict[str, Stand]:
+        gekozen = _met_klant(select(_traject.c.nummer)).where(*keuze)
+        per_traject: dict[str, list[Gebeurtenis]] = defaultdict(list)
+        with _zonder_opruimen():
+            besloten = self._lees_vertrouwelijk(gekozen) if met_vertrouwelijk else {}
+            for nummer, gebeurtenis in self._lees_gebeurtenissen(gekozen, besloten):
+                per_traject[nummer].append(gebeurtenis)
+            return {t.nummer: Stand(t, tuple(per_traject[t.nummer])) for t in trajecten}
+
+    def _lees_vertrouwelijk(self, gekozen: Select[Any]) -> dict[Sleutel, Gegevens]:
+        kolom = _vertrouwelijk.c
+        vraag = select(kolom.traject, kolom.volgnummer, kolom.gegevens).where(
+            kolom.traject.in_(gekozen)
+        )
+        return {
+            (traject, volgnummer): gegevens
+            for traject, volgnummer, gegevens in self._session.execute(vraag)
+        }
+
+    def _lees_gebeurtenissen(
+        self, gekozen: Select[Any], besloten: Mapping[Sleutel, Gegevens]
+    ) -> Iterator[tuple[str, Gebeurtenis]]:
+        vraag = (
+            select(*_KOLOMMEN)
+            .where(_gebeurtenis.c.traject.in_(gekozen))
+            .order_by(_gebeurtenis.c.traject, _gebeurtenis.c.volgnummer)
+        )
+        for rij in self._session.execute(vraag).all():
+            # Plain unpacking: a whole organisation has some hundred thousand events.
+            nummer, volgnummer, stap, moment, door, vastgelegd_op, gegevens, oud, reden = rij
+            velden = _lees_gegevens(gegevens)
+            if besloten and (extra := besloten.get((nummer, volgnummer))):
+                velden |= extra
+            yield (
+                nummer,
+                Gebeurtenis(
+                    volgnummer,
+                    stap,
+                    _lees_moment(moment),
+                    door,
+                    _lees_moment(vastgelegd_op),
+                    MappingProxyType(velden),
+                    oud,
+                    reden,
+                ),
+            )
+
+
+_KOLOMMEN = (
+    _gebeurtenis.c.traject,
+    _gebeurtenis.c.volgnummer,
+    _gebeurtenis.c.stap,
+    # As the driver gives them: through the column types this takes twice as long for everything.
+    type_coerce(_gebeurtenis.c.moment, String()),
+    _gebeurtenis.c.door,
+    type_coerce(_gebeurtenis.c.vastgelegd_op, String()),
+    type_coerce(_gebeurtenis.c.gegevens, String()),
+    _gebeurtenis.c.corrigeert,
+    _gebeurtenis.c.reden,
+)
+"""In the order of the fields of ``Gebeurtenis``, after the number of the trajectory."""
+
+
+@contextmanager
+def _zonder_opruimen() -> Iterator[None]:
+    """Hold the collector of cycles: a third of the time goes to looking for none.
+
+    Of two threads that do this at once the first that ends may switch it on again for both.
+    """
+    stond_aan = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if stond_aan:
+            gc.enable()
+
+
+def _lees_moment(waarde: str | datetime) -> datetime:
+    """SQLite keeps UTC as text without a zone; PostgreSQL gives the zone of the session."""
+    if isinstance(waarde, str):
+        return datetime.fromisoformat(f"{waarde}+00:00")
+    return waarde.astimezone(UTC)
+
+
+def _lees_gegevens(waarde: str | dict[str, Gegeven]) -> dict[str, Gegeven]:
+    """SQLite keeps JSON as text; PostgreSQL's driver has read it already."""
+    if isinstance(waarde, str):
+        gelezen: dict[str, Gegeven] = _raw_decode(waarde)[0]
+        return gelezen
+    return waarde
+
+
+_raw_decode = JSONDecoder().raw_decode
+
+
+def splits(soort: Trajectsoort, gebeurtenis: Gebeurtenis) -> tuple[Gegevens, Gegevens]:
+    """The open and the confidential fields of an event.
+
+    Open is only what the step declares and does not mark as confidential, so that a field that
+    nobody declared never ends up on the wrong side.
+    """
+    stap = soort.find_stap(gebeurtenis.stap)
+    velden = stap.velden if stap is not None else ()
+    openbaar = {veld.code for veld in velden if not veld.is_vertrouwelijk}
+    gegevens = gebeurtenis.gegevens
+    return (
+        {code: waarde for code, waarde in gegevens.items() if code in openbaar},
+        {code: waarde for code, waarde in gegevens.items() if code not in openbaar},
+    )
+
+
+def traject_naar_rij(traject: Traject) -> dict[str, Any]:
+    """The trajectory as column values."""
+    return {
+        "nummer": traject.nummer,
+        "klant": traject.klant,
+        "soort": traject.soort,
+        "organisatie": traject.organisatie,
+        "opdrachtgever": traject.opdrachtgever,
+        "coach": traject.coach,
+    }
+
+
+def traject_van_rij(rij: Row[Any]) -> Traject:
+    """The trajectory of a row."""
+    return Traject(
+        nummer=rij.nummer,
+        klant=KlantNummer(rij.klant),
+        soort=rij.soort,
+        organisatie=OrganisatieCode(rij.organisatie),
+        opdrachtgever=rij.opdrachtgever,
+        coach=rij.coach,
+    )
+
+
+def _gebeurtenis_naar_rij(nummer: str, nieuw: Gebeurtenis, openbaar: Gegevens) -> dict[str, Any]:
+    rij = {
+        "traject": nummer,
+        "volgnummer": nieuw.volgnummer,
+        "stap": nieuw.stap,
+        "moment": nieuw.moment,
+        "gegevens": openbaar,
+        "door": nieuw.door,
+        "vastgelegd_op": nieuw.vastgelegd_op,
+        "corrigeert": nieuw.corrigeert,
+        "reden": nieuw.reden,
+    }
+    inhoud_hash(_gebeurtenis.name, rij)  # refuses a text that no database keeps
+    return rij | _beheer(nieuw.door)
+
+
+def _vertrouwelijk_naar_rij(
+    nummer: str, nieuw: Gebeurtenis, vertrouwelijk: Gegevens
+) -> dict[str, Any]:
+    rij = {"traject": nummer, "volgnummer": nieuw.volgnummer, "gegevens": vertrouwelijk}
+    inhoud_hash(_vertrouwelijk.name, rij)
+    return rij | _beheer(nieuw.door)
+
+
+def _beheer(door: str) -> dict[str, Any]:
+    moment = nu()
+    return {"aangemaakt_op": moment, "gewijzigd_op": moment, "gewijzigd_door": door}
+
+
+def _met_klant(vraag: Select[Any]) -> Select[Any]:
+    return vraag.join_from(
+        _traject, KlantRij.tabel(), _traject.c.klant == KlantRij.tabel().c.nummer
+    )
+
+
+def _keuze(
+    *,
+    klant: str | None = None,
+    organisatie: OrganisatieCode | None = None,
+    coach: str | None = None,
+) -> list[ColumnElement[bool]]:
+    keuze: list[ColumnElement[bool]] = []
+    if klant is not None:
+        keuze.append(_traject.c.klant == klant)
+    if organisatie is not None:
+        keuze.append(_traject.c.organisatie == organisatie)
+    if coach is not None:
+        keuze.append(KlantRij.tabel().c.coach == coach)
+    return keuze
+
+
+def _is_afgesloten() -> ColumnElement[bool]:
+    """Closed, and the closing was not withdrawn (a correction of it is a closing too)."""
+    intrekking = _gebeurtenis.alias("intrekking")
+    ingetrokken = (
+        select(1)
+        .where(
+            intrekking.c.traject == _gebeurtenis.c.traject,
+            intrekking.c.corrigeert == _gebeurtenis.c.volgnummer,
+        )
+        .exists()
+    )
+    return (
+        select(1)
+        .where(
+            _gebeurtenis.c.traject == _traject.c.nummer,
+            _gebeurtenis.c.stap == AFSLUITEN,
+            ~ingetrokken,
+        )
+        .exists()
+    )
