@@ -54,6 +54,7 @@ _SPELREGELS = (
 )
 _BESPROKEN = ("motivatie", "mogelijkheden", "belemmeringen", "sociale_omgeving")
 _RAPPORT = (*_BESPROKEN, "onderdeel_sdw", "iop_toets", "actieplan")
+_IOP_REDENEN = ("past_bij_klant", "doel_te_hoog", "te_snel", "eerst_iets_anders_nodig")
 _RISICOS = ("reizen", "dagritme", "schulden", "zorg_voor_anderen", "taal", "zelfvertrouwen")
 _MAATWERK = (
     "rustig_begin",
@@ -416,6 +417,7 @@ INTAKESTAPPEN = (
         velden=(
             ja_nee("doelen_haalbaar", "Doelen haalbaar", regel="OPS-33"),
             ja_nee("weg_haalbaar", "Weg ernaartoe haalbaar", regel="OPS-33"),
+            keuze("reden", "Waarom", _IOP_REDENEN, regel="OPS-33"),
         ),
         poorten=(
             Poort(

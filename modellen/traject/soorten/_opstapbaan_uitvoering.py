@@ -156,7 +156,6 @@ PARALLELSTAPPEN = (
                 "Coaching deze week",
                 ("werkvloer", "daarbuiten"),
                 regel="OPS-51",
-                is_verplicht=False,
             ),
         ),
         poorten=(

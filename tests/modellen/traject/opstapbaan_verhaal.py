@@ -60,7 +60,7 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
         "onderdeel": "tuinonderhoud",
         "maatwerk": ["rustig_begin"],
     },
-    "iop_toets": {"doelen_haalbaar": True, "weg_haalbaar": True},
+    "iop_toets": {"doelen_haalbaar": True, "weg_haalbaar": True, "reden": "past_bij_klant"},
     "intakerapportage": {
         "onderdelen": [
             "motivatie",
@@ -98,6 +98,7 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
         "bevindingen_besproken": True,
         "feedback_gegeven": True,
         "klant_reflecteerde": True,
+        "coaching_op": ["werkvloer"],
     },
     "opdracht": {"competentie": "samenwerken"},
     "aanbodversterking": {"cursus": "heftruck"},

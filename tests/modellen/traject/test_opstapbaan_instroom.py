@@ -215,6 +215,7 @@ class TestIntake:
         v.doe("intakegesprek").weiger("iop_toets", "OPS-33")
         v.doe("sdw_gesprek").weiger("intakerapportage", "OPS-33")
         v.weiger("iop_toets", "OPS-33", weg_haalbaar=None)
+        v.weiger("iop_toets", "OPS-33", reden=None)
         v.doe("iop_toets", "intakerapportage")
 
     @pytest.mark.regel("OPS-34")

@@ -259,7 +259,7 @@ class TestLevensloop(Levensloop.TestCase):
     """Runs the machine."""
 
     settings = settings(
-        max_examples=200,
+        max_examples=150,
         stateful_step_count=30,
         deadline=None,
         suppress_health_check=list(HealthCheck),

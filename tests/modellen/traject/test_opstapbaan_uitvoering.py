@@ -103,6 +103,7 @@ class TestBegeleiding:
         v.weiger("weekgesprek", "OPS-49", feedback_gegeven=None)
         v.weiger("weekgesprek", "OPS-89", klant_reflecteerde=None)
         v.weiger("weekgesprek", "OPS-51", coaching_op=["thuis"])
+        v.weiger("weekgesprek", "OPS-51", coaching_op=None)
         v.doe("weekgesprek", coaching_op=["werkvloer", "daarbuiten"])
 
     @pytest.mark.regel("OPS-52")
@@ -198,7 +199,7 @@ class TestAfschalen:
         v.weiger("inleen", "OPS-65", tot_en_met="2026-06-03").doe("inleen")
         v.weiger("inleen", "OPS-65", begin="2026-06-03", tot_en_met="2026-06-10")
 
-    @pytest.mark.regel("OPS-67", "OPS-68")
+    @pytest.mark.regel("OPS-55", "OPS-67", "OPS-68")
     def test_subsidie_volgt_op_een_aanbod_en_duurt_samen_ten_hoogste_zes_maanden(self) -> None:
         v = afgewezen(CONTRACT, "inleen").weiger("lks_op_proef", "OPS-68")
         v.doe("aanbod", trede="lks_op_proef", **BELOFTE)

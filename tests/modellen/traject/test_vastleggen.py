@@ -127,7 +127,7 @@ class TestLaatVastleggen:
 class TestVerbeteren:
     def test_een_verbetering_zonder_reden_wordt_geweigerd(self) -> None:
         for reden in ("", "  "):
-            tot("aangemeld").weigert_verbetering(1, regel=None, reden=reden, bron="uwv")
+            tot("aangemeld").weigert_verbetering(1, regel=None, waarom=reden, bron="uwv")
             tot("aangemeld").weigert_intrekken(1, regel=None, reden=reden)
 
     def test_alleen_wat_geldt_kan_verbeterd_worden(self) -> None:

@@ -74,10 +74,10 @@ class Verhaal:
         return self
 
     def verbeter(
-        self, volgnummer: int, *, reden: str = "Verkeerd ingevuld.", **gegevens: Gegeven
+        self, volgnummer: int, *, waarom: str = "Verkeerd ingevuld.", **gegevens: Gegeven
     ) -> Self:
-        """Correct some fields of an event; it keeps its moment and its other fields."""
-        self.stand = self._leg_vast(self._verbetering(volgnummer, reden, gegevens))
+        """Correct some fields; ``waarom`` is the reason, as a step may have a field ``reden``."""
+        self.stand = self._leg_vast(self._verbetering(volgnummer, waarom, gegevens))
         return self
 
     def weigert_verbetering(
@@ -85,11 +85,11 @@ class Verhaal:
         volgnummer: int,
         *,
         regel: str | None,
-        reden: str = "Verkeerd ingevuld.",
+        waarom: str = "Verkeerd ingevuld.",
         **gegevens: Gegeven,
     ) -> Self:
         """The correction is refused, and this rule is among the reasons."""
-        self._geweigerd(self._verbetering(volgnummer, reden, gegevens), regel)
+        self._geweigerd(self._verbetering(volgnummer, waarom, gegevens), regel)
         return self
 
     def trek_in(self, volgnummer: int, *, reden: str = "Is niet gebeurd.") -> Self:
