@@ -9,7 +9,6 @@ from modellen.belastbaarheid.model import Belastbaarheid
 from modellen.beroepskeuze.model import Beroepskeuzetest, Competentie
 from modellen.klant.model import Klant, WensSoort
 from modellen.klantprofiel.model import Klantprofiel, ProfielZin, WeggelatenZin, ZinSoort
-from modellen.klantprofiel.werktekst import lees_werktekst
 
 STERK_VANAF = 4
 """A competence enters the text from this strength (of 5): only what speaks for somebody."""
@@ -57,6 +56,9 @@ def bouw_klantprofiel(
     once. Nothing of belastbaarheid becomes text. A wish of kind ``liever_niet`` and a job somebody
     does not want back stay out of the text, because similarity cannot read "not".
     """
+    # Compiles long patterns, so only when a profile is really built.
+    from modellen.klantprofiel.werktekst import lees_werktekst
+
     zinnen: list[ProfielZin] = []
     weggelaten: list[WeggelatenZin] = []
     for veld, soort, tekst in _vrije_teksten(klant):

@@ -91,6 +91,8 @@ class Levensloop(RuleBasedStateMachine):
 
     @rule(resultaat=st.sampled_from(RESULTATEN), vraagt=st.booleans())
     def sluit_af(self, resultaat: str, vraagt: bool) -> None:
+        if resultaat == "gestopt":
+            self._probeer(lambda: self.v.doe("stopverzoek"))
         if vraagt and not self.v.stand.heeft("klantevaluatie"):
             self._probeer(lambda: self.v.doe("klantevaluatie"))
         self._probeer(lambda: self.v.doe("afsluiten", resultaat=resultaat))
