@@ -55,7 +55,7 @@ def test_dienen_laadt_geen_torch(module):
 
 @pytest.mark.parametrize("module", ["api.app", "matching", "matching.dienst"])
 def test_dienen_is_binnen_twee_seconden_geladen(module):
-    assert _fastest_seconds([sys.executable, "-c", f"import {module}"], runs=3) < 2.0
+    assert _fastest_seconds([sys.executable, "-c", f"import {module}"], runs=7) < 2.0
 
 
 def test_hulp_van_de_opdrachtregel_komt_binnen_een_halve_seconde():
