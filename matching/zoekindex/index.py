@@ -146,4 +146,5 @@ class Zoekindex:
 
     def _leeg(self, soort: type[K]) -> Stand[K]:
         vectoren = np.zeros((0, self._taalmodel.dimensie), dtype=np.float32)
+        # Kolommen itself has no `van`: each kind reads other records.
         return Stand(soort.van([], self._register), vectoren, 0)  # type: ignore[attr-defined]

@@ -19,6 +19,8 @@ from modellen.normen.norm import Normboek, NormenOp
 from modellen.schrijfwijze import datum
 from modellen.traject.model import (
     AFSLUITEN,
+    LAATSTE_JAAR,
+    VROEGSTE_JAAR,
     Deelnemer,
     Gebeurtenis,
     Klok,
@@ -31,9 +33,6 @@ NU_DAGEN = timedelta(days=2)
 NU_DEEL = 10
 """A deadline is due within two days, or within a tenth of its term when that is longer (own
 choice: a week's notice of two days, a half-year's notice of eighteen)."""
-
-VROEGSTE_JAAR, LAATSTE_JAAR = 1900, 2199
-"""A date in a field outside these years is a slip of the pen, and no start of a clock."""
 
 
 class DeadlineStatus(StrEnum):

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 INGETROKKEN = "ingetrokken"
 """Step code of an event that withdraws the one it corrects and puts nothing in its place."""
 
+VROEGSTE_JAAR, LAATSTE_JAAR = 1900, 2199
+"""A date in a field outside these years is a slip of the pen, and no start of a clock."""
+
 Gegeven = str | int | float | bool | list[str] | None
 
 

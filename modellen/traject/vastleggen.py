@@ -18,6 +18,8 @@ from modellen.normen.norm import NormenOp
 from modellen.traject.model import (
     AFSLUITEN,
     INGETROKKEN,
+    LAATSTE_JAAR,
+    VROEGSTE_JAAR,
     Gebeurtenis,
     Poort,
     Stap,
@@ -26,9 +28,6 @@ from modellen.traject.model import (
     VeldSoort,
 )
 from modellen.traject.stand import Stand
-
-JAREN = (1900, 2199)
-"""A date in a field outside these years is a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +212,7 @@ def _past(veld: Veld, waarde: object) -> bool:
 def _is_datum(tekst: str) -> bool:
     try:
         dag = date.fromisoformat(tekst)
-        return dag.isoformat() == tekst and JAREN[0] <= dag.year <= JAREN[1]
+        return dag.isoformat() == tekst and VROEGSTE_JAAR <= dag.year <= LAATSTE_JAAR
     except ValueError:
         return False
 
