@@ -1,7 +1,8 @@
 """Norms as data: how long, how often, how many; versioned, and different per opdrachtgever.
 
-A norm holds from ``geldig_van`` up to, not including, ``geldig_tot``. A clock takes the norm of the
-day on which it starts, so that a new version never moves a term that already runs.
+A norm holds from ``geldig_van`` up to, not including, ``geldig_tot``. Before its oldest version
+that one holds, because what began earlier must be measured too. A clock takes the norm of the day
+on which it starts, so that a new version never moves a term that already runs.
 """
 
 from __future__ import annotations
@@ -64,13 +65,13 @@ class Norm:
 
 @dataclass(frozen=True, slots=True)
 class Normoverschrijving:
-    """A norm that one opdrachtgever agreed otherwise, in which period and why."""
+    """A norm that one opdrachtgever agreed otherwise, from which day and why (WNH-42)."""
 
     opdrachtgever: str
     key: str
     waarde: Waarde
     reden: str
-    geldig_van: date | None = None
+    geldig_van: date
     geldig_tot: date | None = None
 
 
@@ -167,10 +168,22 @@ class Normboek:
         versies: list[Norm | Normoverschrijving] = [*self.normen, *eigen]
         grenzen = sorted({d for v in versies for d in (v.geldig_van, v.geldig_tot) if d})
         stukken = [
-            Normen(MappingProxyType({v.key: v for v in versies if _geldt_op(v, dag)}), self._bekend)
+            Normen(
+                MappingProxyType(
+                    self._oudste_voor(dag) | {v.key: v for v in versies if _geldt_op(v, dag)}
+                ),
+                self._bekend,
+            )
             for dag in (date.min, *grenzen)
         ]
         return lambda dag: stukken[bisect_right(grenzen, dag)]
+
+    def _oudste_voor(self, dag: date) -> dict[str, Norm | Normoverschrijving]:
+        """By key: the oldest version of each norm that had not begun on this day."""
+        oudste: dict[str, Norm] = {}
+        for norm in sorted(self.normen, key=lambda n: n.geldig_van or date.min):
+            oudste.setdefault(norm.key, norm)
+        return {key: n for key, n in oudste.items() if dag < (n.geldig_van or date.min)}
 
     def _controleer(self, overschrijving: Normoverschrijving) -> None:
         norm = self._bekend.get(overschrijving.key)
@@ -205,6 +218,8 @@ def lees_normen(tekst: str) -> tuple[Norm, ...]:
 
 
 def _lees_norm(rij: dict[str, Any]) -> Norm:
+    if not isinstance(rij["geldig_van"], date) or not str(rij["bron"]).strip():
+        raise ValueError(f"{rij['key']} has no source, or no day from which it holds")
     return Norm(**rij | {"waarde": _lees_waarde(rij["waarde"])} | _lees_hardheid(rij))
 
 

@@ -85,6 +85,11 @@ class Opslag:
         self.engine.dispose()
 
 
+def is_schrijver(session: Session) -> bool:
+    """Whether this session came from :meth:`Opslag.schrijven`."""
+    return session.get_bind().get_execution_options().get(MODUS) == SCHRIJVEN
+
+
 def _lees_url(url: str) -> URL:
     try:
         adres = make_url(url)

@@ -2,7 +2,8 @@
 
 Each stream has one counter row. A writer takes its lock before it reads what it will replace and
 holds it until commit, so numbers become visible in order: a reader that has seen number n will
-never find a lower one later. Whoever writes to both streams in one transaction takes KLANT first.
+never find a lower one later. Whoever writes to several streams in one transaction takes their locks
+in the order of :class:`Stroom`. TRAJECT only gives numbers to new trajectories.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ class Stroom(StrEnum):
 
     KLANT = "klant"
     WERK = "werk"
+    TRAJECT = "traject"
 
 
 class TellerRij(WieWanneer, Base):

@@ -3,7 +3,8 @@
 A clock runs in rounds. A round begins with a start event (or with the date in its ``start_veld``)
 and is met by the first event after that which counts as ``klaar``. A term that starts again counts
 from the newest start. A frequency begins a new round each time that it is met. An ``einde`` event,
-or closing the trajectory, stops the clock. The norm is the one of the day on which a round begins.
+or closing the trajectory, stops the clock. The norm is the one of the day on which a round begins;
+what was agreed for this klant by that day counts instead when it asks for more.
 """
 
 from __future__ import annotations
@@ -12,10 +13,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from hashlib import blake2b
 from operator import itemgetter
 
-from modellen.normen.duur import AMSTERDAM, Duur, Eenheid, begin_van_dag, dag_van, uiterlijk
-from modellen.normen.norm import Normboek, NormenOp
+from modellen.normen.duur import (
+    AMSTERDAM,
+    MAX_AANTAL,
+    Duur,
+    Eenheid,
+    begin_van_dag,
+    dag_van,
+    tel_op,
+    uiterlijk,
+)
+from modellen.normen.norm import Normboek, Normen, NormenOp
 from modellen.schrijfwijze import datum
 from modellen.traject.model import (
     AFSLUITEN,
@@ -61,7 +72,7 @@ class Deadline:
         begonnen_op: from when the term counts.
         start_gebeurtenis: ``volgnummer`` of the event that began the round.
         begin_tekst: that event in words, for the reason.
-        afspraak: why the opdrachtgever has another norm, ``None`` = the ordinary norm.
+        afspraak: why it is not the ordinary norm, as a sentence; ``None`` = it is.
         uiterlijk: last moment that is in time.
         gehaald_op: when it was met, ``None`` = not (yet).
     """
@@ -93,7 +104,7 @@ class Deadline:
         termijn = f"binnen {self.duur} na"
         if self.duur.aantal == 0:
             termijn = f"op dezelfde {self.duur.eenheid.value} als"
-        afspraak = f" Afspraak met de opdrachtgever: {self.afspraak}" if self.afspraak else ""
+        afspraak = f" {self.afspraak}" if self.afspraak else ""
         return (
             f"Regel {self.regel}: {self.wat} {termijn} {self.begin_tekst} op "
             f"{self._lees(self.begonnen_op)} (gebeurtenis {self.start_gebeurtenis}), "
@@ -131,7 +142,7 @@ def deadlines(
     Raises:
         OpstapFout: a clock names a norm that does not exist.
     """
-    return _op_volgorde(
+    return op_volgorde(
         _deadline(wijzer, stand, rondes[-1], normen, nu)
         for wijzer, rondes in _alle_rondes(_wijzers(soort), stand)
         if rondes[-1].gestopt_op is None
@@ -152,7 +163,7 @@ def historie(
         for ronde in rondes
         if not ronde.loopt
     )
-    return _op_volgorde(
+    return op_volgorde(
         deadline
         for deadline, ronde in voorbij
         if deadline.gehaald_op is not None
@@ -182,10 +193,11 @@ def agenda(
         for wijzer, rondes in _alle_rondes(wijzers[stand.traject.soort], stand)
         if rondes[-1].loopt
     )
-    return _op_volgorde(d for d in open_ if tot is None or d.uiterlijk <= tot)
+    return op_volgorde(d for d in open_ if tot is None or d.uiterlijk <= tot)
 
 
-def _op_volgorde(gevonden: Iterable[Deadline]) -> tuple[Deadline, ...]:
+def op_volgorde(gevonden: Iterable[Deadline]) -> tuple[Deadline, ...]:
+    """Earliest first; of two at one moment by number of the trajectory, clock and round."""
     return tuple(sorted(gevonden, key=lambda d: (d.uiterlijk, d.traject, d.klok, d.ronde)))
 
 
@@ -213,6 +225,7 @@ class _Wijzer:
         self.is_termijn = klok.soort is KlokSoort.TERMIJN
         self.start, self.klaar = frozenset(klok.start), frozenset(klok.klaar)
         self.einde = frozenset((*klok.einde, AFSLUITEN))
+        self.ritme = soort.find_stap(klok.ritme[0]) if klok.ritme else None
         self.stappen = self.start | self.klaar | self.einde
         # Words for the event of a round, by step and by whether its date field was used.
         self.teksten = {
@@ -298,6 +311,9 @@ def _rondes(wijzer: _Wijzer, gezien: list[_Gezien]) -> list[_Ronde]:
 
 def _telt(wijzer: _Wijzer, ronde: _Ronde, gebeurtenis: Gebeurtenis) -> bool:
     """A contact before the first day of a frequency is no contact of that frequency."""
+    klaar_als = wijzer.klok.klaar_als
+    if klaar_als is not None and not klaar_als(gebeurtenis):
+        return False
     return wijzer.is_termijn or gebeurtenis.moment >= _moment(ronde.begin)
 
 
@@ -323,11 +339,16 @@ def _deadline(
     klok, begin = wijzer.klok, ronde.begin
     op_moment = isinstance(begin, datetime)
     dag = dag_van(begin) if isinstance(begin, datetime) else begin
-    geldend = normen(dag)
-    duur = geldend.duur(klok.norm)
-    overschrijving = geldend.overschrijving(klok.norm)
     begonnen_op = _moment(begin)
-    grens = uiterlijk(begonnen_op if duur.eenheid is Eenheid.UUR else dag, duur)
+    begin_tekst = wijzer.teksten[ronde.start.stap, not op_moment]
+    if klok.pas_na is not None:
+        wachttijd = normen(dag).duur(klok.pas_na)
+        dag = tel_op(dag, wachttijd)
+        begonnen_op, begin_tekst = begin_van_dag(dag), f"{wachttijd} vanaf {begin_tekst},"
+    duur, grens, afspraak = _volgens_norm(klok, normen(dag), begonnen_op, dag)
+    eigen = _volgens_afspraak(wijzer, stand, dag)
+    if eigen is not None and eigen[1] < grens:
+        duur, grens, afspraak = eigen
     return Deadline(
         traject=stand.traject.nummer,
         klok=klok.code,
@@ -338,10 +359,74 @@ def _deadline(
         ronde=ronde.nummer,
         begonnen_op=begonnen_op,
         start_gebeurtenis=ronde.start.volgnummer,
-        begin_tekst=wijzer.teksten[ronde.start.stap, not op_moment],
+        begin_tekst=begin_tekst,
         duur=duur,
-        afspraak=overschrijving.reden if overschrijving else None,
+        afspraak=afspraak,
         uiterlijk=grens,
         status=status_op(begonnen_op, grens, ronde.klaar_op, nu=nu),
         gehaald_op=ronde.klaar_op.astimezone(UTC) if ronde.klaar_op else None,
+    )
+
+
+_Lengte = tuple[Duur, datetime, str | None]
+"""A length, the last moment that it allows, and why it is not the ordinary norm."""
+
+
+def _volgens_norm(klok: Klok, normen: Normen, begonnen_op: datetime, dag: date) -> _Lengte:
+    duur = normen.duur(klok.norm)
+    anders = normen.overschrijving(klok.norm)
+    afspraak = f"Afspraak met de opdrachtgever: {anders.reden}" if anders else None
+    return duur, uiterlijk(begonnen_op if duur.eenheid is Eenheid.UUR else dag, duur), afspraak
+
+
+def _volgens_afspraak(wijzer: _Wijzer, stand: Stand, dag: date) -> _Lengte | None:
+    """What was agreed for this klant, up to and including this day; ``None`` = nothing."""
+    if wijzer.klok.ritme is None or wijzer.ritme is None:
+        return None
+    stap, veld = wijzer.klok.ritme
+    for gebeurtenis in reversed(stand.geldend):
+        if gebeurtenis.stap == stap and dag_van(gebeurtenis.moment) <= dag:
+            dagen = gebeurtenis.gegevens.get(veld)
+            if isinstance(dagen, bool) or not isinstance(dagen, int | float):
+                return None
+            if not 1 <= dagen <= MAX_AANTAL:
+                return None
+            duur = Duur(int(dagen), Eenheid.DAG)
+            waar = f"'{wijzer.ritme.label}' (gebeurtenis {gebeurtenis.volgnummer})"
+            return duur, uiterlijk(dag, duur), f"Zo afgesproken in {waar}."
+    return None
+
+
+REKENWIJZE = 2
+"""Goes up with every change of this module, or of a ``klaar_als``, that moves a deadline."""
+
+
+def kenmerk(soort: Trajectsoort, normboek: Normboek, opdrachtgever: str) -> str:
+    """Digest of all that open deadlines follow from, beside the events: clocks, norms and code.
+
+    As long as it is the same, the same events give the same deadlines. What a deadline takes
+    from its clock when it is shown (rule, words, who) is no part of it.
+    """
+    keys = {key for klok in soort.klokken for key in (klok.norm, klok.pas_na)}
+    normen = [
+        (n.key, str(n.waarde), n.geldig_van, n.geldig_tot) for n in normboek.normen if n.key in keys
+    ]
+    eigen = [
+        (o.key, str(o.waarde), o.geldig_van, o.geldig_tot, o.reden)
+        for o in normboek.overschrijvingen
+        if o.key in keys and o.opdrachtgever == opdrachtgever
+    ]
+    klokken = [_kenmerk_klok(_Wijzer(soort, klok)) for klok in soort.klokken]
+    inhoud = repr((REKENWIJZE, klokken, sorted(normen, key=repr), sorted(eigen, key=repr)))
+    return blake2b(inhoud.encode(), digest_size=16).hexdigest()
+
+
+def _kenmerk_klok(wijzer: _Wijzer) -> tuple[object, ...]:
+    klok = wijzer.klok
+    return (
+        *(klok.code, klok.norm, klok.pas_na, klok.soort.value, klok.start_veld, klok.ritme),
+        *(sorted(wijzer.start), sorted(wijzer.klaar), sorted(wijzer.einde)),
+        klok.klaar_als.__qualname__ if klok.klaar_als else None,
+        wijzer.ritme.label if wijzer.ritme else None,
+        sorted(wijzer.teksten.items()),
     )

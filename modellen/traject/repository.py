@@ -6,12 +6,8 @@ go with the event, everything else goes to a table of its own, which is read onl
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from json import JSONDecoder
 from types import MappingProxyType
 from typing import Any
 
@@ -19,11 +15,14 @@ from sqlalchemy import ColumnElement, Row, Select, String, func, insert, select,
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from modellen.fouten import NietGevonden, OpstapFout
+from modellen.fouten import NietGevonden, OngeldigeWaarde, OpstapFout
+from modellen.klant.model import Klant
 from modellen.klant.repository import eis_klanten
 from modellen.klant.tables import KlantRij
 from modellen.opslag.base import in_delen, nu
 from modellen.opslag.bewaar import RIJEN_PER_KEER, inhoud_hash
+from modellen.opslag.ruw import lees_json, lees_moment, zonder_opruimen
+from modellen.opslag.volgnummer import Stroom, vergrendel, volgend_nummer
 from modellen.traject.model import (
     AFSLUITEN,
     Gebeurtenis,
@@ -34,12 +33,15 @@ from modellen.traject.model import (
 from modellen.traject.soorten import trajectsoorten
 from modellen.traject.stand import Stand
 from modellen.traject.tables import TrajectGebeurtenisRij, TrajectRij, TrajectVertrouwelijkRij
-from modellen.traject.vastleggen import IntussenVastgelegd
+from modellen.traject.vastleggen import IntussenVastgelegd, TrajectLooptAl
 from modellen.waarden import KlantNummer, OrganisatieCode
 
 _traject = TrajectRij.tabel()
 _gebeurtenis = TrajectGebeurtenisRij.tabel()
 _vertrouwelijk = TrajectVertrouwelijkRij.tabel()
+
+MAX_NAAM = 200
+"""Characters in the name of an opdrachtgever."""
 
 Gegevens = Mapping[str, Gegeven]
 Sleutel = tuple[str, int]
@@ -60,6 +62,29 @@ class TrajectRepository:
         self._soorten = soorten
 
     # --- the trajectory itself -------------------------------------------------------------------
+
+    def begin(self, klant: Klant, *, soort: str, opdrachtgever: str, door: str) -> Traject:
+        """Open a trajectory: its number is the next one, its coach the klant's own.
+
+        Of two who do this at once for the same klant and type the second one is refused.
+
+        Raises:
+            OngeldigeWaarde: when there is no such type, or no opdrachtgever is named.
+            TrajectLooptAl: when one of this type is open already.
+            NietGevonden: when there is no such klant.
+        """
+        vergrendel(self._session, Stroom.TRAJECT)
+        self._weiger_tweede(klant, self._kies_soort(soort))
+        traject = Traject(
+            nummer=self._nieuw_nummer(),
+            klant=klant.nummer,
+            soort=soort,
+            organisatie=klant.organisatie,
+            opdrachtgever=_lees_opdrachtgever(opdrachtgever),
+            coach=klant.coach,
+        )
+        self.create(traject, door=door)
+        return traject
 
     def create(self, traject: Traject, *, door: str) -> None:
         """Begin a trajectory, still without events.
@@ -97,13 +122,16 @@ class TrajectRepository:
         *,
         klant: str | None = None,
         organisatie: OrganisatieCode | None = None,
+        opdrachtgever: str | None = None,
         coach: str | None = None,
     ) -> list[Traject]:
         """Trajectories that meet all that is given, ordered by nummer.
 
         ``coach`` is the coach of the klant now: who takes over a klant takes over what runs.
         """
-        keuze = _keuze(klant=klant, organisatie=organisatie, coach=coach)
+        keuze = _keuze(
+            klant=klant, organisatie=organisatie, opdrachtgever=opdrachtgever, coach=coach
+        )
         return self._lees_trajecten(keuze)
 
     # --- events ----------------------------------------------------------------------------------
@@ -188,9 +216,35 @@ class TrajectRepository:
             rij = open_rijen[0]
             raise IntussenVastgelegd(nummer=rij["traject"], volgnummer=rij["volgnummer"]) from fout
 
+    @property
+    def _bekende_soorten(self) -> Mapping[str, Trajectsoort]:
+        return trajectsoorten() if self._soorten is None else self._soorten
+
+    def _kies_soort(self, code: str) -> Trajectsoort:
+        soort = self._bekende_soorten.get(code)
+        if soort is None:
+            raise OngeldigeWaarde(
+                veld="soort",
+                melding=f"De trajectsoort '{code[:40]}' bestaat niet.",
+                volgende_stap=f"Kies uit: {', '.join(sorted(self._bekende_soorten))}.",
+            )
+        return soort
+
+    def _weiger_tweede(self, klant: Klant, soort: Trajectsoort) -> None:
+        keuze = _keuze(klant=klant.nummer, organisatie=klant.organisatie)
+        loopt = self._lees_trajecten([*keuze, _traject.c.soort == soort.code, ~_is_afgesloten()])
+        if loopt:
+            raise TrajectLooptAl(nummer=loopt[0].nummer, naam=soort.naam)
+
+    def _nieuw_nummer(self) -> str:
+        """The next one that is free: numbers from elsewhere may have been taken already."""
+        while True:
+            nummer = f"T-{volgend_nummer(self._session, Stroom.TRAJECT)}"
+            if self.find(nummer) is None:
+                return nummer
+
     def _get_soort(self, traject: Traject) -> Trajectsoort:
-        soorten = trajectsoorten() if self._soorten is None else self._soorten
-        soort = soorten.get(traject.soort)
+        soort = self._bekende_soorten.get(traject.soort)
         if soort is None:
             raise NietGevonden(soort="trajectsoort", nummer=traject.soort)
         return soort
@@ -216,7 +270,7 @@ class TrajectRepository:
     ) -> dict[str, Stand]:
         gekozen = _met_klant(select(_traject.c.nummer)).where(*keuze)
         per_traject: dict[str, list[Gebeurtenis]] = defaultdict(list)
-        with _zonder_opruimen():
+        with zonder_opruimen():
             besloten = self._lees_vertrouwelijk(gekozen) if met_vertrouwelijk else {}
             for nummer, gebeurtenis in self._lees_gebeurtenissen(gekozen, besloten):
                 per_traject[nummer].append(gebeurtenis)
@@ -243,7 +297,7 @@ class TrajectRepository:
         for rij in self._session.execute(vraag).all():
             # Plain unpacking: a whole organisation has some hundred thousand events.
             nummer, volgnummer, stap, moment, door, vastgelegd_op, gegevens, oud, reden = rij
-            velden = _lees_gegevens(gegevens)
+            velden = lees_json(gegevens)
             if besloten and (extra := besloten.get((nummer, volgnummer))):
                 velden |= extra
             yield (
@@ -251,9 +305,9 @@ class TrajectRepository:
                 Gebeurtenis(
                     volgnummer,
                     stap,
-                    _lees_moment(moment),
+                    lees_moment(moment),
                     door,
-                    _lees_moment(vastgelegd_op),
+                    lees_moment(vastgelegd_op),
                     MappingProxyType(velden),
                     oud,
                     reden,
@@ -276,39 +330,6 @@ _KOLOMMEN = (
 """In the order of the fields of ``Gebeurtenis``, after the number of the trajectory."""
 
 
-@contextmanager
-def _zonder_opruimen() -> Iterator[None]:
-    """Hold the collector of cycles: a third of the time goes to looking for none.
-
-    Of two threads that do this at once the first that ends may switch it on again for both.
-    """
-    stond_aan = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if stond_aan:
-            gc.enable()
-
-
-def _lees_moment(waarde: str | datetime) -> datetime:
-    """SQLite keeps UTC as text without a zone; PostgreSQL gives the zone of the session."""
-    if isinstance(waarde, str):
-        return datetime.fromisoformat(f"{waarde}+00:00")
-    return waarde.astimezone(UTC)
-
-
-def _lees_gegevens(waarde: str | dict[str, Gegeven]) -> dict[str, Gegeven]:
-    """SQLite keeps JSON as text; PostgreSQL's driver has read it already."""
-    if isinstance(waarde, str):
-        gelezen: dict[str, Gegeven] = _raw_decode(waarde)[0]
-        return gelezen
-    return waarde
-
-
-_raw_decode = JSONDecoder().raw_decode
-
-
 def splits(soort: Trajectsoort, gebeurtenis: Gebeurtenis) -> tuple[Gegevens, Gegevens]:
     """The open and the confidential fields of an event.
 
@@ -323,6 +344,18 @@ def splits(soort: Trajectsoort, gebeurtenis: Gebeurtenis) -> tuple[Gegevens, Geg
         {code: waarde for code, waarde in gegevens.items() if code in openbaar},
         {code: waarde for code, waarde in gegevens.items() if code not in openbaar},
     )
+
+
+def _lees_opdrachtgever(naam: str) -> str:
+    """The name without spaces too many: norms and sight compare it exactly."""
+    naam = " ".join(naam.split())
+    if not 1 <= len(naam) <= MAX_NAAM:
+        raise OngeldigeWaarde(
+            veld="opdrachtgever",
+            melding="De naam van de opdrachtgever ontbreekt of is te lang.",
+            volgende_stap=f"Noem wie het traject betaalt, in hoogstens {MAX_NAAM} tekens.",
+        )
+    return naam
 
 
 def traject_naar_rij(traject: Traject) -> dict[str, Any]:
@@ -378,6 +411,14 @@ def _beheer(door: str) -> dict[str, Any]:
     return {"aangemaakt_op": moment, "gewijzigd_op": moment, "gewijzigd_door": door}
 
 
+def kies_nummers(
+    *, organisatie: OrganisatieCode | None = None, coach: str | None = None
+) -> Select[Any]:
+    """The question for the numbers of the trajectories that meet all that is given."""
+    keuze = _keuze(organisatie=organisatie, coach=coach)
+    return _met_klant(select(_traject.c.nummer)).where(*keuze)
+
+
 def _met_klant(vraag: Select[Any]) -> Select[Any]:
     return vraag.join_from(
         _traject, KlantRij.tabel(), _traject.c.klant == KlantRij.tabel().c.nummer
@@ -388,6 +429,7 @@ def _keuze(
     *,
     klant: str | None = None,
     organisatie: OrganisatieCode | None = None,
+    opdrachtgever: str | None = None,
     coach: str | None = None,
 ) -> list[ColumnElement[bool]]:
     keuze: list[ColumnElement[bool]] = []
@@ -395,6 +437,8 @@ def _keuze(
         keuze.append(_traject.c.klant == klant)
     if organisatie is not None:
         keuze.append(_traject.c.organisatie == organisatie)
+    if opdrachtgever is not None:
+        keuze.append(_traject.c.opdrachtgever == opdrachtgever)
     if coach is not None:
         keuze.append(KlantRij.tabel().c.coach == coach)
     return keuze

@@ -66,3 +66,38 @@ class TrajectVertrouwelijkRij(WieWanneer, Base):
     traject: Mapped[Code] = mapped_column(primary_key=True)
     volgnummer: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     gegevens: Mapped[JsonObject]
+
+
+class TrajectAgendaRij(WieWanneer, Base):
+    """What the stored deadlines of a trajectory were derived from.
+
+    ``tot_volgnummer`` is its last event then (0 = none yet), ``kenmerk`` stands for everything
+    else. Both this table and the next are derived: rows come and go freely.
+    """
+
+    __tablename__ = "traject_agenda"
+
+    traject: Mapped[Code] = mapped_column(
+        ForeignKey("traject.nummer", ondelete="CASCADE"), primary_key=True
+    )
+    tot_volgnummer: Mapped[int]
+    kenmerk: Mapped[Code]
+    is_open: Mapped[bool]
+
+
+class TrajectDeadlineRij(WieWanneer, Base):
+    """One open deadline; a clock has at most one. Its status depends on the moment of reading."""
+
+    __tablename__ = "traject_deadline"
+
+    traject: Mapped[Code] = mapped_column(
+        ForeignKey("traject_agenda.traject", ondelete="CASCADE"), primary_key=True
+    )
+    klok: Mapped[Code] = mapped_column(primary_key=True)
+    ronde: Mapped[int]
+    begonnen_op: Mapped[datetime]
+    start_gebeurtenis: Mapped[int]
+    begin_tekst: Mapped[str]
+    duur: Mapped[Code]
+    afspraak: Mapped[str | None]
+    uiterlijk: Mapped[datetime]

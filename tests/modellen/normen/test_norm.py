@@ -28,7 +28,12 @@ def een_norm(waarde: str = "2 weken", *, key: str = "ops.intake", **velden) -> N
 
 
 def een_afwijking(waarde: str = "3 weken", **velden) -> Normoverschrijving:
-    gegeven = {"opdrachtgever": "G1", "key": "ops.intake", "reden": "Contract art. 4."} | velden
+    gegeven = {
+        "opdrachtgever": "G1",
+        "key": "ops.intake",
+        "reden": "Contract art. 4.",
+        "geldig_van": date(2020, 1, 1),
+    } | velden
     return Normoverschrijving(waarde=Duur.lees(waarde), **gegeven)
 
 
@@ -43,11 +48,32 @@ def test_een_onbekende_norm_wordt_geweigerd():
 
 
 def test_een_norm_die_op_die_dag_niet_geldt_wordt_geweigerd():
-    boek = Normboek([een_norm(geldig_van=DAG)])
+    boek = Normboek([een_norm(geldig_tot=DAG)])
     with pytest.raises(OpstapFout) as fout:
-        boek.normen_op("G1", DAG - timedelta(days=1)).get("ops.intake")
+        boek.normen_op("G1", DAG).get("ops.intake")
     assert fout.value.code == "norm_geldt_niet"
-    assert boek.normen_op("G1", DAG).get("ops.intake") == Duur.lees("2 weken")
+    gisteren = boek.normen_op("G1", DAG - timedelta(days=1))
+    assert gisteren.get("ops.intake") == Duur.lees("2 weken")
+
+
+@pytest.mark.regel("WNH-42")
+@pytest.mark.parametrize(
+    ("veld", "waarde"),
+    [("bron", '""'), ("bron", '" "'), ("bron", None), ("geldig_van", None), ("geldig_van", '"x"')],
+)
+def test_een_norm_zonder_bron_of_begin_wordt_geweigerd(veld, waarde):
+    velden = {"key": '"a"', "waarde": "3", "toelichting": '"t"', "bron": '"OPS-23"'}
+    velden |= {"geldig_van": "2015-01-01"} | {veld: waarde}
+    tekst = "\n".join(f"{k} = {w}" for k, w in velden.items() if w is not None)
+    with pytest.raises(OpstapFout) as fout:
+        lees_normen(f"[[norm]]\n{tekst}")
+    assert fout.value.code == "normen_onleesbaar"
+
+
+@pytest.mark.regel("WNH-42")
+def test_een_afwijking_zonder_begin_bestaat_niet():
+    with pytest.raises(TypeError, match="geldig_van"):
+        Normoverschrijving("G1", "ops.intake", Duur.lees("3 weken"), "Contract.")
 
 
 def test_een_norm_van_een_andere_soort_wordt_geweigerd():
@@ -80,7 +106,7 @@ def test_een_versie_die_eindigt_voor_zij_begint_wordt_geweigerd():
     [
         (een_afwijking(key="ops.bestaat_niet"), "norm_onbekend"),
         (een_afwijking(reden=" "), "normoverschrijving_zonder_reden"),
-        (Normoverschrijving("G1", "ops.intake", 14, "Contract."), "norm_andere_soort"),
+        (Normoverschrijving("G1", "ops.intake", 14, "Contract.", DAG), "norm_andere_soort"),
     ],
 )
 def test_een_afwijking_die_niet_klopt_wordt_geweigerd(afwijking, code):
@@ -105,6 +131,27 @@ def test_een_bestand_dat_geen_normen_heeft_wordt_geweigerd(tekst):
 
 
 # --- versions and overrides ----------------------------------------------------------------------
+
+
+def test_wat_eerder_begon_wordt_gemeten_met_de_oudste_versie():
+    eind = DAG + timedelta(days=9)
+    boek = Normboek(
+        [een_norm("3 weken", geldig_van=eind), een_norm(geldig_van=DAG, geldig_tot=eind)],
+        [een_afwijking("4 weken", geldig_van=DAG)],
+    )
+    eerder = boek.normen_op("G1", date(1950, 1, 1))
+    assert str(eerder.duur("ops.intake")) == "2 weken"
+    assert eerder.overschrijving("ops.intake") is None
+
+
+@pytest.mark.regel("WNH-42")
+def test_elke_norm_heeft_een_bron_en_een_dag_waarop_zij_ingaat():
+    for norm in standaardnormen().normen:
+        assert norm.bron.strip(), norm.key
+        assert norm.geldig_van is not None, norm.key
+        assert date(2002, 1, 1) <= norm.geldig_van <= DAG, norm.key
+    van_wnh = {n.geldig_van for n in standaardnormen().normen if n.bron.startswith("WNH")}
+    assert van_wnh == {date(2015, 9, 30)}
 
 
 def test_een_nieuwe_versie_geldt_vanaf_haar_dag():

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 
@@ -23,6 +24,7 @@ import vacatures
 from modellen.belastbaarheid.fml import FML
 from modellen.belastbaarheid.model import Beoordelaar, Bron
 from modellen.fouten import OpstapFout
+from modellen.gebruiker.repository import GebruikerRepository
 from modellen.klant.repository import KlantRepository
 from modellen.opslag.base import Base
 from modellen.opslag.engine import Opslag
@@ -33,7 +35,7 @@ from modellen.opslag.migratie import (
     migreer,
     nieuwste_versie,
 )
-from tests.builders import een_klant, een_vacature
+from tests.builders import een_gebruiker, een_klant, een_vacature
 from vacatures.vacature.repository import VacatureRepository
 
 # A table is known once its module is imported; whichever tests run, this one sees all of them.
@@ -126,6 +128,21 @@ def test_elke_stap_terug_kan_weer_heen(opslag: Opslag):
     assert huidige_versie(opslag) == nieuwste_versie()
 
 
+def test_wie_aangemeld_is_blijft_dat_als_accounts_een_kolom_krijgen(opslag: Opslag):
+    migreer(opslag)
+    verloopt_op = datetime.now(UTC) + timedelta(hours=1)
+    with opslag.schrijven() as session:
+        gebruikers = GebruikerRepository(session)
+        gebruikers.save(een_gebruiker("anna"), door="test")
+        gebruikers.create_sessie("a" * 64, account="anna", verloopt_op=verloopt_op)
+    ga_naar(opslag, "0004")
+    migreer(opslag)
+    with opslag.lezen() as session:
+        gebruikers = GebruikerRepository(session)
+        assert gebruikers.get("anna") == een_gebruiker("anna")
+        assert gebruikers.find_sessie("a" * 64, moment=datetime.now(UTC)) is not None
+
+
 def test_mislukte_migratie_laat_niets_achter(opslag: Opslag):
     with suppress(RuntimeError), migratieverbinding(opslag) as verbinding:
         command.upgrade(alembic_config(verbinding), "head")
@@ -187,7 +204,8 @@ class TestPrivacy:
     def test_naam_staat_alleen_bij_identiteit_en_account(self):
         namen = {"naam", "voornaam", "achternaam"}
         met_naam = {n for n, t in Base.metadata.tables.items() if namen & set(t.c.keys())}
-        assert met_naam == {"klant_identiteit", "gebruiker", "werkgever"}
+        # A signature says who signed, as the name was then.
+        assert met_naam == {"klant_identiteit", "gebruiker", "werkgever", "handtekening"}
 
     def test_klant_heeft_geen_kolom_die_nooit_mag_tellen(self):
         verboden = ("geboorte", "leeftijd", "geslacht", "bsn", "uitkering", "diagnose", "herkomst")
