@@ -15,7 +15,7 @@ from matching.taal.laden import Taalmodel
 from modellen.klantprofiel.model import Klantprofiel, ZinSoort
 from vacatures.werk import Werk
 
-VERSIE = "1"
+VERSIE = "2"
 """Changes when the same record would give another vector; part of the key of a snapshot."""
 
 ZIN_GEWICHT: Mapping[ZinSoort, float] = {

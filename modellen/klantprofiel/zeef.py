@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 
 from modellen.klantprofiel.zeefwoorden import FUNCTIES, TEKENS, VERBODEN, WERKTAAL, Reden
 from modellen.klantprofiel.zinsdelen import splits_zinnen
@@ -44,7 +46,7 @@ def zeef_stukken(stukken: Sequence[str]) -> list[Reden | None]:
     kale_stukken = [zonder_werktaal(stuk) for stuk in stukken]
     kaal = " ".join(kale_stukken)
     gevonden: list[Reden | None] = [None] * len(stukken)
-    for reden, patroon in _VERBODEN.items():
+    for reden, patroon in _verboden().items():
         raak = [treffer.span() for treffer in patroon.finditer(kaal)]
         begin = 0
         for i, stuk in enumerate(kale_stukken):
@@ -57,12 +59,12 @@ def zeef_stukken(stukken: Sequence[str]) -> list[Reden | None]:
 
 def is_toegestane_functie(tekst: str) -> bool:
     """Is the whole text an occupation that only looks forbidden ("arts")?"""
-    return _FUNCTIES.fullmatch(normaliseer(tekst)) is not None
+    return _functies().fullmatch(normaliseer(tekst)) is not None
 
 
 def zonder_werktaal(tekst: str) -> str:
     """Normalised, with a middle dot for every phrase that is about work whatever it holds."""
-    return _WERKTAAL.sub(_ERUIT, normaliseer(tekst))
+    return _werktaal().sub(_ERUIT, normaliseer(tekst))
 
 
 def normaliseer(tekst: str) -> str:
@@ -91,6 +93,17 @@ def _deel(deel: str) -> str:
     return deel
 
 
-_VERBODEN = {reden: _patroon(woorden) for reden, woorden in VERBODEN.items()}
-_WERKTAAL = _patroon(WERKTAAL)
-_FUNCTIES = _patroon(FUNCTIES)
+@cache
+def _verboden() -> Mapping[Reden, re.Pattern[str]]:
+    # Compiled when first asked for: most commands read no free text.
+    return MappingProxyType({reden: _patroon(woorden) for reden, woorden in VERBODEN.items()})
+
+
+@cache
+def _werktaal() -> re.Pattern[str]:
+    return _patroon(WERKTAAL)
+
+
+@cache
+def _functies() -> re.Pattern[str]:
+    return _patroon(FUNCTIES)

@@ -153,7 +153,8 @@ VERBODEN: dict[Reden, str] = {
         rouw; rouwen; rouwverwerking; rouwproces; huiselijk geweld; mishandel*; misbruikt?;
         dakloo?[sz]e?; geen .. (vaste )?woning; begeleid wonen; beschermd wonen; jeugdzorg;
         pleeg(gezin|ouder|kind|zoon|dochter|moeder|vader)*; sta er alleen voor;
-        (gezins|relatie|thuis)proble*; zorgtak*; zorg .. thuis voor
+        (gezins|relatie|thuis)proble*; zorgtak*; zorg .. thuis voor;
+        (ik|wij|we) .. (woon|woonde|wonen|woonden); (woon|woonde|wonen) .. (ik|wij|we); gewoond
     """,
     Reden.UITKERING: r"""
         *uitkering*; bijstand*; wia; *wajong*; wao; iva; wga; ww; uwv; ioaw; ioaz; bbz; anw;

@@ -1,16 +1,14 @@
-"""Steps that every trajectory type shares, and the gates that come back in all of them.
+"""Steps that every trajectory type shares.
 
-A type takes them with :func:`gedeelde_stappen` and adds its own gates with :func:`met_poorten`.
-What was said in a talk never stands here: ``contactmoment`` says that there was one. Health is
-never a field. The success factors themselves are read in :mod:`modellen.traject.succesfactoren`.
+A type takes ``GEDEELDE_STAPPEN`` and adds its own gates with
+:func:`modellen.traject.poorten.met_poorten`. What was said in a talk never stands here:
+``contactmoment`` says that there was one. Health is never a field.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
 from modellen.assessment.model import Leefgebied
+from modellen.normen.duur import dag_van
 from modellen.normen.norm import Normen
 from modellen.traject.model import (
     AFSLUITEN,
@@ -20,111 +18,17 @@ from modellen.traject.model import (
     Resultaat,
     Stap,
     Veld,
-    VeldSoort,
 )
+from modellen.traject.poorten import Controle, bevat, find_verwezen, na, zegt_ja
 from modellen.traject.stand import Stand
-
-Controle = Callable[[Stand, Gebeurtenis, Normen], bool]
-"""What a gate asks: does this step, in this state, meet the rule?"""
+from modellen.traject.velden import datum, getal, is_ja, ja_nee, keuze, meer, tekst, vertrouwelijk
 
 LEEFGEBIEDEN = tuple(gebied.value for gebied in Leefgebied)
 CONCLUSIES = ("a", "b", "c", "d", "e")
 DEELNEMERS = (*(wie.value for wie in Deelnemer), "netwerk")
 
-# --- gates to build with --------------------------------------------------------------------------
-
-
-def na(*stappen: str) -> Controle:
-    """Holds once every one of these steps has happened."""
-    return lambda stand, nieuw, normen: all(stand.heeft(stap) for stap in stappen)
-
-
-def zonder(*stappen: str) -> Controle:
-    """Holds as long as none of these steps has happened."""
-
-    def controle(stand: Stand, nieuw: Gebeurtenis, normen: Normen) -> bool:
-        return not stand.heeft(*stappen)
-
-    return controle
-
-
-def zegt_ja(*velden: str) -> Controle:
-    """Holds when the step says yes in each of these fields."""
-    return lambda stand, nieuw, normen: all(is_ja(nieuw, veld) for veld in velden)
-
-
-def bevat(veld: str, *delen: str) -> Controle:
-    """Holds when the step names all these parts in a field with several choices."""
-    return lambda stand, nieuw, normen: all(deel in keuzes(nieuw, veld) for deel in delen)
-
-
-def is_ja(gebeurtenis: Gebeurtenis | None, veld: str) -> bool:
-    """Does this field say yes?"""
-    return gebeurtenis is not None and gebeurtenis.gegevens.get(veld) is True
-
-
-def keuzes(gebeurtenis: Gebeurtenis | None, veld: str) -> tuple[str, ...]:
-    """What a field with several choices holds; empty when it holds nothing."""
-    waarde = gebeurtenis.gegevens.get(veld) if gebeurtenis else None
-    return tuple(waarde) if isinstance(waarde, list) else ()
-
-
-def tekst(gebeurtenis: Gebeurtenis | None, veld: str) -> str | None:
-    """A text or choice; ``None`` when the field is empty."""
-    waarde = gebeurtenis.gegevens.get(veld) if gebeurtenis else None
-    return waarde if isinstance(waarde, str) and waarde.strip() else None
-
-
-def met_poorten(stap: Stap, *poorten: Poort, regels: tuple[str, ...] = ()) -> Stap:
-    """A shared step with the gates and rules of one type added."""
-    return replace(stap, poorten=(*stap.poorten, *poorten), regels=(*stap.regels, *regels))
-
-
-def ja_nee(code: str, label: str, *, regel: str | None = None, is_verplicht: bool = True) -> Veld:
-    """A field that takes yes or no."""
-    return Veld(code, label, VeldSoort.JA_NEE, regel, is_verplicht)
-
-
-def datum(code: str, label: str, *, regel: str | None = None, is_verplicht: bool = True) -> Veld:
-    """A field that takes a date."""
-    return Veld(code, label, VeldSoort.DATUM, regel, is_verplicht)
-
-
-def getal(code: str, label: str, *, regel: str | None = None, is_verplicht: bool = True) -> Veld:
-    """A field that takes a number."""
-    return Veld(code, label, VeldSoort.GETAL, regel, is_verplicht)
-
-
-def keuze(
-    code: str,
-    label: str,
-    uit: tuple[str, ...],
-    *,
-    regel: str | None = None,
-    is_verplicht: bool = True,
-) -> Veld:
-    """A field that takes one of a closed list."""
-    return Veld(code, label, VeldSoort.KEUZE, regel, is_verplicht, uit)
-
-
-def meer(
-    code: str,
-    label: str,
-    uit: tuple[str, ...],
-    *,
-    regel: str | None = None,
-    is_verplicht: bool = True,
-) -> Veld:
-    """A field that takes several of a closed list."""
-    return Veld(code, label, VeldSoort.KEUZES, regel, is_verplicht, uit)
-
-
-def vertrouwelijk(
-    code: str, label: str, *, regel: str | None = None, is_verplicht: bool = True
-) -> Veld:
-    """A text that only klant and jobcoach may read."""
-    return Veld(code, label, VeldSoort.TEKST, regel, is_verplicht, is_vertrouwelijk=True)
-
+WAT_NODIG = vertrouwelijk("wat_heb_jij_nodig", "Wat heb jij nodig", regel="SUC-05")
+"""The question of every intake and every progress talk, in the words of the klant."""
 
 # --- contact and agreements -----------------------------------------------------------------------
 
@@ -185,6 +89,11 @@ CONTACT = Stap(
 )
 
 
+def klant_was_er(contact: Gebeurtenis) -> bool:
+    """Whether the klant came: without the klant it is no contact with the klant."""
+    return is_ja(contact, "aanwezig")
+
+
 AFSPRAAK = Stap(
     "afspraak",
     "Afspraak tot het volgende contact",
@@ -220,9 +129,7 @@ def open_afspraken(stand: Stand) -> tuple[Gebeurtenis, ...]:
 
 
 def _afspraak_van(stand: Stand, besproken: Gebeurtenis) -> Gebeurtenis | None:
-    nummer = besproken.gegevens.get("afspraak")
-    gevonden = stand.find(nummer) if isinstance(nummer, int) else None
-    return gevonden if gevonden is not None and gevonden.stap == AFSPRAAK.code else None
+    return find_verwezen(stand, besproken, veld="afspraak", stap=AFSPRAAK.code)
 
 
 def _afspraak_is_open(stand: Stand, nieuw: Gebeurtenis, normen: Normen) -> bool:
@@ -350,9 +257,17 @@ SOLLICITATIE = "sollicitatie"
 GEZONDHEID = "gezondheid"
 
 
+def dagen_mindset(stand: Stand) -> int:
+    """On how many days somebody looked at the mindset of the klant with him (SUC-14)."""
+    return len({dag_van(g.moment) for g in stand.alle("mindset")})
+
+
 def heeft_kansrijke_mindset(stand: Stand) -> bool:
-    """Was there work on a promising mindset: a workshop empowerment, or a look at the mindset?"""
-    return stand.heeft("mindset") or any(
+    """Was there work on a promising mindset: a workshop empowerment, or a second look at it?
+
+    The first look is where the klant begins, not work on it.
+    """
+    return dagen_mindset(stand) > 1 or any(
         tekst(w, "soort") == EMPOWERMENT for w in stand.alle(WORKSHOP.code)
     )
 
@@ -481,8 +396,3 @@ GEDEELDE_STAPPEN = (
     WORKSHOP,
     KLANTEVALUATIE,
 )
-
-
-def met_begin(stappen: tuple[Stap, ...], begin: Poort) -> tuple[Stap, ...]:
-    """Shared steps that a type allows only after its own beginning."""
-    return tuple(met_poorten(stap, begin) for stap in stappen)

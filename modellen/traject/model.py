@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from modellen.waarden import KlantNummer, OrganisatieCode
 
 if TYPE_CHECKING:
+    from modellen.documenten.model import Documentsoort
     from modellen.normen.norm import Normen
     from modellen.traject.stand import Stand
 
@@ -58,7 +59,8 @@ class Veld:
     """A fact that a step records.
 
     ``regel`` is the rule that asks for it. ``is_vertrouwelijk`` marks what only klant and jobcoach
-    may read; it never enters a document for the opdrachtgever.
+    may read; it never enters a document for the opdrachtgever. ``lijst`` names the list of
+    :mod:`modellen.traject.keuzelijsten` that an organisation may put in place of ``keuzes``.
     """
 
     code: str
@@ -68,6 +70,7 @@ class Veld:
     is_verplicht: bool = True
     keuzes: tuple[str, ...] = ()
     is_vertrouwelijk: bool = False
+    lijst: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,19 @@ class Poort:
 
 @dataclass(frozen=True, slots=True)
 class Fase:
-    """A part of the trajectory; parallel parts are steps within one phase."""
+    """A part of the trajectory; parallel parts are steps within one phase.
+
+    Attributes:
+        kort: what happens here, in a few words. uitleg: the same in two or three short Dutch
+            sentences to the klant: what happens, what the klant does, when it is over (WNH-05).
+        is_voor_iedereen: False = some klanten never come here.
+    """
 
     code: str
     label: str
+    kort: str = ""
+    uitleg: str = ""
+    is_voor_iedereen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,8 @@ class Stap:
         fasen: phases in which it may happen; empty = in every phase but the last.
         naar: phase that it leads to, ``None`` = the phase stays.
         is_eenmalig: it happens at most once.
+        uitleg: to the klant, when this plays: what it is and what it asks (WNH-45); empty when
+            the klant has no part in it.
     """
 
     code: str
@@ -111,6 +125,7 @@ class Stap:
     poorten: tuple[Poort, ...] = ()
     is_eenmalig: bool = False
     regels: tuple[str, ...] = ()
+    uitleg: str = ""
 
 
 class Telt(StrEnum):
@@ -148,6 +163,11 @@ class Klok:
             with the date from which it runs, ``None`` = the moment of the step.
         klaar: steps that meet it. ``einde``: steps after which a frequency is no longer asked.
         norm: key of the length in the norms.
+        pas_na: key of a wait before the term begins: what the step may not come before.
+        klaar_als: what a step of ``klaar`` must say to meet it, ``None`` = nothing. It may read
+            open fields only: an agenda does not read the others.
+        ritme: step and field with a number of days that was agreed for this klant. It counts from
+            the first round that begins on or after its day, and never stretches the norm.
     """
 
     code: str
@@ -160,6 +180,27 @@ class Klok:
     start_veld: str | None = None
     soort: KlokSoort = KlokSoort.TERMIJN
     einde: tuple[str, ...] = ()
+    klaar_als: Callable[[Gebeurtenis], bool] | None = None
+    ritme: tuple[str, str] | None = None
+    pas_na: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feit:
+    """One fact for which several steps ask, or one step each time again (WNH-45).
+
+    Attributes:
+        velden: (step, field) pairs that hold it; what one of them says is offered to the others.
+        uit: pairs that tell it without being offered it.
+        tot: steps after which what was known holds no longer.
+        van_coach: who coached at the beginning tells it too, until a step says otherwise.
+    """
+
+    velden: tuple[tuple[str, str], ...]
+    uit: tuple[tuple[str, str], ...] = ()
+    tot: tuple[str, ...] = ()
+    van_coach: bool = False
+    pas_na: str | None = None
 
 
 AFSLUITEN = "afsluiten"
@@ -168,7 +209,14 @@ AFSLUITEN = "afsluiten"
 
 @dataclass(frozen=True, slots=True)
 class Trajectsoort:
-    """One type of trajectory. The first phase is where it begins, the last one where it ends."""
+    """One type of trajectory. The first phase is where it begins, the last one where it ends.
+
+    Attributes:
+        voor_opdrachtgever: steps of which whoever pays may know that they happened, besides the
+            talks and his own steps; never what they say (SP2-95, SP2-97).
+        belofte: what there is to gain, in Dutch to the klant (KWB-35).
+        feiten: what several steps ask for and nobody has to type twice.
+    """
 
     code: str
     naam: str
@@ -177,6 +225,14 @@ class Trajectsoort:
     resultaten: tuple[Resultaat, ...]
     klokken: tuple[Klok, ...] = ()
     deelnemers: Mapping[Deelnemer, str] = field(default_factory=lambda: MappingProxyType({}))
+    documenten: tuple[Documentsoort, ...] = ()
+    voor_opdrachtgever: tuple[str, ...] = ()
+    belofte: str = ""
+    feiten: tuple[Feit, ...] = ()
+
+    def find_document(self, code: str) -> Documentsoort | None:
+        """The kind of document with this code, when this type has it."""
+        return next((d for d in self.documenten if d.code == code), None)
 
     def find_stap(self, code: str) -> Stap | None:
         """The step with this code."""

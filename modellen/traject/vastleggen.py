@@ -68,6 +68,17 @@ class IntussenVastgelegd(OpstapFout):
         )
 
 
+class TrajectLooptAl(OpstapFout):
+    """A klant has one open trajectory of a type at most."""
+
+    def __init__(self, *, nummer: str, naam: str) -> None:
+        super().__init__(
+            code="traject_loopt_al",
+            melding=f"Deze klant heeft al een open traject {naam}: {nummer}.",
+            volgende_stap="Ga verder in dat traject, of sluit het eerst af.",
+        )
+
+
 def leg_vast(soort: Trajectsoort, stand: Stand, nieuw: Gebeurtenis, *, normen: NormenOp) -> Stand:
     """Record one event, or refuse it.
 
@@ -79,15 +90,6 @@ def leg_vast(soort: Trajectsoort, stand: Stand, nieuw: Gebeurtenis, *, normen: N
         stap = soort.find_stap(nieuw.stap)
         raise StapGeweigerd(stap.label if stap else nieuw.stap[:40], bezwaren)
     return stand.met(nieuw)
-
-
-def mogelijke_stappen(
-    soort: Trajectsoort, stand: Stand, nu: Gebeurtenis, *, normen: NormenOp
-) -> tuple[Stap, ...]:
-    """Steps that the phase allows now, for a menu; gates judge what the step itself says."""
-    return tuple(
-        stap for stap in soort.stappen if not list(_volgorde_bezwaren(soort, stand, nu, stap))
-    )
 
 
 def _bezwaren(
@@ -102,7 +104,7 @@ def _bezwaren(
         return
     if nieuw.corrigeert is None and stap is not None:
         eerder = _voor(stand, nieuw)
-        yield from _volgorde_bezwaren(soort, eerder, nieuw, stap)
+        yield from volgorde_bezwaren(soort, eerder, stap)
         yield from _poort_bezwaren(soort, eerder, nieuw, stap, normen)
     if len(_na(stand, nieuw)) > 0 or nieuw.corrigeert is not None:
         yield from _verhaal_bezwaren(soort, stand.met(nieuw), normen, behalve=nieuw)
@@ -177,7 +179,7 @@ def _veld_bezwaren(stap: Stap, nieuw: Gebeurtenis) -> Iterator[Bezwaar]:
         yield Bezwaar(None, f"Het veld '{code[:40]}' hoort niet bij deze stap.", "Laat het weg.")
     for veld in stap.velden:
         waarde = nieuw.gegevens.get(veld.code)
-        if waarde is None or waarde == "" or waarde == []:
+        if _is_leeg(waarde):
             if veld.is_verplicht:
                 yield Bezwaar(veld.regel, f"'{veld.label}' ontbreekt.", f"Vul '{veld.label}' in.")
         elif not _past(veld, waarde):
@@ -186,7 +188,12 @@ def _veld_bezwaren(stap: Stap, nieuw: Gebeurtenis) -> Iterator[Bezwaar]:
 
 def _misvormd(stap: Stap, nieuw: Gebeurtenis) -> bool:
     waarden = ((veld, nieuw.gegevens.get(veld.code)) for veld in stap.velden)
-    return any(waarde is not None and not _past(veld, waarde) for veld, waarde in waarden)
+    return any(not _is_leeg(waarde) and not _past(veld, waarde) for veld, waarde in waarden)
+
+
+def _is_leeg(waarde: object) -> bool:
+    """Nothing was filled in: the same for the fields as for whether the gates are asked."""
+    return waarde is None or waarde in ("", [])
 
 
 def _past(veld: Veld, waarde: object) -> bool:
@@ -231,9 +238,8 @@ def _verwacht(veld: Veld) -> str:
             return "Schrijf een korte tekst."
 
 
-def _volgorde_bezwaren(
-    soort: Trajectsoort, stand: Stand, nieuw: Gebeurtenis, stap: Stap
-) -> Iterator[Bezwaar]:
+def volgorde_bezwaren(soort: Trajectsoort, stand: Stand, stap: Stap) -> Iterator[Bezwaar]:
+    """What stands in the way of a step in this state, whatever the step says: phase and once."""
     fase = stand.fase(soort)
     mag = stap.fasen or tuple(f.code for f in soort.fasen[:-1])
     if fase.code not in mag:
@@ -275,7 +281,7 @@ def _verhaal_bezwaren(
             continue
         eerder = stand.tot(plaats)
         for bezwaar in (
-            *_volgorde_bezwaren(soort, eerder, gebeurtenis, stap),
+            *volgorde_bezwaren(soort, eerder, stap),
             *_poort_bezwaren(soort, eerder, gebeurtenis, stap, normen),
         ):
             zelf = gebeurtenis.volgnummer == behalve.volgnummer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -13,7 +14,9 @@ import matching.constraints
 from matching.antwoord import Match, Telling
 from matching.constraints import CONSTRAINTS, Omgeving, beoordeel_paar
 from matching.oordeel import Uitkomst
-from matching.uitleg import KLANTEN, Publiek, leg_telling_uit, leg_uit, zin
+from matching.ranking.bijdrage import Bijdrage
+from matching.ranking.componenten import COMPONENTEN
+from matching.uitleg import KLANTEN, Publiek, Uitleg, leg_telling_uit, leg_uit, zin
 from matching.uitleg.zinnen import alle_codes
 from modellen.belastbaarheid.fml import FML
 from modellen.belastbaarheid.model import leeg
@@ -122,6 +125,36 @@ class TestPubliek:
         gesloten = een_match(een_klantprofiel(), een_werk(sluit_op=date(2026, 3, 1)), omgeving)
         uitleg = leg_uit(gesloten, publiek=Publiek.COACH)
         assert "De laatste dag was 1 maart 2026." in uitleg.minpunten
+
+
+@pytest.mark.regel("SUC-24")
+class TestSterkEerst:
+    def test_uitleg_noemt_wat_sterk_is_voor_wat_niet_past(self):
+        velden = [veld.name for veld in fields(Uitleg)]
+        volgorde = [
+            velden.index(naam)
+            for naam in ("pluspunten", "minpunten", "vragen_werkgever", "vragen_klant")
+        ]
+        assert volgorde == sorted(volgorde)
+
+    def test_van_het_sterke_komt_eerst_wat_de_klant_zelf_meebrengt(self, omgeving: Omgeving):
+        """What fits the klant's wishes and experience, and only then what a constraint allows."""
+        match = een_match(een_klantprofiel(), een_werk(), omgeving)
+        sterk = tuple(
+            Bijdrage(c.naam, waarde=1.0, gewicht=1.0, is_bekend=True) for c in COMPONENTEN
+        )
+        uitleg = leg_uit(replace(match, bijdragen=sterk), publiek=Publiek.COACH)
+        eigen = tuple(c.pluspunt for c in COMPONENTEN if c.sterk_vanaf <= 1.0)
+        assert uitleg.pluspunten[: len(eigen)] == eigen != ()
+        assert len(uitleg.pluspunten) > len(eigen)
+
+    @pytest.mark.parametrize("publiek", list(Publiek))
+    def test_ook_bij_ongeschikt_werk_blijft_staan_wat_sterk_is(self, publiek, omgeving: Omgeving):
+        gesloten = een_match(een_klantprofiel(), een_werk(sluit_op=date(2026, 3, 1)), omgeving)
+        open_ = een_match(een_klantprofiel(), een_werk(), omgeving)
+        uitleg = leg_uit(gesloten, publiek=publiek)
+        assert uitleg.uitkomst is Uitkomst.ONGESCHIKT
+        assert uitleg.pluspunten == leg_uit(open_, publiek=publiek).pluspunten != ()
 
 
 class TestTelling:

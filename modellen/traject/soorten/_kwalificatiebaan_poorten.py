@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from modellen.klantprofiel.zeef import zeef_tekst
 from modellen.normen.duur import dag_van, tel_op
 from modellen.normen.norm import Normen
-from modellen.traject.gedeeld import is_ja, keuzes, tekst
 from modellen.traject.model import Gebeurtenis
-from modellen.traject.soorten._gegevens import find_dag
 from modellen.traject.stand import Stand
+from modellen.traject.velden import find_dag, is_ja, keuzes, tekst
 
 PLAATSINGEN = ("plaatsing_met_lks", "plaatsing_zonder_lks")
 
@@ -67,11 +65,6 @@ def belemmeringen_staan_in_dossier(stand: Stand, nieuw: Gebeurtenis, normen: Nor
     bekend = {tekst(g, "soort") for g in stand.alle("belemmering")}
     genoemd = keuzes(nieuw, "belemmeringen")
     return bool(genoemd) and set(genoemd) <= bekend
-
-
-def zonder_gezondheid(stand: Stand, nieuw: Gebeurtenis, normen: Normen) -> bool:
-    """The explanation holds nothing about health, family or benefit."""
-    return all(reden is None for _, reden in zeef_tekst(tekst(nieuw, "toelichting") or ""))
 
 
 def voorstel_ligt_er(stand: Stand, nieuw: Gebeurtenis, normen: Normen) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from modellen.traject.gedeeld import datum, ja_nee, keuze, meer, na, zegt_ja
+from modellen.traject.gedeeld import WAT_NODIG
 from modellen.traject.model import Deelnemer, Poort, Stap, Veld
+from modellen.traject.plan import handtekening, klant_tekende
+from modellen.traject.poorten import na, over_werk, zegt_ja
 from modellen.traject.soorten import _kwalificatiebaan_poorten as poorten
+from modellen.traject.successtappen import MINDSET_BEKEKEN, MINDSET_OPNIEUW
+from modellen.traject.velden import datum, ja_nee, keuze, meer
 
 VERWIJZING, VOORTRAJECT, VERLENGD = "verwijzing", "voortraject", "verlengd_voortraject"
 IN_VOORTRAJECT = (VOORTRAJECT, VERLENGD)
@@ -28,6 +32,15 @@ CRITERIA = (
     "weinig_werkervaring",
 )
 """Any one of them allows an extension (KWB-29 to KWB-32)."""
+
+PLAN = "trajectplan"
+_AANPAK = (
+    "real_life_assessment",
+    "belemmeringen_aanpakken",
+    "gericht_zoeken",
+    "werken_met_subsidie",
+    "scholing",
+)
 
 VERWEZEN = Poort(
     "KWB-33",
@@ -57,14 +70,44 @@ VOORTRAJECTSTAPPEN = (
         regels=("KWB-33",),
     ),
     Stap(
+        PLAN,
+        "Trajectplan gemaakt",
+        Deelnemer.JOBCOACH,
+        fasen=(VERWIJZING,),
+        velden=(
+            Veld("richting", "Werk waar wij samen naar zoeken", regel="SUC-03"),
+            meer("aanpak", "Wat wij samen doen", _AANPAK, regel="SUC-03"),
+        ),
+        poorten=(
+            VERWEZEN,
+            Poort(
+                "KWB-39",
+                "In het plan staat iets wat de klantmanager niet hoort te lezen.",
+                "Schrijf alleen over werk, zonder gezondheid of gezin.",
+                over_werk("richting"),
+            ),
+        ),
+        regels=("SUC-03",),
+    ),
+    handtekening(
+        PLAN,
+        "trajectplan",
+        ("klant", "jobcoach"),
+        fasen=(VERWIJZING,),
+        regel="SUC-03",
+        regel_plan="SUC-03",
+    ),
+    Stap(
         "voortraject_gestart",
         "Voortraject gestart",
         Deelnemer.JOBCOACH,
         fasen=(VERWIJZING,),
         naar=VOORTRAJECT,
-        velden=(datum("ingangsdatum", "Begin", regel="KWB-02"),),
+        velden=(datum("ingangsdatum", "Begin", regel="KWB-02"), WAT_NODIG),
         poorten=(
             VERWEZEN,
+            klant_tekende(PLAN, "trajectplan"),
+            MINDSET_BEKEKEN,
             Poort(
                 "KWB-05",
                 "Het traject is voor een klant met een uitkering, of een nugger.",
@@ -122,8 +165,10 @@ VOORTRAJECTSTAPPEN = (
         velden=(
             ja_nee("vaardigheden_voldoende", "Vaardigheden als werknemer goed", regel="KWB-26"),
             ja_nee("belemmeringen_hanteerbaar", "Belemmeringen hanteerbaar", regel="KWB-26"),
+            WAT_NODIG,
         ),
         poorten=(
+            MINDSET_OPNIEUW,
             Poort(
                 "KWB-24",
                 "Het real-life assessment is nog niet afgerond.",
@@ -179,7 +224,7 @@ VOORTRAJECTSTAPPEN = (
                 "KWB-39",
                 "In de toelichting staat iets wat de klantmanager niet hoort te lezen.",
                 "Schrijf wat de klant nodig heeft, zonder gezondheid of gezin.",
-                poorten.zonder_gezondheid,
+                over_werk("toelichting"),
             ),
         ),
         regels=("KWB-03", "KWB-26"),

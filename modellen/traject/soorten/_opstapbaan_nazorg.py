@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from modellen.normen.norm import Normen
-from modellen.traject.gedeeld import (
-    datum,
-    getal,
-    ja_nee,
-    keuze,
-    meer,
-    zegt_ja,
-)
 from modellen.traject.model import Deelnemer, Gebeurtenis, Poort, Stap, Veld
+from modellen.traject.poorten import zegt_ja
 from modellen.traject.soorten import _opstapbaan_poorten as p
 from modellen.traject.soorten._opstapbaan_instroom import AANGEMELD, INTAKE, NA_AANMELDING
 from modellen.traject.soorten._opstapbaan_uitvoering import NAZORG, OPSTAPBAAN
 from modellen.traject.stand import Stand
+from modellen.traject.velden import datum, getal, ja_nee, keuze, meer
 
 _CONTACTVORM = keuze("vorm", "Vorm", ("bezoek", "telefoon", "beeldbellen"))
 _PUNT = ("goed", "wisselend", "moet_beter", "niet_bekend")

@@ -9,16 +9,18 @@ from datetime import date, timedelta
 
 from modellen.normen.duur import Duur, Eenheid, dag_van, tel_op
 from modellen.normen.norm import Normen
-from modellen.traject.gedeeld import Controle, is_ja, open_afspraken, tekst
+from modellen.traject.gedeeld import open_afspraken
 from modellen.traject.model import Gebeurtenis
-from modellen.traject.soorten._gegevens import find_dag
+from modellen.traject.poorten import Controle, find_verwezen
 from modellen.traject.stand import Stand
+from modellen.traject.velden import find_dag, find_getal, is_ja, tekst
 
 ROLLEN = ("klant", "jobcoach", "casemanager")
 CONTRACT = "contract_zonder_lks"
 INLEEN = "inleen"
 ANDERE_AFSCHALING = "andere_afschaling"
 LKS = "lks_op_proef"
+VERGOEDING = "vergoeding_werkgever"
 TREDEN = (CONTRACT, INLEEN, ANDERE_AFSCHALING, LKS)
 _RANG = {CONTRACT: 1, INLEEN: 2, ANDERE_AFSCHALING: 2, LKS: 3}
 WERKPLEKKEN = ("werkplek_sdw", "werkplek_regulier")
@@ -47,33 +49,6 @@ def eerdere_afspraken_besproken(stand: Stand, nieuw: Gebeurtenis, normen: Normen
 
 
 # --- from registration to intake ------------------------------------------------------------------
-
-
-def _ondertekend_door(stand: Stand) -> set[str | None]:
-    plan = stand.laatste("trajectplan")
-    if plan is None:
-        return set()
-    return {
-        tekst(g, "rol")
-        for g in stand.alle("handtekening")
-        if g.gegevens.get("trajectplan") == plan.volgnummer
-    }
-
-
-def is_ondertekend_door_drie(stand: Stand, nieuw: Gebeurtenis, normen: Normen) -> bool:
-    """Klant, jobcoach and casemanager signed the newest trajectplan (OPS-15)."""
-    return set(ROLLEN) <= _ondertekend_door(stand)
-
-
-def rol_tekent_eenmaal(stand: Stand, nieuw: Gebeurtenis, normen: Normen) -> bool:
-    """Three signatures are of three roles (OPS-15)."""
-    return tekst(nieuw, "rol") not in _ondertekend_door(stand)
-
-
-def tekent_het_geldende_plan(stand: Stand, nieuw: Gebeurtenis, normen: Normen) -> bool:
-    """A signature stands under one version; whoever changes the plan asks for new ones (OPS-16)."""
-    plan = stand.laatste("trajectplan")
-    return plan is not None and nieuw.gegevens.get("trajectplan") == plan.volgnummer
 
 
 def sdw_na_intake_gepland(stand: Stand, nieuw: Gebeurtenis, normen: Normen) -> bool:
@@ -160,6 +135,16 @@ def lks_binnen_maximum(stand: Stand, nieuw: Gebeurtenis, normen: Normen) -> bool
     return _past_binnen(begin, find_dag(nieuw, "tot_en_met"), normen.duur("ops.lks_max"))
 
 
+# --- what the consulent saw -----------------------------------------------------------------------
+
+
+def verwijst_naar_observatie(stand: Stand, nieuw: Gebeurtenis, normen: Normen) -> bool:
+    """A weekly talk that names an observation names one that holds (OPS-49)."""
+    if find_getal(nieuw, "observatie") is None:
+        return True
+    return find_verwezen(stand, nieuw, veld="observatie", stap="observatie") is not None
+
+
 # --- the offer to the employer --------------------------------------------------------------------
 
 
@@ -216,6 +201,41 @@ def werkgever_zegt_contract_toe(stand: Stand, nieuw: Gebeurtenis, normen: Normen
     toegezegd = tel_op(vandaag, Duur(int(maanden), Eenheid.MAAND))
     lang_genoeg = toegezegd >= tel_op(vandaag, normen.duur("ops.ao_min"))
     return lang_genoeg and is_ja(nieuw, "toegezegd_zonder_proeftijd")
+
+
+def bedrag_kan(stand: Stand, nieuw: Gebeurtenis, normen: Normen) -> bool:
+    """Costs are not below zero, and a compensation is an amount (OPS-13, OPS-62)."""
+    kosten = find_getal(nieuw, "kosten")
+    if kosten is None:
+        return True
+    return kosten > 0 if tekst(nieuw, "soort") == VERGOEDING else kosten >= 0
+
+
+def vergoeding_is_van_de_gemeente(stand: Stand, nieuw: Gebeurtenis, normen: Normen) -> bool:
+    """An employer is compensated on behalf of the municipality, with its yes (OPS-62)."""
+    return tekst(nieuw, "soort") != VERGOEDING or is_ja(nieuw, "namens_gemeente")
+
+
+def _vergoeding(stand: Stand, aanbod: Gebeurtenis) -> Gebeurtenis | None:
+    return find_verwezen(stand, aanbod, veld="vergoeding", stap="instrument")
+
+
+def verwijst_naar_vergoeding(stand: Stand, nieuw: Gebeurtenis, normen: Normen) -> bool:
+    """The number at the offer is a compensation for an employer (OPS-62)."""
+    if find_getal(nieuw, "vergoeding") is None:
+        return True
+    return tekst(_vergoeding(stand, nieuw), "soort") == VERGOEDING
+
+
+def vergoeding_is_vrij(stand: Stand, nieuw: Gebeurtenis, normen: Normen) -> bool:
+    """A compensation belongs to one employer, unless he turned the offer down (OPS-62)."""
+    gevraagd = _vergoeding(stand, nieuw)
+    return gevraagd is None or not any(
+        _vergoeding(stand, g) is gevraagd
+        and not _zelfde_werkgever(g, nieuw)
+        and _open_aanbod(stand, g) is g
+        for g in stand.alle("aanbod")
+    )
 
 
 def wijst_open_aanbod_af(stand: Stand, nieuw: Gebeurtenis, normen: Normen) -> bool:

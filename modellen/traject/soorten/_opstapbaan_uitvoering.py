@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-from modellen.beroepskeuze.model import Competentie
-from modellen.traject.gedeeld import (
-    BEROEPSKEUZETEST,
-    LEEFGEBIEDEN,
-    bevat,
-    datum,
-    getal,
-    ja_nee,
-    keuze,
-    meer,
-    mindset_eerst,
-    na,
-    zegt_ja,
-)
+from dataclasses import fields, replace
+
+from modellen.beroepskeuze.model import Competentie, Riasec
+from modellen.traject.gedeeld import BEROEPSKEUZETEST, LEEFGEBIEDEN, RLA, WAT_NODIG
 from modellen.traject.model import Deelnemer, Poort, Stap, Veld
+from modellen.traject.poorten import bevat, na, over_werk, zegt_ja
 from modellen.traject.soorten import _opstapbaan_poorten as p
-from modellen.traject.soorten._opstapbaan_instroom import (
-    GEEN_ANDER_VOORSTEL,
-    INTAKE,
-    SDW_ONDERDELEN,
-)
+from modellen.traject.soorten._opstapbaan_instroom import INTAKE
+from modellen.traject.soorten._opstapbaan_intake import GEEN_ANDER_VOORSTEL, ONDERDEEL
+from modellen.traject.successtappen import MINDSET_OPNIEUW
+from modellen.traject.velden import datum, getal, ja_nee, keuze, meer
 
 OPSTAPBAAN = "opstapbaan"
 NAZORG = "nazorg"
 
 _BESTANDDELEN = ("werkervaring", "arbeidsritme", "begeleiding")
+_BEVINDINGEN = (
+    "op_tijd",
+    "volgt_aanwijzingen",
+    "vraagt_om_hulp",
+    "werkt_samen",
+    "werkt_zelfstandig",
+    "werkt_nauwkeurig",
+    "maakt_werk_af",
+    "gaat_goed_om_met_gereedschap",
+    "nog_te_laat",
+    "nog_veel_uitleg_nodig",
+    "nog_veel_oefening_nodig",
+    "nog_onzeker",
+)
+"""What a consulent can see of the work; closed, so that nothing about the person slips in."""
+
+_INTERESSES = tuple(veld.name for veld in fields(Riasec))
+_COMPETENTIES = tuple(competentie.value for competentie in Competentie)
 _PARALLEL = ("real_life_assessment", "jobcoaching", "jobfinding")
-_BEGIN = datum("begin", "Eerste dag")
-_EIND = datum("tot_en_met", "Laatste dag")
-_WERKGEVER = Veld("werkgever", "Werkgever")
-_TREDE = keuze("trede", "Wat wij vragen", p.TREDEN, regel="OPS-64")
-_LOOPT_VOORUIT = Poort(
+BEGIN = datum("begin", "Eerste dag")
+EIND = datum("tot_en_met", "Laatste dag")
+WERKGEVER = Veld("werkgever", "Werkgever")
+LOOPT_VOORUIT = Poort(
     "OPS-56",
     "De laatste dag ligt voor de eerste.",
     "Kijk de dagen na.",
     p.periode_loopt_vooruit,
 )
-_BINNEN_OPSTAPBAAN = Poort(
+BINNEN_OPSTAPBAAN = Poort(
     "OPS-56",
     "Deze periode past niet binnen de opstapbaan van ten hoogste zes maanden.",
     "Kies dagen binnen de opstapbaan, of rond de opstapbaan af.",
@@ -51,6 +58,28 @@ _EEN_WERKPLEK = Poort(
     "Verbeter de eerdere periode, of kies andere dagen.",
     p.een_werkplek_tegelijk,
 )
+
+REAL_LIFE_ASSESSMENT = replace(
+    RLA,
+    velden=(
+        *RLA.velden,
+        Veld("eigen_werkkeuze", "Welk werk kiest de klant zelf", regel="OPS-37"),
+        meer("interesses", "Rust op deze interesses", _INTERESSES, regel="OPS-37"),
+        meer("competenties", "Rust op deze competenties", _COMPETENTIES, regel="OPS-37"),
+        Veld("vaardigheden", "Rust op deze vaardigheden", regel="OPS-37"),
+    ),
+    poorten=(
+        *RLA.poorten,
+        Poort(
+            "OPS-37",
+            "Bij de keuze staat iets anders dan werk.",
+            "Schrijf alleen welk werk de klant kiest en wat hij daarvoor kan.",
+            over_werk("eigen_werkkeuze", "vaardigheden"),
+        ),
+    ),
+    regels=(*RLA.regels, "OPS-37"),
+)
+"""Here it ends in the own choice of the klant; matching reads wishes where they were recorded."""
 
 # The three parts run side by side, so that each has steps and none waits for another.
 PARALLELSTAPPEN = (
@@ -108,9 +137,9 @@ PARALLELSTAPPEN = (
         Deelnemer.CONSULENT,
         (OPSTAPBAAN,),
         velden=(
-            keuze("onderdeel", "Onderdeel van SDW", SDW_ONDERDELEN, regel="OPS-32"),
-            _BEGIN,
-            _EIND,
+            ONDERDEEL,
+            BEGIN,
+            EIND,
             keuze(
                 "reden_langer",
                 "Waarom langer bij SDW",
@@ -120,8 +149,8 @@ PARALLELSTAPPEN = (
             ),
         ),
         poorten=(
-            _LOOPT_VOORUIT,
-            _BINNEN_OPSTAPBAAN,
+            LOOPT_VOORUIT,
+            BINNEN_OPSTAPBAAN,
             _EEN_WERKPLEK,
             Poort(
                 "OPS-58",
@@ -137,9 +166,29 @@ PARALLELSTAPPEN = (
         "Periode bij een gewone werkgever",
         Deelnemer.JOBCOACH,
         (OPSTAPBAAN,),
-        velden=(_WERKGEVER, _BEGIN, _EIND),
-        poorten=(_LOOPT_VOORUIT, _BINNEN_OPSTAPBAAN, _EEN_WERKPLEK),
+        velden=(WERKGEVER, BEGIN, EIND),
+        poorten=(LOOPT_VOORUIT, BINNEN_OPSTAPBAAN, _EEN_WERKPLEK),
         regels=("OPS-59",),
+    ),
+    Stap(
+        "observatie",
+        "Meegekeken bij het werk",
+        Deelnemer.CONSULENT,
+        (OPSTAPBAAN,),
+        velden=(
+            Veld("werk", "Wat de klant deed", regel="OPS-49"),
+            meer("bevindingen", "Wat de consulent zag", _BEVINDINGEN, regel="OPS-49"),
+            ja_nee("feedback_gegeven", "Feedback gegeven", regel="OPS-49"),
+        ),
+        poorten=(
+            Poort(
+                "OPS-49",
+                "Hier staat iets anders dan het werk.",
+                "Schrijf alleen wat de klant deed.",
+                over_werk("werk"),
+            ),
+        ),
+        regels=("OPS-49",),
     ),
     Stap(
         "weekgesprek",
@@ -149,8 +198,10 @@ PARALLELSTAPPEN = (
         velden=(
             meer("deelnemers", "Deelnemers", ("klant", "jobcoach", "consulent"), regel="OPS-50"),
             ja_nee("bevindingen_besproken", "Bevindingen besproken", regel="OPS-50"),
+            getal("observatie", "Nummer van de observatie", regel="OPS-49", is_verplicht=False),
             ja_nee("feedback_gegeven", "Feedback gegeven", regel="OPS-49"),
             ja_nee("klant_reflecteerde", "Klant keek zelf terug", regel="OPS-89"),
+            WAT_NODIG,
             meer(
                 "coaching_op",
                 "Coaching deze week",
@@ -171,6 +222,12 @@ PARALLELSTAPPEN = (
                 "Bespreek wat de consulent zag.",
                 zegt_ja("bevindingen_besproken"),
             ),
+            Poort(
+                "OPS-49",
+                "Dit nummer is geen observatie van de consulent.",
+                "Kies een observatie, of laat dit leeg.",
+                p.verwijst_naar_observatie,
+            ),
         ),
         regels=("OPS-50", "OPS-49", "OPS-51", "OPS-89"),
     ),
@@ -179,11 +236,7 @@ PARALLELSTAPPEN = (
         "Opdracht die een competentie laat zien",
         Deelnemer.KLANT,
         (OPSTAPBAAN,),
-        velden=(
-            keuze(
-                "competentie", "Competentie", tuple(c.value for c in Competentie), regel="OPS-39"
-            ),
-        ),
+        velden=(keuze("competentie", "Competentie", _COMPETENTIES, regel="OPS-39"),),
         regels=("OPS-39",),
     ),
     Stap(
@@ -268,170 +321,8 @@ PARALLELSTAPPEN = (
                 "Rond eerst het assessment af.",
                 na("rla"),
             ),
+            MINDSET_OPNIEUW,
         ),
         regels=("OPS-60", "OPS-61"),
-    ),
-    Stap(
-        "instrument",
-        "Instrument ingezet",
-        Deelnemer.JOBCOACH,
-        (OPSTAPBAAN, NAZORG),
-        velden=(
-            keuze(
-                "soort",
-                "Instrument",
-                ("loonkostensubsidie", "inleenvergoeding", "cursus", "vergoeding_werkgever"),
-                regel="OPS-55",
-            ),
-            getal("kosten", "Kosten in euro", regel="OPS-13"),
-            ja_nee("binnen_grenzen", "Mogelijk en haalbaar", regel="OPS-13"),
-        ),
-        poorten=(
-            Poort(
-                "OPS-13",
-                "Dit past niet binnen wat mogelijk en haalbaar is.",
-                "Kies een ander instrument, of overleg met de casemanager.",
-                zegt_ja("binnen_grenzen"),
-            ),
-        ),
-        regels=("OPS-13", "OPS-55", "OPS-62"),
-    ),
-)
-
-AANBODSTAPPEN = (
-    Stap(
-        "aanbod",
-        "Aanbod aan een werkgever",
-        Deelnemer.JOBCOACH,
-        (OPSTAPBAAN, NAZORG),
-        velden=(
-            _WERKGEVER,
-            _TREDE,
-            getal("toegezegde_maanden", "Toegezegd contract", regel="OPS-69", is_verplicht=False),
-            ja_nee(
-                "toegezegd_zonder_proeftijd",
-                "Toegezegd zonder proeftijd",
-                regel="OPS-69",
-                is_verplicht=False,
-            ),
-            ja_nee("met_nazorg", "Nazorg door de jobcoach hoort erbij", regel="OPS-71"),
-        ),
-        poorten=(
-            Poort(
-                "SUC-20",
-                "De klant werkte nog niet aan een kansrijke mindset.",
-                "Begin met empowerment; het aanbod aan werkgevers komt daarna.",
-                mindset_eerst,
-            ),
-            Poort(
-                "OPS-63",
-                "Vraag deze werkgever eerst om een contract zonder loonkostensubsidie.",
-                "Leg eerst dat aanbod vast.",
-                p.begint_met_contract,
-            ),
-            Poort(
-                "OPS-64",
-                "De reden waarom een contract zonder subsidie niet lukte, ontbreekt.",
-                "Leg de afwijzing vast met de reden.",
-                p.hogere_trede_mislukte,
-            ),
-            Poort(
-                "OPS-64",
-                "Deze werkgever antwoordde nog niet op het vorige aanbod.",
-                "Leg eerst het antwoord vast.",
-                p.er_is_geen_open_aanbod,
-            ),
-            Poort(
-                "OPS-66",
-                "Loonkostensubsidie is de laatste trede.",
-                "Probeer eerst een andere vorm, zoals een inleenvergoeding.",
-                p.lks_is_laatste_trede,
-            ),
-            Poort(
-                "OPS-69",
-                "De werkgever zegt geen contract van zes maanden zonder proeftijd toe.",
-                "Vraag de werkgever om die toezegging.",
-                p.werkgever_zegt_contract_toe,
-            ),
-            Poort(
-                "OPS-71",
-                "Bij het aanbod hoort de nazorg van de jobcoach.",
-                "Bied de nazorg mee aan.",
-                zegt_ja("met_nazorg"),
-            ),
-        ),
-        regels=("OPS-63", "OPS-64", "OPS-69"),
-    ),
-    Stap(
-        "aanbod_afgewezen",
-        "Werkgever wijst het aanbod af",
-        Deelnemer.WERKGEVER,
-        (OPSTAPBAAN, NAZORG),
-        velden=(
-            _WERKGEVER,
-            _TREDE,
-            keuze(
-                "reden",
-                "Reden",
-                ("risico", "kosten", "te_weinig_tijd", "past_niet", "geen_plek", "anders"),
-                regel="OPS-64",
-            ),
-        ),
-        poorten=(
-            Poort(
-                "OPS-64",
-                "Deze werkgever heeft dit aanbod niet gekregen, of antwoordde al.",
-                "Kies een aanbod dat nog open staat.",
-                p.wijst_open_aanbod_af,
-            ),
-        ),
-        regels=("OPS-64",),
-    ),
-    Stap(
-        "inleen",
-        "Werken tegen een inleenvergoeding",
-        Deelnemer.WERKGEVER,
-        (OPSTAPBAAN,),
-        velden=(_WERKGEVER, _BEGIN, _EIND),
-        poorten=(
-            Poort(
-                "OPS-65",
-                "Deze werkgever kreeg geen aanbod met een inleenvergoeding.",
-                "Leg eerst het aanbod vast.",
-                p.heeft_aanbod(p.INLEEN),
-            ),
-            _LOOPT_VOORUIT,
-            Poort(
-                "OPS-65",
-                "Inlenen duurt ten hoogste drie maanden.",
-                "Kort de periode in.",
-                p.inleen_binnen_maximum,
-            ),
-        ),
-        regels=("OPS-65",),
-    ),
-    Stap(
-        "lks_op_proef",
-        "Op proef werken met loonkostensubsidie",
-        Deelnemer.WERKGEVER,
-        (OPSTAPBAAN,),
-        velden=(_WERKGEVER, _BEGIN, _EIND),
-        poorten=(
-            Poort(
-                "OPS-68",
-                "Deze werkgever kreeg geen aanbod om op proef te werken.",
-                "Leg eerst het aanbod vast.",
-                p.heeft_aanbod(p.LKS),
-            ),
-            _LOOPT_VOORUIT,
-            _BINNEN_OPSTAPBAAN,
-            Poort(
-                "OPS-67",
-                "Loonkostensubsidie duurt samen ten hoogste zes maanden.",
-                "Kort de periode in.",
-                p.lks_binnen_maximum,
-            ),
-        ),
-        regels=("OPS-67", "OPS-68"),
     ),
 )

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from modellen.kwalificatie import Branche
-from modellen.traject.gedeeld import datum, ja_nee, keuze, na, zegt_ja
+from modellen.traject.gedeeld import WAT_NODIG
 from modellen.traject.model import Deelnemer, Poort, Stap, Veld
+from modellen.traject.plan import handtekening, klant_tekende
+from modellen.traject.poorten import na, zegt_ja
 from modellen.traject.soorten import _toeleiding_poorten as poorten
+from modellen.traject.successtappen import MINDSET_BEKEKEN, MINDSET_OPNIEUW
+from modellen.traject.velden import datum, ja_nee, keuze
 
 SA = "sociale_activering"
+PROGRAMMA = "sa_programma"
 FINANCIERS = tuple(poorten.BESLISSER)
 BRANCHES = tuple(branche.value for branche in Branche)
 
@@ -17,6 +24,8 @@ AANGEMELD = Poort(
     "Leg eerst de aanmelding vast.",
     na("aanmelding"),
 )
+
+_GETEKEND = klant_tekende(PROGRAMMA, "programma")
 
 INSTROOMSTAPPEN = (
     Stap(
@@ -48,7 +57,7 @@ INSTROOMSTAPPEN = (
         regels=("WNH-04", "WNH-03", "WNH-16"),
     ),
     Stap(
-        "sa_programma",
+        PROGRAMMA,
         "Programma sociale activering opgesteld",
         Deelnemer.JOBCOACH,
         fasen=(SA,),
@@ -58,9 +67,18 @@ INSTROOMSTAPPEN = (
             ),
             Veld("sociale_vaardigheden", "Sociale vaardigheden", regel="WNH-17"),
             ja_nee("training_nodig", "Training nodig", regel="WNH-19"),
+            WAT_NODIG,
         ),
-        poorten=(AANGEMELD,),
+        poorten=(AANGEMELD, MINDSET_BEKEKEN),
         regels=("WNH-17", "WNH-19"),
+    ),
+    handtekening(
+        PROGRAMMA,
+        "programma",
+        ("klant", "jobcoach"),
+        fasen=(SA,),
+        regel="SUC-03",
+        regel_plan="SUC-03",
     ),
     Stap(
         "bedrijfsverkenning",
@@ -68,6 +86,7 @@ INSTROOMSTAPPEN = (
         Deelnemer.JOBCOACH,
         fasen=(SA,),
         velden=(Veld("bedrijf", "Bedrijf", regel="WNH-18"), datum("dag", "Dag")),
+        poorten=(_GETEKEND,),
         regels=("WNH-18",),
     ),
     Stap(
@@ -83,6 +102,7 @@ INSTROOMSTAPPEN = (
                 "Pas eerst het programma aan.",
                 poorten.training_is_nodig,
             ),
+            _GETEKEND,
         ),
         regels=("WNH-19",),
     ),
@@ -95,6 +115,7 @@ INSTROOMSTAPPEN = (
             ja_nee("meer_zelfvertrouwen", "Meer zelfvertrouwen", regel="WNH-20"),
             ja_nee("lost_zelf_op", "Lost eenvoudige problemen op het werk zelf op", regel="WNH-20"),
             ja_nee("geslaagd", "Sociale activering geslaagd", regel="WNH-22"),
+            WAT_NODIG,
         ),
         poorten=(
             Poort(
@@ -121,6 +142,8 @@ INSTROOMSTAPPEN = (
                 "Ga door met de sociale activering, of kies 'niet geslaagd'.",
                 poorten.is_echt_geslaagd,
             ),
+            replace(_GETEKEND, controle=poorten.als_geslaagd(_GETEKEND.controle)),
+            replace(MINDSET_OPNIEUW, controle=poorten.als_geslaagd(MINDSET_OPNIEUW.controle)),
         ),
         regels=("WNH-20", "WNH-22"),
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from modellen.traject.gedeeld import datum, getal, keuze, meer
 from modellen.traject.model import Deelnemer, Poort, Stap, Veld
 from modellen.traject.soorten import _toeleiding_poorten as poorten
 from modellen.traject.soorten._toeleiding_instroom import AANGEMELD, FINANCIERS, SA
@@ -14,6 +13,7 @@ from modellen.traject.soorten._toeleiding_proefplaatsing import (
     VELD_BESLISSER,
     open_aanvraag,
 )
+from modellen.traject.velden import datum, getal, keuze, meer
 
 VERVOLG = "vervolgbegeleiding"
 PORTAALTAKEN = ("aanvragen", "uren", "accorderen")

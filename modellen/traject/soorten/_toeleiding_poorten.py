@@ -10,9 +10,9 @@ from datetime import date
 
 from modellen.normen.duur import dag_van, tel_op
 from modellen.normen.norm import Normen
-from modellen.traject.gedeeld import Controle, is_ja, keuzes, open_afspraken, tekst
+from modellen.traject.gedeeld import open_afspraken
 from modellen.traject.model import Deelnemer, Gebeurtenis
-from modellen.traject.soorten._gegevens import find_dag, find_getal
+from modellen.traject.poorten import Controle
 from modellen.traject.soorten._toeleiding_uren import (
     find_periode,
     find_uren,
@@ -21,6 +21,7 @@ from modellen.traject.soorten._toeleiding_uren import (
     perioden_over,
 )
 from modellen.traject.stand import Stand
+from modellen.traject.velden import find_dag, find_getal, is_ja, keuzes, tekst
 
 BESLISSER = {"uwv": "arbeidsdeskundige", "gemeente": "klantmanager"}
 """Who decides for which financier (WNH-04, WNH-23)."""
@@ -56,6 +57,13 @@ def schakel(keten: tuple[str, ...], *stappen: str | None) -> Controle:
 
 
 # --- sociale activering ---------------------------------------------------------------------------
+
+
+def als_geslaagd(controle: Controle) -> Controle:
+    """Asked only of an evaluation that claims success: whoever stops is not held up."""
+    return lambda stand, nieuw, normen: (
+        not is_ja(nieuw, "geslaagd") or controle(stand, nieuw, normen)
+    )
 
 
 def training_is_gevolgd(stand: Stand, nieuw: Gebeurtenis, normen: Normen) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from modellen.traject.gedeeld import datum, ja_nee, keuze
 from modellen.traject.model import Deelnemer, Poort, Stap, Veld
+from modellen.traject.plan import IS_AKKOORD, KLANT_AKKOORD
 from modellen.traject.soorten import _toeleiding_poorten as poorten
 from modellen.traject.soorten._toeleiding_instroom import BRANCHES, SA
+from modellen.traject.velden import datum, ja_nee, keuze
 
 PROEF, PLAATSING = "proefplaatsing", "plaatsing"
 BESLISSERS = tuple(poorten.BESLISSER.values())
@@ -46,8 +47,10 @@ PROEFSTAPPEN = (
             keuze("branche", "Branche", BRANCHES, regel="WNH-24"),
             datum("ingangsdatum", "Gevraagd begin", regel="WNH-25"),
             datum("einddatum", "Gevraagd einde", regel="WNH-25"),
+            KLANT_AKKOORD,
         ),
         poorten=(
+            IS_AKKOORD,
             Poort(
                 "WNH-22",
                 "De sociale activering is nog niet met succes geëvalueerd.",

@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from modellen.normen.duur import dag_van
 from modellen.traject.model import Gebeurtenis
-from modellen.traject.soorten._gegevens import find_dag, find_getal
 from modellen.traject.stand import Stand
+from modellen.traject.velden import find_dag, find_getal
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ successful (A25). R6 to R9 are ours: a trajectory can end without a result of th
 
 from __future__ import annotations
 
-from modellen.traject.gedeeld import Controle, datum, getal, ja_nee, keuze, na, zegt_ja
 from modellen.traject.model import Deelnemer, Poort, Resultaat, Stap, Telt, Veld
+from modellen.traject.poorten import Controle, na, zegt_ja
 from modellen.traject.soorten import _tweede_spoor_poorten as p
 from modellen.traject.soorten._tweede_spoor_modules import PIJLERS
+from modellen.traject.velden import datum, getal, ja_nee, keuze
 
 LOPEND = ("uitvoering", "afronding")
 VANAF_START = ("assessment", "plan", "uitvoering", "afronding")

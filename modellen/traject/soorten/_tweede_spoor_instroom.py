@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from modellen.assessment.model import Termijn
-from modellen.traject.gedeeld import RLA, datum, getal, ja_nee, keuze, meer, na, zegt_ja
+from modellen.traject.gedeeld import RLA, WAT_NODIG
 from modellen.traject.model import Deelnemer, Poort, Stap, Veld
+from modellen.traject.poorten import na, zegt_ja
 from modellen.traject.soorten import _tweede_spoor_poorten as p
+from modellen.traject.successtappen import MINDSET_BEKEKEN
+from modellen.traject.velden import datum, getal, ja_nee, keuze, meer
 
 AANMELDING = Stap(
     code="aanmelding",
@@ -258,6 +261,7 @@ REAL_LIFE_ASSESSMENT = replace(
             regel="SP2-27",
         ),
         ja_nee("meer_vragen", "Per leefgebied meer dan één vraag gesteld", regel="SP2-29"),
+        WAT_NODIG,
     ),
     poorten=(
         *(poort for poort in RLA.poorten if poort.regel != "SP2-38"),
@@ -308,7 +312,7 @@ INTAKERAPPORTAGE = Stap(
     wie=Deelnemer.JOBCOACH,
     fasen=("plan",),
     velden=(Veld("samenvatting", "Samenvatting voor de opdrachtgever", regel="SP2-92"),),
-    poorten=(p.geen_gezondheid("samenvatting"),),
+    poorten=(MINDSET_BEKEKEN, p.geen_gezondheid("samenvatting")),
     regels=("SP2-92",),
 )
 STAPPEN = (

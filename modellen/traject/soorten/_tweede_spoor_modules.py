@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from modellen.traject.gedeeld import datum, getal, ja_nee, keuze, meer, na, zegt_ja
 from modellen.traject.model import Deelnemer, Poort, Stap, Veld
+from modellen.traject.plan import IS_AKKOORD, KLANT_AKKOORD
+from modellen.traject.poorten import na, zegt_ja
 from modellen.traject.soorten import _tweede_spoor_poorten as p
 from modellen.traject.soorten._tweede_spoor_plan import DOELEN, STANDAARD
+from modellen.traject.velden import datum, getal, ja_nee, keuze, meer
 
 UITVOERING = ("uitvoering",)
 SOLLICITATIE = ("presenteren", "gesprek_voorbereiden", "bezwaren", "vacatures_vinden", "netwerken")
@@ -231,8 +233,10 @@ BEMIDDELING = _module(
         Veld("waarom_past", "Pijler 3: waarom dit past", regel="SP2-63", is_verplicht=False),
         Veld("bron", "Pijler 4: openbare bron", regel="SP2-64", is_verplicht=False),
         Veld("taak_kandidaat", "Pijler 4: taak", regel="SP2-65", is_verplicht=False),
+        KLANT_AKKOORD,
     ),
     (
+        IS_AKKOORD,
         Poort(
             "SP2-60",
             "De adviseur zoekt eerst in het eigen netwerk; dat is nog niet gebeurd.",

@@ -1,4 +1,4 @@
-"""What one tweede spoor shows: remarks, progress, what the opdrachtgever sees, the UWV dossier."""
+"""What one tweede spoor shows: remarks, progress, the UWV dossier."""
 
 from __future__ import annotations
 
@@ -9,23 +9,11 @@ from datetime import date
 
 from modellen.normen.duur import dag_van, tel_op
 from modellen.normen.norm import Normen
-from modellen.traject.gedeeld import keuzes, tekst
 from modellen.traject.model import Gebeurtenis
 from modellen.traject.soorten import _tweede_spoor_poorten as p
-from modellen.traject.soorten._gegevens import find_getal
 from modellen.traject.soorten._tweede_spoor_modules import PIJLERS, SOLLICITATIE
 from modellen.traject.stand import Stand
-
-VOOR_OPDRACHTGEVER = (
-    "contactmoment",
-    "afwezigheid",
-    "intakerapportage",
-    "voortgangsrapportage",
-    "eindrapportage",
-    "wijziging",
-    "wijziging_gemeld",
-)
-"""What the access of the opdrachtgever shows: moments, attendance, reports and changes."""
+from modellen.traject.velden import find_getal, keuzes, tekst
 
 FEITEN_UWV = ("afwezigheid", "inzichtgesprek", "afwijkend_gedrag", "opdracht", "uwv_dossier")
 """What a dossier for UWV holds: facts about effort, and the view of the kandidaat."""
@@ -43,7 +31,6 @@ def opmerkingen(stand: Stand, normen: Normen, *, vandaag: date) -> tuple[Opmerki
     """Soft norms that are not met, and what was recorded late; in the order of the rules."""
     return (
         *_te_veel_dagdelen(stand, normen),
-        *_contact_te_laat(stand, vandaag),
         *_te_weinig_inzet(stand, normen, vandaag),
         *_rapport_te_laat(stand, vandaag),
         *_laat_vastgelegd(stand, normen),
@@ -56,21 +43,6 @@ def _te_veel_dagdelen(stand: Stand, normen: Normen) -> Iterator[Opmerking]:
     ruimte = normen.getal("sp2.screening_inspanning")
     if gebruikt is not None and gebruikt > ruimte:
         yield Opmerking("SP2-35", f"De screening kostte {gebruikt} dagdelen; er zijn er {ruimte}.")
-
-
-def _contact_te_laat(stand: Stand, vandaag: date) -> Iterator[Opmerking]:
-    """The frequency that this kandidaat chose; the clock guards the longest that is allowed."""
-    plan, begin = stand.laatste("trajectplan"), stand.laatste("start_uitvoering", p.TERUG)
-    dagen = find_getal(plan, "contact_dagen") if plan else None
-    if begin is None or dagen is None or not loopt(stand):
-        return
-    contact = stand.laatste("contactmoment")
-    vanaf = max(dag_van(g.moment) for g in (begin, contact) if g is not None)
-    verlopen = (vandaag - vanaf).days
-    if verlopen > dagen:
-        yield Opmerking(
-            "SP2-74", f"Het laatste contact was {verlopen} dagen geleden; afgesproken is {dagen}."
-        )
 
 
 def _rapport_te_laat(stand: Stand, vandaag: date) -> Iterator[Opmerking]:
@@ -171,11 +143,6 @@ def tevreden(stand: Stand) -> Mapping[str, bool | None]:
         if wie in antwoord:
             antwoord[wie] = gebeurtenis.gegevens.get("is_tevreden") is True
     return antwoord
-
-
-def voor_opdrachtgever(stand: Stand) -> tuple[Gebeurtenis, ...]:
-    """What the opdrachtgever may see (SP2-95, SP2-97): no talk, no leefgebied, no own report."""
-    return stand.alle(*VOOR_OPDRACHTGEVER)
 
 
 def feiten_voor_uwv(stand: Stand) -> tuple[Gebeurtenis, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from modellen.assessment.model import Termijn
-from modellen.traject.gedeeld import bevat, datum, getal, ja_nee, keuze, meer, na, zegt_ja
 from modellen.traject.model import Deelnemer, Poort, Stap, Veld
+from modellen.traject.poorten import bevat, na, zegt_ja
 from modellen.traject.soorten import _tweede_spoor_poorten as p
+from modellen.traject.velden import datum, getal, ja_nee, keuze, meer
 
 STANDAARD = ("verliesverwerking", "sollicitatiebegeleiding", "bemiddeling")
 """Parts of every plan; the others are optional."""

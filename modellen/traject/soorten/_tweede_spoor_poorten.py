@@ -11,11 +11,11 @@ from modellen.klantprofiel.zeef import zeef_tekst
 from modellen.klantprofiel.zeefwoorden import Reden
 from modellen.normen.duur import dag_van, tel_op
 from modellen.normen.norm import Normen
-from modellen.traject.gedeeld import Controle, is_ja, keuzes
 from modellen.traject.model import Gebeurtenis, Poort
-from modellen.traject.soorten._gegevens import find_dag
+from modellen.traject.poorten import Controle
 from modellen.traject.stand import Stand
-from modellen.traject.succesfactoren import huidige_begeleider
+from modellen.traject.successtappen import huidige_begeleider
+from modellen.traject.velden import find_dag, is_ja, keuzes
 
 UITGANGEN = (
     "plaatsing",

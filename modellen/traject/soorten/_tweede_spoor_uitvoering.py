@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from modellen.traject import succesfactoren
-from modellen.traject.gedeeld import datum, getal, ja_nee, keuze, meer, zegt_ja
+from modellen.traject import successtappen
+from modellen.traject.gedeeld import WAT_NODIG
 from modellen.traject.model import Deelnemer, Poort, Stap, Veld
+from modellen.traject.poorten import zegt_ja
 from modellen.traject.soorten import _tweede_spoor_poorten as p
+from modellen.traject.velden import datum, getal, ja_nee, keuze, meer
 
 UITVOERING = ("uitvoering",)
 
@@ -43,7 +45,9 @@ VOORTGANG = Stap(
     velden=(
         ja_nee("afspraken_nagekomen", "Afspraken nagekomen", regel="SP2-46"),
         ja_nee("op_schema", "Op schema voor de einddatum", regel="SP2-46"),
+        WAT_NODIG,
     ),
+    poorten=(successtappen.MINDSET_OPNIEUW,),
     regels=("SP2-46",),
 )
 VOORTGANGSRAPPORTAGE = Stap(
@@ -76,7 +80,7 @@ AFWEZIGHEID = Stap(
     regels=("SP2-80",),
 )
 INZICHTGESPREK = replace(
-    succesfactoren.INZICHTGESPREK,
+    successtappen.INZICHTGESPREK,
     fasen=UITVOERING,
     velden=(
         meer(
@@ -86,7 +90,7 @@ INZICHTGESPREK = replace(
             regel="SP2-102",
         ),
     ),
-    regels=("SP2-70", "SP2-102", *succesfactoren.INZICHTGESPREK.regels),
+    regels=("SP2-70", "SP2-102", *successtappen.INZICHTGESPREK.regels),
 )
 AFWIJKEND_GEDRAG = Stap(
     "afwijkend_gedrag",

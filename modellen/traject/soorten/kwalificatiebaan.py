@@ -8,21 +8,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from modellen.traject.gedeeld import (
-    GEDEELDE_STAPPEN,
-    afsluiten,
-    datum,
-    ja_nee,
-    keuze,
-    meer,
-    met_begin,
-    na,
-    zegt_ja,
-    zonder,
-)
+from modellen.traject.gedeeld import GEDEELDE_STAPPEN, WAT_NODIG, afsluiten
 from modellen.traject.model import (
     Deelnemer,
-    Fase,
     Klok,
     KlokSoort,
     Poort,
@@ -32,17 +20,29 @@ from modellen.traject.model import (
     Trajectsoort,
     Veld,
 )
+from modellen.traject.plan import IS_AKKOORD, KLANT_AKKOORD
+from modellen.traject.poorten import met_begin, na, over_werk, zegt_ja, zonder
 from modellen.traject.soorten import _kwalificatiebaan_poorten as poorten
+from modellen.traject.soorten._kwalificatiebaan_documenten import DOCUMENTEN
+from modellen.traject.soorten._kwalificatiebaan_route import (
+    AFGESLOTEN,
+    BEGELEIDING,
+    BELOFTE,
+    FASEN,
+    FEITEN,
+    NAZORG,
+    UITLEG,
+)
 from modellen.traject.soorten._kwalificatiebaan_voortraject import (
     VERLENGD,
     VERWEZEN,
-    VERWIJZING,
     VOORTRAJECT,
     VOORTRAJECTSTAPPEN,
 )
-from modellen.traject.succesfactoren import SUCCESSTAPPEN
+from modellen.traject.stapuitleg import met_uitleg
+from modellen.traject.successtappen import SUCCESSTAPPEN
+from modellen.traject.velden import datum, ja_nee, keuze, meer
 
-BEGELEIDING, NAZORG, AFGESLOTEN = "begeleiding", "nazorg", "afgesloten"
 _AAN_HET_WERK = (BEGELEIDING, NAZORG)
 _PLAATSBAAR = (VOORTRAJECT, VERLENGD, BEGELEIDING, NAZORG)
 
@@ -51,8 +51,10 @@ _PLAATSINGSVELDEN = (
     datum("ingangsdatum", "Eerste werkdag", regel="KWB-18"),
     keuze("vorm", "Vorm", ("arbeidsovereenkomst", "aanstelling"), regel="KWB-01"),
     ja_nee("betaald", "Betaald werk", regel="KWB-18"),
+    KLANT_AKKOORD,
 )
 _PLAATSINGSPOORTEN = (
+    IS_AKKOORD,
     Poort(
         "KWB-18",
         "De klant wordt op een betaalde arbeidsplaats geplaatst.",
@@ -111,6 +113,7 @@ _WERKSTAPPEN = (
         fasen=(BEGELEIDING,),
         velden=(
             ja_nee("nog_nodig", "Subsidie nog nodig", regel="KWB-19"),
+            WAT_NODIG,
             keuze(
                 "reden",
                 "Waarom",
@@ -202,7 +205,7 @@ _WERKSTAPPEN = (
                 "KWB-39",
                 "In de onderbouwing staat iets wat de opdrachtgever niet hoort te lezen.",
                 "Schrijf wat de klant kan en nodig heeft, zonder gezondheid of gezin.",
-                poorten.zonder_gezondheid,
+                over_werk("toelichting"),
             ),
         ),
         regels=("KWB-11",),
@@ -353,21 +356,25 @@ RESULTATEN = (
 SOORT = Trajectsoort(
     code="kwalificatiebaan",
     naam="Kwalificatiebaan",
-    fasen=(
-        Fase(VERWIJZING, "Verwijzing"),
-        Fase(VOORTRAJECT, "Voortraject"),
-        Fase(VERLENGD, "Verlengd voortraject"),
-        Fase(BEGELEIDING, "Werk met loonkostensubsidie"),
-        Fase(NAZORG, "Nazorg"),
-        Fase(AFGESLOTEN, "Afgesloten"),
-    ),
-    stappen=(
-        *VOORTRAJECTSTAPPEN,
-        *_WERKSTAPPEN,
-        *met_begin((*GEDEELDE_STAPPEN, *SUCCESSTAPPEN), VERWEZEN),
-        afsluiten(RESULTATEN, naar=AFGESLOTEN, regels=("KWB-07",)),
+    fasen=FASEN,
+    stappen=met_uitleg(
+        (
+            *VOORTRAJECTSTAPPEN,
+            *_WERKSTAPPEN,
+            *met_begin((*GEDEELDE_STAPPEN, *SUCCESSTAPPEN), VERWEZEN),
+            afsluiten(RESULTATEN, naar=AFGESLOTEN, regels=("KWB-07",)),
+        ),
+        UITLEG,
     ),
     resultaten=RESULTATEN,
+    voor_opdrachtgever=(
+        "voortraject_gestart",
+        "verlenging_voorgesteld",
+        "plaatsing_met_lks",
+        "plaatsing_zonder_lks",
+        "nazorg_afgerond",
+        "advies",
+    ),
     klokken=(
         Klok(
             "voortraject",
@@ -392,12 +399,13 @@ SOORT = Trajectsoort(
         Klok(
             "nazorg",
             "KWB-22",
-            "kwb.nazorg",
+            "kwb.nazorg_afronden",
             ("lks_beeindigd", "plaatsing_zonder_lks"),
             ("nazorg_afgerond", "uitval"),
             "Nazorg afronden",
             Deelnemer.JOBCOACH,
             "ingangsdatum",
+            pas_na="kwb.nazorg",
         ),
         Klok(
             "lks_evaluatie",
@@ -412,6 +420,9 @@ SOORT = Trajectsoort(
             ("lks_beeindigd", "uitval", "plaatsing_zonder_lks"),
         ),
     ),
+    belofte=BELOFTE,
+    feiten=FEITEN,
+    documenten=DOCUMENTEN,
     deelnemers=MappingProxyType(
         {Deelnemer.OPDRACHTGEVER: "klantmanager", Deelnemer.JOBCOACH: "jobcoach"}
     ),

@@ -8,18 +8,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from modellen.traject.gedeeld import (
-    CONTACT,
-    GEDEELDE_STAPPEN,
-    afsluiten,
-    met_begin,
-    met_poorten,
-    na,
-    zonder,
-)
+from modellen.traject.gedeeld import CONTACT, GEDEELDE_STAPPEN, afsluiten
 from modellen.traject.model import (
     Deelnemer,
-    Fase,
     Klok,
     KlokSoort,
     Poort,
@@ -27,14 +18,15 @@ from modellen.traject.model import (
     Telt,
     Trajectsoort,
 )
+from modellen.traject.poorten import met_begin, met_poorten, na, zonder
 from modellen.traject.soorten import _opstapbaan_poorten as p
+from modellen.traject.soorten._opstapbaan_aanbod import AANBODSTAPPEN
+from modellen.traject.soorten._opstapbaan_documenten import DOCUMENTEN
 from modellen.traject.soorten._opstapbaan_instroom import (
-    AANGEMELD,
     AANMELDING,
-    INTAKE,
-    INTAKESTAPPEN,
     NA_AANMELDING,
 )
+from modellen.traject.soorten._opstapbaan_intake import INTAKESTAPPEN
 from modellen.traject.soorten._opstapbaan_nazorg import (
     BIJ_WERKGEVER,
     CONTRACT_LOOPT,
@@ -43,15 +35,13 @@ from modellen.traject.soorten._opstapbaan_nazorg import (
     NAZORGSTAPPEN,
     SLOTSTAPPEN,
 )
+from modellen.traject.soorten._opstapbaan_route import AFGESLOTEN, BELOFTE, FASEN, FEITEN, UITLEG
 from modellen.traject.soorten._opstapbaan_uitvoering import (
-    AANBODSTAPPEN,
-    NAZORG,
-    OPSTAPBAAN,
     PARALLELSTAPPEN,
+    REAL_LIFE_ASSESSMENT,
 )
-from modellen.traject.succesfactoren import SUCCESSTAPPEN
-
-AFGESLOTEN = "afgesloten"
+from modellen.traject.stapuitleg import met_uitleg
+from modellen.traject.successtappen import SUCCESSTAPPEN
 
 _NAZORG_AFGEROND = Poort(
     "OPS-81",
@@ -77,7 +67,8 @@ _CONTACT = met_poorten(
     regels=("OPS-38", "OPS-42", "OPS-44"),
 )
 
-_SHARED = tuple(_CONTACT if stap is CONTACT else stap for stap in GEDEELDE_STAPPEN)
+_EIGEN = {stap.code: stap for stap in (_CONTACT, REAL_LIFE_ASSESSMENT)}
+_SHARED = tuple(_EIGEN.get(stap.code, stap) for stap in GEDEELDE_STAPPEN)
 
 RESULTATEN = (
     Resultaat(
@@ -177,6 +168,7 @@ def _nazorgklok(wie: str, label: str) -> Klok:
         "begin",
         KlokSoort.FREQUENTIE,
         ("contract_beeindigd", "beeindigingsrapportage"),
+        ritme=("nazorg_ritme", "om_de_dagen"),
     )
 
 
@@ -297,39 +289,48 @@ KLOKKEN = (
     Klok(
         "duurzaam",
         "OPS-80",
-        "ops.duurzaam",
+        "ops.duurzaam_afronden",
         ("regulier_contract",),
         ("duurzaamheid",),
         "Kijken of de klant na zes maanden aan het werk is",
         Deelnemer.JOBCOACH,
         "begin",
         einde=("contract_beeindigd",),
+        pas_na="ops.duurzaam",
     ),
 )
 
 SOORT = Trajectsoort(
     code="opstapbaan",
     naam="Work-2-Gether (opstapbaan)",
-    fasen=(
-        Fase(AANGEMELD, "Aangemeld"),
-        Fase(INTAKE, "Intake"),
-        Fase(OPSTAPBAAN, "Opstapbaan"),
-        Fase(NAZORG, "Nazorg"),
-        Fase(AFGESLOTEN, "Afgesloten"),
-    ),
-    stappen=(
-        *AANMELDING,
-        *INTAKESTAPPEN,
-        *PARALLELSTAPPEN,
-        *AANBODSTAPPEN,
-        *CONTRACTSTAPPEN,
-        *NAZORGSTAPPEN,
-        *met_begin((*_SHARED, *SUCCESSTAPPEN), NA_AANMELDING),
-        *SLOTSTAPPEN,
-        afsluiten(RESULTATEN, NA_AANMELDING, naar=AFGESLOTEN),
+    fasen=FASEN,
+    stappen=met_uitleg(
+        (
+            *AANMELDING,
+            *INTAKESTAPPEN,
+            *PARALLELSTAPPEN,
+            *AANBODSTAPPEN,
+            *CONTRACTSTAPPEN,
+            *NAZORGSTAPPEN,
+            *met_begin((*_SHARED, *SUCCESSTAPPEN), NA_AANMELDING),
+            *SLOTSTAPPEN,
+            afsluiten(RESULTATEN, NA_AANMELDING, naar=AFGESLOTEN),
+        ),
+        UITLEG,
     ),
     resultaten=RESULTATEN,
     klokken=KLOKKEN,
+    voor_opdrachtgever=(
+        "trajectplan",
+        "afspraken_gepland",
+        "intakerapportage",
+        "voorstel_ander_traject",
+        "eindadvies",
+        "beeindigingsrapportage",
+    ),
+    belofte=BELOFTE,
+    feiten=FEITEN,
+    documenten=DOCUMENTEN,
     deelnemers=MappingProxyType(
         {
             Deelnemer.OPDRACHTGEVER: "casemanager",

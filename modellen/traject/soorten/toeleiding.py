@@ -10,21 +10,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from modellen.traject.gedeeld import (
-    GEDEELDE_STAPPEN,
-    afsluiten,
-    datum,
-    getal,
-    ja_nee,
-    keuze,
-    meer,
-    met_begin,
-    na,
-    zegt_ja,
-)
+from modellen.traject.gedeeld import GEDEELDE_STAPPEN, afsluiten
 from modellen.traject.model import (
     Deelnemer,
-    Fase,
     Klok,
     Poort,
     Resultaat,
@@ -33,8 +21,10 @@ from modellen.traject.model import (
     Trajectsoort,
     Veld,
 )
+from modellen.traject.poorten import met_begin, na, zegt_ja
 from modellen.traject.soorten import _toeleiding_poorten as poorten
-from modellen.traject.soorten._toeleiding_instroom import AANGEMELD, INSTROOMSTAPPEN, SA
+from modellen.traject.soorten._toeleiding_documenten import DOCUMENTEN
+from modellen.traject.soorten._toeleiding_instroom import AANGEMELD, INSTROOMSTAPPEN
 from modellen.traject.soorten._toeleiding_jobcoaching import (
     AANVRAAGSTAPPEN,
     URENSTAPPEN,
@@ -44,12 +34,13 @@ from modellen.traject.soorten._toeleiding_jobcoaching import (
 from modellen.traject.soorten._toeleiding_proefplaatsing import (
     BESLISSERS,
     PLAATSING,
-    PROEF,
     PROEFSTAPPEN,
 )
-from modellen.traject.succesfactoren import SUCCESSTAPPEN
+from modellen.traject.soorten._toeleiding_route import BELOFTE, EINDE, FASEN, FEITEN, UITLEG
+from modellen.traject.stapuitleg import met_uitleg
+from modellen.traject.successtappen import SUCCESSTAPPEN
+from modellen.traject.velden import datum, getal, ja_nee, keuze, meer
 
-EINDE = "afsluiten"
 _UITKOMSTEN = ("behaald", "niet_behaald", "niet_ingezet")
 _REDENEN = (
     "sa_niet_geslaagd",
@@ -278,24 +269,29 @@ _AFSLUITEN = afsluiten(
 SOORT = Trajectsoort(
     code="toeleiding",
     naam="Toeleiding Participatiewet",
-    fasen=(
-        Fase(SA, "Sociale activering"),
-        Fase(PROEF, "Proefplaatsing met jobcoaching"),
-        Fase(PLAATSING, "Succesvolle plaatsing"),
-        Fase(VERVOLG, "Vervolgbegeleiding met jobcoaching"),
-        Fase(EINDE, "Afsluiten traject"),
-    ),
-    stappen=(
-        *INSTROOMSTAPPEN,
-        *PROEFSTAPPEN,
-        *AANVRAAGSTAPPEN,
-        *_PLAATSINGSSTAPPEN,
-        *VERVOLGSTAPPEN,
-        *URENSTAPPEN,
-        *met_begin((*GEDEELDE_STAPPEN, *SUCCESSTAPPEN), AANGEMELD),
-        _AFSLUITEN,
+    fasen=FASEN,
+    stappen=met_uitleg(
+        (
+            *INSTROOMSTAPPEN,
+            *PROEFSTAPPEN,
+            *AANVRAAGSTAPPEN,
+            *_PLAATSINGSSTAPPEN,
+            *VERVOLGSTAPPEN,
+            *URENSTAPPEN,
+            *met_begin((*GEDEELDE_STAPPEN, *SUCCESSTAPPEN), AANGEMELD),
+            _AFSLUITEN,
+        ),
+        UITLEG,
     ),
     resultaten=RESULTATEN,
+    voor_opdrachtgever=(
+        "proefplaatsing_toegekend",
+        "proefplaatsing_gestart",
+        "omzetting",
+        "arbeidsovereenkomst",
+        "verantwoording",
+        "uren_verzonden",
+    ),
     klokken=(
         Klok(
             "proefplaatsing",
@@ -328,6 +324,9 @@ SOORT = Trajectsoort(
             "begin",
         ),
     ),
+    belofte=BELOFTE,
+    feiten=FEITEN,
+    documenten=DOCUMENTEN,
     deelnemers=MappingProxyType(
         {
             Deelnemer.KLANT: "kandidaat",

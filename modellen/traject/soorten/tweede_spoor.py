@@ -19,8 +19,9 @@ from modellen.traject.gedeeld import (
     VOORLICHTING,
     WORKSHOP,
     afsluiten,
+    klant_was_er,
 )
-from modellen.traject.model import Deelnemer, Fase, Klok, KlokSoort, Trajectsoort
+from modellen.traject.model import Deelnemer, Klok, KlokSoort, Trajectsoort
 from modellen.traject.soorten import (
     _tweede_spoor_einde,
     _tweede_spoor_instroom,
@@ -29,18 +30,10 @@ from modellen.traject.soorten import (
     _tweede_spoor_poorten,
     _tweede_spoor_uitvoering,
 )
-from modellen.traject.succesfactoren import INZICHTGESPREK, MAATREGEL, SUCCESSTAPPEN
-
-FASEN = (
-    Fase("aanmelding", "Aanmelding"),
-    Fase("dossierscreening", "Dossierscreening"),
-    Fase("screening", "Screening op haalbaarheid"),
-    Fase("assessment", "Stap 1 en 2: real-life assessment en rapport"),
-    Fase("plan", "Stap 3: trajectplan"),
-    Fase("uitvoering", "Stap 4 tot en met 6: uitvoering, voortgang en rapportage"),
-    Fase("afronding", "Afronding"),
-    Fase("afgesloten", "Afgesloten"),
-)
+from modellen.traject.soorten._tweede_spoor_documenten import DOCUMENTEN
+from modellen.traject.soorten._tweede_spoor_route import BELOFTE, FASEN, FEITEN, UITLEG
+from modellen.traject.stapuitleg import met_uitleg
+from modellen.traject.successtappen import INZICHTGESPREK, MAATREGEL, SUCCESSTAPPEN
 
 # Talks that give insight have their topics here; a benefit measure belongs to a municipality.
 _SUCCESSTAPPEN = tuple(s for s in SUCCESSTAPPEN if s not in (INZICHTGESPREK, MAATREGEL))
@@ -61,6 +54,8 @@ KLOKKEN = (
         wie=Deelnemer.JOBCOACH,
         soort=KlokSoort.FREQUENTIE,
         einde=_EINDE,
+        klaar_als=klant_was_er,
+        ritme=("trajectplan", "contact_dagen"),
     ),
     Klok(
         "maandverslag",
@@ -130,24 +125,38 @@ SOORT = Trajectsoort(
     code="tweede_spoor",
     naam="Tweede spoor",
     fasen=FASEN,
-    stappen=(
-        *_tweede_spoor_instroom.STAPPEN,
-        *_tweede_spoor_plan.STAPPEN,
-        *_tweede_spoor_modules.STAPPEN,
-        *_tweede_spoor_uitvoering.STAPPEN,
-        *_tweede_spoor_einde.STAPPEN,
-        CONTACT,
-        AFSPRAAK,
-        AFSPRAAK_BESPROKEN,
-        VOORLICHTING,
-        BEROEPSKEUZETEST,
-        WORKSHOP,
-        KLANTEVALUATIE,
-        *_SUCCESSTAPPEN,
-        afsluiten(_tweede_spoor_einde.RESULTATEN),
+    stappen=met_uitleg(
+        (
+            *_tweede_spoor_instroom.STAPPEN,
+            *_tweede_spoor_plan.STAPPEN,
+            *_tweede_spoor_modules.STAPPEN,
+            *_tweede_spoor_uitvoering.STAPPEN,
+            *_tweede_spoor_einde.STAPPEN,
+            CONTACT,
+            AFSPRAAK,
+            AFSPRAAK_BESPROKEN,
+            VOORLICHTING,
+            BEROEPSKEUZETEST,
+            WORKSHOP,
+            KLANTEVALUATIE,
+            *_SUCCESSTAPPEN,
+            afsluiten(_tweede_spoor_einde.RESULTATEN),
+        ),
+        UITLEG,
     ),
     resultaten=_tweede_spoor_einde.RESULTATEN,
     klokken=KLOKKEN,
+    voor_opdrachtgever=(
+        "afwezigheid",
+        "intakerapportage",
+        "voortgangsrapportage",
+        "eindrapportage",
+        "wijziging",
+        "wijziging_gemeld",
+    ),
+    belofte=BELOFTE,
+    feiten=FEITEN,
+    documenten=DOCUMENTEN,
     deelnemers=MappingProxyType(
         {
             Deelnemer.KLANT: "kandidaat",

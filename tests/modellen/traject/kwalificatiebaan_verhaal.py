@@ -17,7 +17,13 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
         "korte_afstand": True,
         "inschatting": "goed",
     },
-    "voortraject_gestart": {"ingangsdatum": "2026-01-10"},
+    "mindset": {"vertrouwen": 5},
+    "trajectplan": {"richting": "Magazijn", "aanpak": ["gericht_zoeken"]},
+    "handtekening": {"rol": "klant"},
+    "voortraject_gestart": {
+        "ingangsdatum": "2026-01-10",
+        "wat_heb_jij_nodig": "Weten waar ik moet zoeken.",
+    },
     "belemmering": {"soort": "reisafstand", "stand": "open", "actie": "Fiets regelen"},
     "inzicht_gevolgen": {},
     "gericht_gezocht": {"soort_werk": "Magazijn"},
@@ -26,7 +32,11 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
         "locatie_gekozen_door_klant": True,
         "conclusies": list(CONCLUSIES),
     },
-    "evaluatie_voortraject": {"vaardigheden_voldoende": False, "belemmeringen_hanteerbaar": True},
+    "evaluatie_voortraject": {
+        "vaardigheden_voldoende": False,
+        "belemmeringen_hanteerbaar": True,
+        "wat_heb_jij_nodig": "Nog wat tijd.",
+    },
     "verlenging_voorgesteld": {
         "criteria": ["weinig_werkervaring"],
         "belemmeringen": ["reisafstand"],
@@ -40,6 +50,7 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
         "ingangsdatum": "2026-03-01",
         "vorm": "arbeidsovereenkomst",
         "betaald": True,
+        "klant_akkoord": True,
         "lks_tot": "2026-06-01",
         "uitzicht_regulier": True,
     },
@@ -48,6 +59,7 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
         "ingangsdatum": "2026-03-01",
         "vorm": "aanstelling",
         "betaald": True,
+        "klant_akkoord": True,
     },
     "contactmoment": {
         "soort": "gesprek",
@@ -55,7 +67,11 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
         "deelnemers": ["klant", "jobcoach"],
         "aanwezig": True,
     },
-    "lks_evaluatie": {"nog_nodig": True, "reden": "inwerken"},
+    "lks_evaluatie": {
+        "nog_nodig": True,
+        "reden": "inwerken",
+        "wat_heb_jij_nodig": "Een vaste collega.",
+    },
     "lks_beeindigd": {"ingangsdatum": "2026-05-31"},
     "scholing": {"opleiding": "Heftruck", "kwalificatie": "Heftruckcertificaat"},
     "uitval": {"datum": "2026-04-10"},
@@ -78,11 +94,18 @@ class Kwalificatiebaan(Verhaal):
 
     def doe(self, stap: str, **anders: Gegeven) -> Self:
         """A step with ordinary answers, some of them otherwise."""
-        return self.stap(stap, **(ANTWOORDEN.get(stap, {}) | anders))
+        return self.stap(stap, **self._antwoorden(stap, anders))
 
     def nee(self, stap: str, regel: str | None, **anders: Gegeven) -> Self:
         """The same step is refused by this rule."""
-        return self.weigert(stap, regel=regel, **(ANTWOORDEN.get(stap, {}) | anders))
+        return self.weigert(stap, regel=regel, **self._antwoorden(stap, anders))
+
+    def _antwoorden(self, stap: str, anders: dict[str, Gegeven]) -> dict[str, Gegeven]:
+        plan = self.stand.laatste("trajectplan")
+        nu: dict[str, Gegeven] = {}
+        if stap == "handtekening" and plan is not None:
+            nu["trajectplan"] = plan.volgnummer
+        return ANTWOORDEN.get(stap, {}) | nu | anders
 
     def sluit(self, resultaat: str) -> Self:
         """Ask the klant and close."""
@@ -98,9 +121,14 @@ def verwezen() -> Kwalificatiebaan:
     return Kwalificatiebaan().op("2026-01-05").doe("verwijzing")
 
 
+def met_plan() -> Kwalificatiebaan:
+    """The klant said how he sees himself, and signed the plan."""
+    return verwezen().doe("mindset").doe("trajectplan").doe("handtekening")
+
+
 def in_voortraject(*, begin: str = "2026-01-10") -> Kwalificatiebaan:
     """The voortraject runs from 10 January to 10 April 2026, or from another day."""
-    return verwezen().op("2026-01-10").doe("voortraject_gestart", ingangsdatum=begin)
+    return met_plan().op("2026-01-10").doe("voortraject_gestart", ingangsdatum=begin)
 
 
 def met_voorstel(*, begin: str = "2026-01-10") -> Kwalificatiebaan:
@@ -112,7 +140,12 @@ def met_voorstel(*, begin: str = "2026-01-10") -> Kwalificatiebaan:
         .doe("rla")
         .doe("inzicht_gevolgen")
     )
-    return v.doe("gericht_gezocht").doe("evaluatie_voortraject").doe("verlenging_voorgesteld")
+    return (
+        v.doe("gericht_gezocht")
+        .doe("mindset")
+        .doe("evaluatie_voortraject")
+        .doe("verlenging_voorgesteld")
+    )
 
 
 def verlengd() -> Kwalificatiebaan:

@@ -46,6 +46,9 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
             "wat_klant_doet",
             "wat_jobcoach_doet",
         ],
+        "bereikbaar_klant": "Telefoon, elke dag na 10 uur.",
+        "bereikbaar_jobcoach": "Telefoon en e-mail, maandag tot en met donderdag.",
+        "bereikbaar_casemanager": "E-mail; antwoord binnen twee werkdagen.",
     },
     "handtekening": {"rol": "klant"},
     "afspraken_gepland": {"intake_op": "2026-01-14", "sdw_op": "2026-01-16"},
@@ -54,6 +57,7 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
         "locatie": "thuis",
         "netwerk_uitgenodigd": True,
         "besproken": ["motivatie", "mogelijkheden", "belemmeringen", "sociale_omgeving"],
+        "wat_heb_jij_nodig": "Iemand die meegaat.",
     },
     "sdw_gesprek": {
         "deelnemers": BIJ_SDW,
@@ -70,7 +74,11 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
             "onderdeel_sdw",
             "iop_toets",
             "actieplan",
-        ]
+        ],
+        "motivatie": "Wil buiten werken en iets maken dat blijft.",
+        "mogelijkheden": "Is handig met gereedschap en komt op tijd.",
+        "belemmeringen": "Heeft nog geen rijbewijs; met de bus is het een uur.",
+        "sociale_omgeving": "Een zus helpt met formulieren.",
     },
     "voorstel_ander_traject": {
         "reden": "doelen_niet_haalbaar",
@@ -93,11 +101,17 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
         "begin": "2026-04-27",
         "tot_en_met": "2026-06-26",
     },
+    "observatie": {
+        "werk": "Heggen geknipt",
+        "bevindingen": ["op_tijd", "nog_veel_uitleg_nodig"],
+        "feedback_gegeven": True,
+    },
     "weekgesprek": {
         "deelnemers": BIJ_SDW,
         "bevindingen_besproken": True,
         "feedback_gegeven": True,
         "klant_reflecteerde": True,
+        "wat_heb_jij_nodig": "Meer uitleg.",
         "coaching_op": ["werkvloer"],
     },
     "opdracht": {"competentie": "samenwerken"},
@@ -107,7 +121,12 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
     "jobfinding": {"richting": "gewone_baan"},
     "totaalbeeld": {"soort_baan": "buiten werken", "soort_werkgever": "klein team"},
     "instrument": {"soort": "cursus", "kosten": 450, "binnen_grenzen": True},
-    "aanbod": {"werkgever": "W-1", "trede": "contract_zonder_lks", "met_nazorg": True},
+    "aanbod": {
+        "werkgever": "W-1",
+        "trede": "contract_zonder_lks",
+        "met_nazorg": True,
+        "klant_akkoord": True,
+    },
     "aanbod_afgewezen": {"werkgever": "W-1", "trede": "contract_zonder_lks", "reden": "risico"},
     "inleen": {"werkgever": "W-1", "begin": "2026-03-02", "tot_en_met": "2026-06-02"},
     "lks_op_proef": {"werkgever": "W-1", "begin": "2026-03-02", "tot_en_met": "2026-07-02"},
@@ -155,6 +174,10 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
         "leefgebieden": LEEFGEBIEDEN,
         "locatie_gekozen_door_klant": True,
         "conclusies": ["a", "b", "c", "d", "e"],
+        "eigen_werkkeuze": "Tuinman",
+        "interesses": ["realistisch"],
+        "competenties": ["handvaardigheid"],
+        "vaardigheden": "Snoeien en maaien",
     },
     "beroepskeuzetest": {"test": "interessetest"},
     "workshop": {
@@ -165,7 +188,11 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
     },
     "klantevaluatie": {"klant_doet_mee": True, "wat_vond_je": "Fijn.", "tips": "Vaker bellen."},
     "behoefte": {"wat_heb_jij_nodig": "Een fiets.", "wat_doet_de_begeleider": "Zoekt een fiets."},
-    "begeleiding_gekozen": {"klant_koos": True, "wat_bieden_wij": "Werk buiten."},
+    "begeleiding_gekozen": {
+        "klant_koos": True,
+        "reden_keuze": "past_bij_wens",
+        "wat_bieden_wij": "Werk buiten.",
+    },
     "wissel_begeleider": {
         "nieuwe_begeleider": "coach-2",
         "aanleiding": "vraag_van_klant",
@@ -181,7 +208,6 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
     "inzichtgesprek": {},
     "maatregel": {"grond": "niet_gemeld", "komt_door_laag_zelfbeeld": False},
     "collega_betrokken": {"collega": "coach-3", "kwaliteit": "taal"},
-    "teamwerkwijze": {"kent_producten": True, "werkt_als_gastheer": True, "geeft_feedback": True},
     "afsluiten": {"resultaat": "gestopt"},
 }
 """What each step says when all goes well; ``handtekening`` also names the plan of that moment."""
@@ -245,7 +271,7 @@ def _in_intake(v: Opstap) -> Opstap:
 
 def _na_intake(v: Opstap) -> Opstap:
     v.doe("intakegesprek").op("2026-01-16 10:00").doe("sdw_gesprek")
-    return v.op("2026-01-19 10:00").doe("iop_toets", "intakerapportage")
+    return v.op("2026-01-19 10:00").doe("iop_toets", "mindset", "intakerapportage")
 
 
 def _in_opstapbaan(v: Opstap) -> Opstap:

@@ -7,13 +7,13 @@ import pytest
 from modellen.traject.gedeeld import GEDEELDE_STAPPEN, aandeel_klant, wie_doet_het
 from modellen.traject.soorten.opstapbaan import SOORT
 from modellen.traject.succesfactoren import (
+    GEEN_TEAM,
     SUCCESFACTOREN,
-    SUCCESSTAPPEN,
     Aanwezigheid,
-    huidige_begeleider,
     is_volledig,
     succesfactoren,
 )
+from modellen.traject.successtappen import SUCCESSTAPPEN, huidige_begeleider
 from tests.modellen.traject.opstapbaan_verhaal import LEEFGEBIEDEN, Opstap, tot
 
 ALLE = ["a", "b", "c", "d", "e"]
@@ -97,7 +97,7 @@ class TestBegeleiding:
 
     @pytest.mark.regel("SUC-03", "SUC-07", "SUC-08")
     def test_de_klant_kiest_na_een_gesprek_en_een_meting(self) -> None:
-        v = tot("in_opstapbaan").weiger("begeleiding_gekozen", "SUC-07")
+        v = tot("in_intake").weiger("begeleiding_gekozen", "SUC-07")
         v.kopie().doe("contactmoment").weiger("begeleiding_gekozen", "SUC-07")
         v.kopie().doe("beroepskeuzetest").weiger("begeleiding_gekozen", "SUC-07")
         v.doe("contactmoment", aanwezig=False).doe("beroepskeuzetest")
@@ -148,12 +148,15 @@ class TestBegeleiding:
         v.doe("klantevaluatie", klant_doet_mee=False, wat_vond_je=None, tips=None)
 
 
+HEEL_TEAM = {"SUC-01": True, "SUC-02": True, "SUC-17": True}
+
+
 def alle_factoren() -> Opstap:
     """A story in which everything is applied."""
     v = tot("in_opstapbaan").doe(
         "contactmoment", aard="doelmatigheid", opleiding_begeleider="coach"
     )
-    v.doe("teamwerkwijze", "behoefte", "mindset", "begeleiding_gekozen", "kader", "workshop")
+    v.doe("behoefte", "mindset", "begeleiding_gekozen", "kader", "workshop")
     v.doe("workshop", soort="sollicitatie").doe("workshop", soort="gezondheid")
     return v.doe("inzichtgesprek", "collega_betrokken", "klantevaluatie")
 
@@ -168,36 +171,33 @@ class TestSuccesfactoren:
 
     @pytest.mark.regel("SUC-19")
     def test_het_antwoord_is_per_factor_en_nooit_een_gemiddelde(self) -> None:
-        begin = succesfactoren(tot("aangemeld").stand)
+        begin = succesfactoren(tot("aangemeld").stand, GEEN_TEAM)
         assert set(begin.values()) == {Aanwezigheid.NOG_NIET, Aanwezigheid.AANWEZIG}
         assert begin["SUC-11"] is Aanwezigheid.AANWEZIG
-        gesproken = succesfactoren(tot("in_opstapbaan").doe("contactmoment").stand)
-        assert gesproken["SUC-05"] is Aanwezigheid.ONTBREEKT
-        assert gesproken["SUC-07"] is gesproken["SUC-13"] is Aanwezigheid.NOG_NIET
+        gesproken = succesfactoren(tot("in_opstapbaan").doe("contactmoment").stand, GEEN_TEAM)
+        assert gesproken["SUC-12"] is gesproken["SUC-07"] is Aanwezigheid.ONTBREEKT
+        assert gesproken["SUC-13"] is Aanwezigheid.NOG_NIET
 
     @pytest.mark.regel("SUC-01", "SUC-02", "SUC-16", "SUC-17", "SUC-19")
     def test_alleen_alles_samen_is_volledig(self) -> None:
         heel = alle_factoren()
-        assert {f for f, a in succesfactoren(heel.stand).items() if a != "aanwezig"} == set()
-        assert is_volledig(heel.stand)
+        gezien = succesfactoren(heel.stand, HEEL_TEAM)
+        assert {f for f, a in gezien.items() if a != "aanwezig"} == set()
+        assert is_volledig(gezien)
+        assert not is_volledig(succesfactoren(heel.stand, GEEN_TEAM))
         for stap in ("collega_betrokken", "inzichtgesprek", "behoefte"):
             v = heel.kopie()
-            assert not is_volledig(v.trek_in(v.nummer(stap)).stand)
+            zonder = v.trek_in(v.nummer(stap)).stand
+            assert not is_volledig(succesfactoren(zonder, HEEL_TEAM))
 
     @pytest.mark.regel("SUC-01", "SUC-02", "SUC-17")
-    @pytest.mark.parametrize(
-        ("veld", "factor"),
-        [
-            ("kent_producten", "SUC-01"),
-            ("werkt_als_gastheer", "SUC-02"),
-            ("geeft_feedback", "SUC-17"),
-        ],
-    )
-    def test_wat_het_team_niet_bevestigt_ontbreekt(self, veld: str, factor: str) -> None:
-        v = tot("in_opstapbaan").doe("contactmoment").doe("teamwerkwijze", **{veld: False})
-        gevonden = succesfactoren(v.stand)
+    @pytest.mark.parametrize("factor", ["SUC-01", "SUC-02", "SUC-17"])
+    def test_wat_van_het_team_niet_is_vastgelegd_ontbreekt(self, factor: str) -> None:
+        stand = tot("in_opstapbaan").doe("contactmoment").stand
+        gevonden = succesfactoren(stand, {**HEEL_TEAM, factor: False})
         assert gevonden[factor] is Aanwezigheid.ONTBREEKT
-        assert sum(gevonden[f] == "aanwezig" for f in ("SUC-01", "SUC-02", "SUC-17")) == 2
+        assert sum(gevonden[f] == "aanwezig" for f in HEEL_TEAM) == 2
+        assert succesfactoren(stand, GEEN_TEAM)[factor] is Aanwezigheid.ONTBREEKT
 
     @pytest.mark.regel("SUC-16")
     def test_een_collega_wordt_betrokken_om_een_kwaliteit(self) -> None:
@@ -208,14 +208,14 @@ class TestSuccesfactoren:
     @pytest.mark.regel("SUC-13", "SUC-26")
     def test_een_maatregel_laat_zien_dat_de_begeleiding_tekortschoot(self) -> None:
         v = tot("in_opstapbaan").doe("inzichtgesprek", "inzichtgesprek")
-        assert succesfactoren(v.stand)["SUC-13"] is Aanwezigheid.AANWEZIG
+        assert succesfactoren(v.stand, GEEN_TEAM)["SUC-13"] is Aanwezigheid.AANWEZIG
         v.doe("maatregel")
-        assert succesfactoren(v.stand)["SUC-13"] is Aanwezigheid.ONTBREEKT
+        assert succesfactoren(v.stand, GEEN_TEAM)["SUC-13"] is Aanwezigheid.ONTBREEKT
 
     @pytest.mark.regel("SUC-10", "SUC-18")
     def test_na_de_afsluiting_is_niets_meer_te_doen_aan_wat_er_bij_hoort(self) -> None:
         v = tot("aangemeld").doe("stopverzoek", "klantevaluatie", "afsluiten")
-        gevonden = succesfactoren(v.stand)
+        gevonden = succesfactoren(v.stand, GEEN_TEAM)
         assert gevonden["SUC-18"] is Aanwezigheid.AANWEZIG
         assert gevonden["SUC-10"] is Aanwezigheid.ONTBREEKT
 

@@ -437,7 +437,11 @@ def test_een_nieuwe_norm_verschuift_geen_termijn_die_al_loopt():
 
 def test_een_afspraak_met_de_opdrachtgever_verandert_de_deadline_en_staat_in_de_reden():
     afspraak = Normoverschrijving(
-        "G1", "ops.toewijzing_jobcoach", Duur(2, Eenheid.WERKDAG), "Contract 2026, artikel 4."
+        "G1",
+        "ops.toewijzing_jobcoach",
+        Duur(2, Eenheid.WERKDAG),
+        "Contract 2026, artikel 4.",
+        date(2026, 1, 1),
     )
     boek = standaardnormen().met([afspraak])
     stand = een_stand(("aanmelding", om("2026-03-06")))  # a Friday
@@ -512,7 +516,11 @@ def test_de_agenda_toont_alleen_wat_nog_moet():
 
 def test_elke_opdrachtgever_heeft_in_de_agenda_zijn_eigen_norm():
     boek = standaardnormen().met(
-        [Normoverschrijving("G2", "ops.intake", Duur(3, Eenheid.WEEK), "Contract.")]
+        [
+            Normoverschrijving(
+                "G2", "ops.intake", Duur(3, Eenheid.WEEK), "Contract.", date(2026, 1, 1)
+            )
+        ]
     )
     standen = [
         een_stand(

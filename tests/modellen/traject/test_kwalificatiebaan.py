@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modellen.normen.duur import Duur, tel_op
+from modellen.normen.duur import AMSTERDAM, Duur, tel_op
 from modellen.normen.norm import Normoverschrijving, standaardnormen
 from modellen.traject.klokken import deadlines
 from modellen.traject.model import Telt
@@ -21,6 +21,7 @@ from tests.modellen.traject.kwalificatiebaan_verhaal import (
     in_nazorg,
     in_voortraject,
     met_lks,
+    met_plan,
     met_voorstel,
     verlengd,
     verwezen,
@@ -45,12 +46,13 @@ def test_voortraject_begint_alleen_voor_wie_erbij_hoort(regel, anders):
         .nee("verwijzing", "KWB-33", inschatting="")
     )
     v.nee("contactmoment", "KWB-33").doe("verwijzing", **anders).nee("voortraject_gestart", regel)
-    assert verwezen().doe("voortraject_gestart").fase == "voortraject"
+    assert met_plan().doe("voortraject_gestart").fase == "voortraject"
 
 
 @pytest.mark.regel("KWB-05")
 def test_een_nugger_mag_meedoen():
-    v = Kwalificatiebaan().doe("verwijzing", doelgroep="nugger")
+    v = Kwalificatiebaan().doe("verwijzing", doelgroep="nugger").doe("mindset")
+    v.doe("trajectplan").doe("handtekening")
     assert v.doe("voortraject_gestart").fase == "voortraject"
 
 
@@ -104,13 +106,13 @@ def test_evaluatie_vraagt_assessment_inzicht_en_gericht_zoeken():
     v = in_voortraject().op("2026-04-01").nee("evaluatie_voortraject", "KWB-24").doe("rla")
     v.nee("evaluatie_voortraject", "KWB-16").doe("inzicht_gevolgen")
     v.nee("evaluatie_voortraject", "KWB-17").nee("gericht_gezocht", "KWB-17", soort_werk="")
-    v.doe("gericht_gezocht").doe("evaluatie_voortraject")
+    v.doe("gericht_gezocht").doe("mindset").doe("evaluatie_voortraject")
 
 
 @pytest.mark.regel("KWB-03", "KWB-26", "KWB-25", "KWB-39")
 def test_voorstel_vraagt_een_tekort_en_overleg():
     v = in_voortraject().op("2026-04-01").doe("rla").doe("inzicht_gevolgen").doe("gericht_gezocht")
-    v.nee("verlenging_voorgesteld", "KWB-26").doe(
+    v.doe("mindset").nee("verlenging_voorgesteld", "KWB-26").doe(
         "evaluatie_voortraject", vaardigheden_voldoende=True
     )
     v.nee("verlenging_voorgesteld", "KWB-26").doe("evaluatie_voortraject")
@@ -154,7 +156,7 @@ def test_verlenging_duurt_hoogstens_drie_maanden_en_kan_een_keer():
 @pytest.mark.regel("KWB-04", "KWB-37")
 def test_een_opdrachtgever_kan_een_korter_voortraject_afspreken():
     afspraak = Normoverschrijving(
-        "gemeente", "kwb.voortraject_max", Duur.lees("5 maanden"), "Contract."
+        "gemeente", "kwb.voortraject_max", Duur.lees("5 maanden"), "Contract.", date(2026, 1, 1)
     )
     v = met_voorstel()
     v.normen = standaardnormen().met([afspraak]).voor("gemeente")
@@ -229,7 +231,8 @@ def test_nazorg_duurt_altijd_drie_maanden(zonder_lks):
     (d,) = [
         d for d in deadlines(SOORT, v.stand, nu=v.laatst, normen=v.normen) if d.klok == "nazorg"
     ]
-    assert d.uiterlijk.date() == date.fromisoformat(vol)
+    assert d.begonnen_op.astimezone(AMSTERDAM).date() == date.fromisoformat(vol)
+    assert d.uiterlijk.date() == date.fromisoformat(vol) + timedelta(weeks=2)
     v.op(vol).doe("nazorg_afgerond").stap("afsluiten", resultaat="werk_binnen_3_maanden")
 
 

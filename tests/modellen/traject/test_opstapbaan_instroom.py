@@ -161,7 +161,7 @@ class TestIntake:
         assert stap is not None
         assert stap.velden == ()
         v = tot("in_intake").doe("huisbezoek_geweigerd").doe("intakegesprek", locatie="wijk")
-        v.op("2026-01-16 10:00").doe("sdw_gesprek", "iop_toets", "intakerapportage")
+        v.op("2026-01-16 10:00").doe("sdw_gesprek", "iop_toets", "mindset", "intakerapportage")
         assert v.op("2026-01-26 09:00").doe("start_opstapbaan").fase == "opstapbaan"
 
     @pytest.mark.regel("OPS-26")
@@ -216,7 +216,7 @@ class TestIntake:
         v.doe("sdw_gesprek").weiger("intakerapportage", "OPS-33")
         v.weiger("iop_toets", "OPS-33", weg_haalbaar=None)
         v.weiger("iop_toets", "OPS-33", reden=None)
-        v.doe("iop_toets", "intakerapportage")
+        v.doe("iop_toets", "mindset", "intakerapportage")
 
     @pytest.mark.regel("OPS-34")
     @pytest.mark.parametrize("deel", ["motivatie", "iop_toets", "onderdeel_sdw", "actieplan"])
@@ -227,7 +227,9 @@ class TestIntake:
     @pytest.mark.regel("OPS-34")
     def test_zonder_intakerapportage_geen_opstapbaan(self) -> None:
         v = tot("in_intake").doe("intakegesprek", "sdw_gesprek", "iop_toets")
-        v.weiger("start_opstapbaan", "OPS-34").doe("intakerapportage", "start_opstapbaan")
+        v.weiger("start_opstapbaan", "OPS-34").doe(
+            "mindset", "intakerapportage", "start_opstapbaan"
+        )
 
     @pytest.mark.regel("OPS-35")
     def test_een_ander_traject_vraagt_een_gemotiveerd_voorstel_gericht_op_werk(self) -> None:

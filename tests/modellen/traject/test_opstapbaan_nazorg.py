@@ -215,4 +215,5 @@ class TestKlokken:
     def test_nazorg_en_duurzaamheid_lopen_vanaf_het_contract(self) -> None:
         v = tot("in_nazorg")
         assert str(deadline(v, "nazorg").uiterste_dag) == "2026-08-01"
-        assert str(deadline(v, "duurzaam").uiterste_dag) == "2026-11-01"
+        # Two weeks to look, once the six months are over: before that the step is refused.
+        assert str(deadline(v, "duurzaam").uiterste_dag) == "2026-11-15"

@@ -32,8 +32,9 @@ ANDERS = (True, False, None, 3, 6, "W-2", "inleen", "lks_op_proef", "casemanager
           "2026-03-09", "2026-06-30", "2027-01-04", "wijk", [])  # fmt: skip
 WEG = ("aanmelding", "toewijzing", "in_dienst", "contact_casemanager", "uitnodiging_driegesprek",
        "driegesprek", "voorlichting", "trajectplan", "afspraken_gepland", "intakegesprek",
-       "sdw_gesprek", "iop_toets", "intakerapportage", "start_opstapbaan", "mindset", "aanbod",
-       "regulier_contract", "functioneren", "duurzaamheid", "beeindigingsrapportage")  # fmt: skip
+       "sdw_gesprek", "iop_toets", "mindset", "intakerapportage", "start_opstapbaan", "workshop",
+       "aanbod", "regulier_contract", "functioneren", "duurzaamheid",
+       "beeindigingsrapportage")  # fmt: skip
 TREDEN = ("contract_zonder_lks", "inleen", "andere_afschaling", "lks_op_proef")
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 
+from modellen.beroepskeuze.model import Competentie, Riasec
+from modellen.traject.model import Deelnemer, Gegeven
+from modellen.traject.soorten.opstapbaan import SOORT
 from tests.modellen.traject.opstapbaan_verhaal import Opstap, tot
 
 
@@ -17,6 +22,7 @@ def afgewezen(*treden: str) -> Opstap:
 
 BELOFTE = {"toegezegde_maanden": 6, "toegezegd_zonder_proeftijd": True}
 CONTRACT = "contract_zonder_lks"
+RIASEC = tuple(veld.name for veld in fields(Riasec))
 
 
 class TestBegin:
@@ -111,12 +117,75 @@ class TestBegeleiding:
         v = tot("in_opstapbaan").weiger("aanbodversterking_voortgang", "OPS-52")
         v.doe("aanbodversterking").doe("aanbodversterking_voortgang", stand="afgerond")
 
-    @pytest.mark.regel("OPS-13", "OPS-55", "OPS-62")
+    @pytest.mark.regel("OPS-13", "OPS-55")
     def test_een_instrument_past_binnen_wat_mogelijk_is(self) -> None:
         v = tot("in_opstapbaan").weiger("instrument", "OPS-13", binnen_grenzen=False)
         v.weiger("instrument", "OPS-13", kosten=None).weiger("instrument", "OPS-55", soort="boete")
-        for soort in ("loonkostensubsidie", "vergoeding_werkgever"):
-            v.doe("instrument", soort=soort)
+        v.weiger("instrument", "OPS-13", kosten=-1).doe("instrument", kosten=0)
+        v.doe("instrument", soort="loonkostensubsidie")
+
+    @pytest.mark.regel("OPS-49")
+    def test_de_consulent_kijkt_mee_en_legt_vast_wat_hij_ziet(self) -> None:
+        tot("na_intake").weiger("observatie", "OPS-49")
+        v = tot("in_opstapbaan").weiger("observatie", "OPS-49", werk=None)
+        v.weiger("observatie", "OPS-49", werk="Kon niet tillen door zijn rug.")
+        v.weiger("observatie", "OPS-49", bevindingen=["lui"])
+        v.weiger("observatie", "OPS-49", bevindingen=[])
+        v.weiger("observatie", "OPS-49", feedback_gegeven=None)
+        v.doe("observatie", feedback_gegeven=False)
+        stap = SOORT.find_stap("observatie")
+        assert stap is not None
+        assert stap.wie is Deelnemer.CONSULENT
+
+    @pytest.mark.regel("OPS-49", "OPS-50")
+    def test_het_weekgesprek_gaat_over_een_observatie_die_geldt(self) -> None:
+        v = tot("in_opstapbaan").doe("afspraak")
+        v.weiger("weekgesprek", "OPS-49", observatie=99)
+        v.weiger("weekgesprek", "OPS-49", observatie=v.nummer("afspraak"))
+        eerste = v.doe("observatie").nummer("observatie")
+        v.verbeter(eerste, werk="Gemaaid").doe("weekgesprek", observatie=eerste)
+        v.weigert_intrekken(v.nummer("observatie"), regel="OPS-49")
+        v.doe("weekgesprek")
+
+    @pytest.mark.regel("OPS-62")
+    def test_moeite_van_een_werkgever_wordt_vergoed_namens_de_gemeente(self) -> None:
+        ja: dict[str, Gegeven] = {"soort": "vergoeding_werkgever", "namens_gemeente": True}
+        v = tot("met_mindset").weiger("instrument", "OPS-62", soort="vergoeding_werkgever")
+        v.weiger("instrument", "OPS-62", **{**ja, "namens_gemeente": False})
+        v.weiger("instrument", "OPS-13", **ja, kosten=0)
+        v.weiger("instrument", "OPS-13", **ja, binnen_grenzen=False)
+        v.doe("instrument", **ja)
+
+    @pytest.mark.regel("OPS-62")
+    def test_de_vergoeding_staat_bij_het_aanbod_aan_die_werkgever(self) -> None:
+        v = tot("met_mindset").doe("instrument").doe("afspraak")
+        v.weiger("aanbod", "OPS-62", vergoeding=99)
+        v.weiger("aanbod", "OPS-62", vergoeding=v.nummer("afspraak"))
+        v.weiger("aanbod", "OPS-62", vergoeding=v.nummer("instrument"))  # a course
+        v.doe("instrument", soort="vergoeding_werkgever", namens_gemeente=True)
+        bij = {"vergoeding": v.nummer("instrument")}
+        v.doe("aanbod", **bij)
+        v.weiger("aanbod", "OPS-62", werkgever="W-2", **bij)
+        v.weigert_intrekken(v.nummer("instrument"), regel="OPS-62")
+        # Whoever said no leaves it to the next; a step down with him may have it as well.
+        v.doe("aanbod_afgewezen").kopie().doe("aanbod", werkgever="W-2", **bij)
+        v.doe("aanbod", trede="inleen", **BELOFTE, **bij)
+
+    @pytest.mark.regel("OPS-37")
+    def test_het_assessment_legt_de_eigen_werkkeuze_vast_en_waarop_die_rust(self) -> None:
+        v = tot("in_opstapbaan")
+        for veld in ("eigen_werkkeuze", "interesses", "competenties", "vaardigheden"):
+            v.weiger("rla", "OPS-37", **{veld: None})
+        v.weiger("rla", "OPS-37", interesses=["voetbal"])
+        v.weiger("rla", "OPS-37", competenties=["gezond"])
+        v.weiger("rla", "OPS-37", eigen_werkkeuze="Zittend werk, want ik heb artrose.")
+        v.weiger("rla", "OPS-37", vaardigheden="Ik zorg voor mijn zieke moeder.")
+        v.doe("rla", interesses=list(RIASEC), competenties=[c.value for c in Competentie])
+        stap = SOORT.find_stap("rla")
+        assert stap is not None
+        eigen = [veld for veld in stap.velden if veld.regel == "OPS-37"]
+        assert len(eigen) == 4
+        assert not any(veld.is_vertrouwelijk for veld in eigen)
 
     @pytest.mark.regel("OPS-96")
     def test_een_belemmering_heeft_een_stand_en_een_actie(self) -> None:
@@ -137,7 +206,7 @@ class TestBegeleiding:
         self, zonder: str, regel: str
     ) -> None:
         nodig = ("contactmoment", "opdracht", "beroepskeuzetest", "rla")
-        v = tot("in_opstapbaan").doe(*[n for n in nodig if n != zonder])
+        v = tot("met_mindset").doe(*[n for n in nodig if n != zonder])
         v.weiger("totaalbeeld", regel).doe(zonder)
         v.weiger("totaalbeeld", "OPS-61", soort_baan=None)
         v.weiger("totaalbeeld", "OPS-61", soort_werkgever=None).doe("totaalbeeld")

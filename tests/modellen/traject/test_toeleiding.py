@@ -18,6 +18,7 @@ from tests.modellen.traject.toeleiding_verhaal import (
     geplaatst,
     in_proefplaatsing,
     met_jobcoach,
+    met_programma,
     met_sa,
     met_vervolg,
 )
@@ -48,7 +49,7 @@ def test_vijf_fasen_in_vaste_volgorde_en_overslaan_kan_niet():
 )
 def test_aanmelding_vraagt_doelgroep_en_financier(regel, anders):
     v = Toeleiding().nee("aanmelding", regel, **anders).nee("sa_programma", "WNH-16")
-    assert v.doe("aanmelding").doe("sa_programma").stand.heeft("sa_programma")
+    assert v.doe("aanmelding").doe("mindset").doe("sa_programma").stand.heeft("sa_programma")
 
 
 @pytest.mark.regel("WNH-17", "WNH-18", "WNH-19", "WNH-20")
@@ -58,8 +59,9 @@ def test_geslaagde_sociale_activering_vraagt_programma_verkenning_en_training():
         .nee("sa_evaluatie", "WNH-17")
         .nee("sa_programma", "WNH-17", sociale_vaardigheden="")
     )
-    v.doe("sa_programma").nee("sa_evaluatie", "WNH-18").nee("training", "WNH-19")
-    v.doe("bedrijfsverkenning").doe("sa_programma", training_nodig=True)
+    v.doe("mindset").doe("sa_programma").doe("handtekening")
+    v.nee("sa_evaluatie", "WNH-18").nee("training", "WNH-19").doe("bedrijfsverkenning")
+    v.doe("sa_programma", training_nodig=True).doe("handtekening").op("2026-02-10").doe("mindset")
     v.nee("sa_evaluatie", "WNH-19").doe("training").nee(
         "sa_evaluatie", "WNH-20", lost_zelf_op=False
     )
@@ -68,16 +70,18 @@ def test_geslaagde_sociale_activering_vraagt_programma_verkenning_en_training():
 
 @pytest.mark.regel("WNH-22")
 def test_proefplaatsing_aanvragen_kan_pas_na_geslaagde_sociale_activering():
-    v = aangemeld().doe("branchekeuze").nee("proefplaatsing_aangevraagd", "WNH-22")
-    v.doe("sa_programma").doe("sa_evaluatie", geslaagd=False, lost_zelf_op=False)
-    v.nee("proefplaatsing_aangevraagd", "WNH-22").doe("bedrijfsverkenning").doe("sa_evaluatie")
+    v = met_programma().doe("branchekeuze").nee("proefplaatsing_aangevraagd", "WNH-22")
+    v.doe("sa_evaluatie", geslaagd=False, lost_zelf_op=False)
+    v.nee("proefplaatsing_aangevraagd", "WNH-22").doe("bedrijfsverkenning").op("2026-02-10")
+    v.doe("mindset").doe("sa_evaluatie")
     # Once success is established the request may go out: the phase is still sociale activering.
     assert v.doe("proefplaatsing_aangevraagd").fase == "sociale_activering"
 
 
 @pytest.mark.regel("WNH-24")
 def test_aanvraag_is_voor_de_branche_die_de_kandidaat_zelf_koos():
-    v = aangemeld().doe("sa_programma").doe("bedrijfsverkenning").doe("sa_evaluatie")
+    v = met_programma().doe("bedrijfsverkenning").op("2026-02-10").doe("mindset")
+    v.doe("sa_evaluatie")
     v.nee("proefplaatsing_aangevraagd", "WNH-24").nee("branchekeuze", "WNH-24", eigen_keuze=False)
     v.doe("branchekeuze").nee("proefplaatsing_aangevraagd", "WNH-24", branche="horeca")
     v.doe("proefplaatsing_aangevraagd")
@@ -92,8 +96,9 @@ def test_aanvraag_is_voor_de_branche_die_de_kandidaat_zelf_koos():
     ],
 )
 def test_de_financier_bepaalt_wie_over_de_proefplaatsing_beslist(financier, wel, niet):
-    v = Toeleiding().doe("aanmelding", financier=financier).doe("sa_programma")
-    v.doe("bedrijfsverkenning").doe("sa_evaluatie").doe("branchekeuze")
+    v = Toeleiding().doe("aanmelding", financier=financier).doe("mindset").doe("sa_programma")
+    v.doe("handtekening").doe("bedrijfsverkenning").op("2026-02-10").doe("mindset")
+    v.doe("sa_evaluatie").doe("branchekeuze")
     v.nee("proefplaatsing_toegekend", "WNH-23", beslisser=wel).doe("proefplaatsing_aangevraagd")
     v.nee("proefplaatsing_aangevraagd", "WNH-23")
     v.nee("proefplaatsing_toegekend", "WNH-23", beslisser=niet)
@@ -128,7 +133,7 @@ def test_stoppen_en_opnieuw_beginnen_bij_dezelfde_werkgever_geeft_geen_extra_tij
 @pytest.mark.regel("WNH-25")
 def test_een_opdrachtgever_kan_een_andere_duur_afspreken():
     afspraak = Normoverschrijving(
-        "gemeente", "wnh.proefplaatsing_max", Duur.lees("1 maand"), "Contract."
+        "gemeente", "wnh.proefplaatsing_max", Duur.lees("1 maand"), "Contract.", date(2026, 1, 1)
     )
     v = met_sa(normen=standaardnormen().met([afspraak]).voor("gemeente"))
     v.nee("proefplaatsing_aangevraagd", "WNH-25")

@@ -28,7 +28,7 @@ from tests.modellen.traject.verhaal import moment
 def vol_traject() -> Spoor2:
     """The second entrance, every step and every module once, up to the end of the execution."""
     v = via_screening().doe("belastbaarheidsonderzoek").doe("vacatures_besproken")
-    v.op("2026-02-09").doe("assessment_rapport").doe("intakerapportage")
+    v.op("2026-02-09").doe("assessment_rapport").doe("mindset").doe("intakerapportage")
     v.op("2026-02-16").doe("trajectplan")
     for rol in ("kandidaat", "adviseur", "werkgever"):
         v.doe("handtekening", rol=rol)
@@ -45,7 +45,7 @@ def vol_traject() -> Spoor2:
         "bemiddeling",
     ):
         v.doe(module)
-    v.op("2026-03-23").doe("maandverslag").doe("opdracht").doe("voortgang")
+    v.op("2026-03-23").doe("maandverslag").doe("opdracht").doe("mindset").doe("voortgang")
     v.doe("voortgangsrapportage").doe("wijziging").doe("wijziging_gemeld")
     return v.op("2026-04-20").doe("afwezigheid")
 
@@ -260,13 +260,28 @@ def _open(v: Spoor2, nu: str) -> dict[str, str]:
 @pytest.mark.regel("SP2-74", "SP2-78")
 def test_contact_en_maandverslag_herhalen_zich_tot_de_uitgang():
     v = in_uitvoering()
-    assert _open(v, "2026-03-02")["contact"] == "2026-03-09"
+    # The plan says every seven days, from 23 February.
+    assert _open(v, "2026-03-02")["contact"] == "2026-03-02"
     assert _open(v, "2026-03-02")["maandverslag"] == "2026-03-23"
     v.op("2026-03-05").doe("contactmoment").op("2026-03-20").doe("maandverslag")
-    assert _open(v, "2026-03-20")["contact"] == "2026-03-19"
+    assert _open(v, "2026-03-20")["contact"] == "2026-03-12"
     assert _open(v, "2026-03-20")["maandverslag"] == "2026-04-20"
     v.doe("ontslag_genomen")
     assert not {"contact", "maandverslag"} & set(_open(v, "2026-03-20"))
+
+
+@pytest.mark.regel("SP2-74")
+@pytest.mark.parametrize(("dagen", "uiterlijk"), [(7, "2026-03-09"), (14, "2026-03-16")])
+def test_contact_volgt_het_ritme_van_het_plan(dagen, uiterlijk):
+    v = in_uitvoering(contact_dagen=dagen).op("2026-03-02").doe("contactmoment")
+    assert _open(v, "2026-03-02")["contact"] == uiterlijk
+
+
+@pytest.mark.regel("SP2-74")
+def test_kandidaat_die_niet_kwam_had_geen_contact():
+    v = in_uitvoering(contact_dagen=7).op("2026-03-02").doe("contactmoment")
+    v.op("2026-03-06").doe("contactmoment", aanwezig=False)
+    assert _open(v, "2026-03-06")["contact"] == "2026-03-09"
 
 
 @pytest.mark.regel("SP2-78")

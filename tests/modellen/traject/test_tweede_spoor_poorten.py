@@ -21,7 +21,11 @@ def _met_aangemeld() -> Spoor2:
 
 def _met_rapport() -> Spoor2:
     v = via_dossier().op("2026-02-02").doe("rla").op("2026-02-09").doe("assessment_rapport")
-    return v.doe("intakerapportage")
+    return v.doe("mindset").doe("intakerapportage")
+
+
+def _met_mindset() -> Spoor2:
+    return in_uitvoering().doe("mindset")
 
 
 def _voor_helderheid() -> Spoor2:
@@ -98,7 +102,7 @@ GEVALLEN = [
     ("SP2-41", _met_rla, "assessment_rapport", {"scholing": None}),
     ("SP2-42", _met_rla, "assessment_rapport", {"weg_te_nemen": None}),
     ("SP2-43", _met_rla, "assessment_rapport", {"termijn": None}),
-    ("SP2-46", in_uitvoering, "voortgang", {"op_schema": None}),
+    ("SP2-46", _met_mindset, "voortgang", {"op_schema": None}),
     ("SP2-47", in_uitvoering, "voortgangsrapportage", {"kandidaat": None}),
     ("SP2-47", in_uitvoering, "voortgangsrapportage", {"project": None}),
     ("SP2-48", _met_rapport, "trajectplan", {"geplande_einddatum": None}),
@@ -341,14 +345,14 @@ def test_zes_stappen_lopen_op_volgorde():
     v = via_dossier().niet("assessment_rapport", "SP2-36").niet("trajectplan", "SP2-44")
     v.doe("rla").niet("intakerapportage", "SP2-92").doe("assessment_rapport")
     v.niet("start_uitvoering", "SP2-44").niet("module_verliesverwerking", "SP2-50")
-    v.doe("intakerapportage").doe("trajectplan")
+    v.doe("mindset").doe("intakerapportage").doe("trajectplan")
     v.niet("voortgang", "SP2-46").niet("voortgangsrapportage", "SP2-47")
 
 
 @pytest.mark.regel("SP2-48", "SP2-92")
 def test_einddatum_volgt_op_de_intake():
     v = via_dossier().doe("rla").doe("assessment_rapport")
-    v.niet("trajectplan", "SP2-48").doe("intakerapportage").doe("trajectplan")
+    v.niet("trajectplan", "SP2-48").doe("mindset").doe("intakerapportage").doe("trajectplan")
 
 
 @pytest.mark.regel("SP2-88")
@@ -400,7 +404,7 @@ def test_getekend_plan_verandert_alleen_in_overleg():
 @pytest.mark.regel("SP2-104", "SP2-06")
 def test_buiten_de_branche_zoeken_vraagt_scholing_of_een_reden():
     v = via_dossier().doe("rla").doe("assessment_rapport", herplaatsbaar_in_branche=False)
-    v.doe("intakerapportage")
+    v.doe("mindset").doe("intakerapportage")
     zonder = ["verliesverwerking", "sollicitatiebegeleiding", "bemiddeling"]
     v.niet("trajectplan", "SP2-104", modules=zonder)
     v.kopie().doe("trajectplan")

@@ -17,10 +17,18 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
         "praktische_vaardigheden": "Op tijd komen",
         "sociale_vaardigheden": "Hulp vragen",
         "training_nodig": False,
+        "wat_heb_jij_nodig": "Oefenen in het echt.",
     },
+    "mindset": {"vertrouwen": 4},
+    "handtekening": {"rol": "klant"},
     "bedrijfsverkenning": {"bedrijf": "W-12", "dag": "2026-01-20"},
     "training": {"naam": "Ik wil aan het werk"},
-    "sa_evaluatie": {"meer_zelfvertrouwen": True, "lost_zelf_op": True, "geslaagd": True},
+    "sa_evaluatie": {
+        "meer_zelfvertrouwen": True,
+        "lost_zelf_op": True,
+        "geslaagd": True,
+        "wat_heb_jij_nodig": "Een werkgever die mij kent.",
+    },
     "branchekeuze": {"branche": "groen", "werkzaamheden": "Snoeien", "eigen_keuze": True},
     "portaaltoegang": {"account": COACH, "taken": ["aanvragen", "uren"]},
     "portaaltoegang_ingetrokken": {"account": COACH},
@@ -29,6 +37,7 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
         "branche": "groen",
         "ingangsdatum": "2026-03-01",
         "einddatum": "2026-05-01",
+        "klant_akkoord": True,
     },
     "proefplaatsing_toegekend": {"beslisser": "klantmanager"},
     "proefplaatsing_afgewezen": {"beslisser": "klantmanager", "reden": "Geen begeleider"},
@@ -97,11 +106,18 @@ class Toeleiding(Verhaal):
 
     def doe(self, stap: str, **anders: Gegeven) -> Self:
         """A step with ordinary answers, some of them otherwise."""
-        return self.stap(stap, **(ANTWOORDEN.get(stap, {}) | anders))
+        return self.stap(stap, **self._antwoorden(stap, anders))
 
     def nee(self, stap: str, regel: str | None, **anders: Gegeven) -> Self:
         """The same step is refused by this rule."""
-        return self.weigert(stap, regel=regel, **(ANTWOORDEN.get(stap, {}) | anders))
+        return self.weigert(stap, regel=regel, **self._antwoorden(stap, anders))
+
+    def _antwoorden(self, stap: str, anders: dict[str, Gegeven]) -> dict[str, Gegeven]:
+        programma = self.stand.laatste("sa_programma")
+        nu: dict[str, Gegeven] = {}
+        if stap == "handtekening" and programma is not None:
+            nu["sa_programma"] = programma.volgnummer
+        return ANTWOORDEN.get(stap, {}) | nu | anders
 
     def tevreden(self, *partijen: str) -> Self:
         """These parties say yes."""
@@ -135,10 +151,16 @@ def aangemeld(*, normen: NormenOp | None = None) -> Toeleiding:
     return v.doe("portaaltoegang", account=COLLEGA, taken=["accorderen"])
 
 
+def met_programma(*, normen: NormenOp | None = None, **programma: Gegeven) -> Toeleiding:
+    """The kandidaat said how he sees himself, and signed the programme."""
+    v = aangemeld(normen=normen).doe("mindset").doe("sa_programma", **programma)
+    return v.doe("handtekening")
+
+
 def met_sa(*, normen: NormenOp | None = None) -> Toeleiding:
     """Sociale activering succeeded and a branche was chosen."""
-    v = aangemeld(normen=normen).doe("sa_programma").op("2026-01-20").doe("bedrijfsverkenning")
-    return v.op("2026-02-10").doe("sa_evaluatie").doe("branchekeuze")
+    v = met_programma(normen=normen).op("2026-01-20").doe("bedrijfsverkenning")
+    return v.op("2026-02-10").doe("mindset").doe("sa_evaluatie").doe("branchekeuze")
 
 
 def in_proefplaatsing(*, normen: NormenOp | None = None) -> Toeleiding:

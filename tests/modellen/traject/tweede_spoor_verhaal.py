@@ -31,6 +31,7 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
         "locatie_gekozen_door_klant": True,
         "locatie": "thuis",
         "meer_vragen": True,
+        "wat_heb_jij_nodig": "Duidelijkheid.",
     },
     "screening_conclusie": {
         "kans_van_slagen": True,
@@ -133,10 +134,16 @@ ANTWOORDEN: dict[str, dict[str, Gegeven]] = {
         "uit_profiel": True,
         "zonder_concurrentie": True,
         "doorlopend": True,
+        "klant_akkoord": True,
     },
     "opdracht": {"wat": "Drie bedrijven gebeld.", "uren": 2},
     "maandverslag": {"inspanningen": "Vier brieven geschreven.", "voortgang": "Eén gesprek."},
-    "voortgang": {"afspraken_nagekomen": True, "op_schema": True},
+    "voortgang": {
+        "afspraken_nagekomen": True,
+        "op_schema": True,
+        "wat_heb_jij_nodig": "Meer gesprekken oefenen.",
+    },
+    "mindset": {"vertrouwen": 5},
     "voortgangsrapportage": {"kandidaat": "Op schema.", "project": "Drie van tien aan het werk."},
     "afwezigheid": {
         "feit": "niet_verschenen",
@@ -238,13 +245,13 @@ def via_screening() -> Spoor2:
 def met_plan(**plan: Gegeven) -> Spoor2:
     """Up to the plan, not signed."""
     v = via_dossier().op("2026-02-02").doe("rla").op("2026-02-09").doe("assessment_rapport")
-    return v.doe("intakerapportage").op("2026-02-16").doe("trajectplan", **plan)
+    return v.doe("mindset").doe("intakerapportage").op("2026-02-16").doe("trajectplan", **plan)
 
 
 def in_uitvoering(*, zoekrichting: str = "onduidelijk", **plan: Gegeven) -> Spoor2:
     """Up to the execution."""
     v = via_dossier().op("2026-02-02").doe("rla").op("2026-02-09")
-    v.doe("assessment_rapport", zoekrichting=zoekrichting).doe("intakerapportage")
+    v.doe("assessment_rapport", zoekrichting=zoekrichting).doe("mindset").doe("intakerapportage")
     v.op("2026-02-16").doe("trajectplan", **plan)
     for rol in ("kandidaat", "adviseur", "werkgever"):
         v.doe("handtekening", rol=rol)
