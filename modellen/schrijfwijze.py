@@ -28,3 +28,23 @@ def getal(waarde: float, decimalen: int = 2) -> str:
 def duizend(aantal: int) -> str:
     """With points between thousands: ``1.200``."""
     return f"{aantal:,}".replace(",", ".")
+
+
+def keuze(code: str) -> str:
+    """A choice of a closed list in words: ``vraag_van_klant`` gives ``vraag van klant``."""
+    return " ".join(_MET_TEKENS.get(deel, deel) for deel in code.split("_"))
+
+
+_MET_TEKENS = {
+    "beeindigd": "beëindigd",
+    "collegas": "collega's",
+    "financien": "financiën",
+    "risicos": "risico's",
+    "sdw": "SDW",
+    "lks": "LKS",
+    "uwv": "UWV",
+    "wia": "WIA",
+    "iop": "IOP",
+    "rla": "real-life assessment",
+}
+"""Words that a code, which has only plain letters, writes differently."""
