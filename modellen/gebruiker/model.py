@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from modellen.waarden import OrganisatieCode
+from modellen.fouten import OngeldigeWaarde
+from modellen.waarden import KlantNummer, OrganisatieCode
 
 
 class Rol(StrEnum):
@@ -29,7 +30,13 @@ class Rol(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Gebruiker:
-    """An account. ``wachtwoord_hash`` is an Argon2id hash; the password itself is never kept."""
+    """An account. ``wachtwoord_hash`` is an Argon2id hash; the password itself is never kept.
+
+    Attributes:
+        opdrachtgever: of a contact person: whose trajecten it sees, named as in the traject;
+            ``None`` = none yet, so nothing.
+        klant: of a klant: the own number; ``None`` = not linked yet, so nothing.
+    """
 
     account: str
     naam: str
@@ -37,3 +44,14 @@ class Gebruiker:
     organisatie: OrganisatieCode
     wachtwoord_hash: str
     is_actief: bool = True
+    opdrachtgever: str | None = None
+    klant: KlantNummer | None = None
+
+    def __post_init__(self) -> None:
+        for rol, veld in ((Rol.OPDRACHTGEVER, self.opdrachtgever), (Rol.KLANT, self.klant)):
+            if veld is not None and self.rol is not rol:
+                raise OngeldigeWaarde(
+                    veld=rol.value,
+                    melding=f"Een account met de rol {self.rol.label} hoort niet bij een {rol}.",
+                    volgende_stap=f"Kies de rol {rol.label}, of laat {rol} leeg.",
+                )

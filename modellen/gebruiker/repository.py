@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 from modellen.fouten import NietGevonden
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.gebruiker.tables import GebruikerRij, SessieRij
+from modellen.klant.repository import eis_klanten
 from modellen.opslag.base import nu
 from modellen.opslag.bewaar import bewaar
 from modellen.opslag.codes import Codelezer, code
 from modellen.opslag.vragen import lees_op_sleutel
-from modellen.waarden import OrganisatieCode
+from modellen.waarden import KlantNummer, OrganisatieCode
 
 _lezer = Codelezer("gebruiker")
 
@@ -38,7 +39,13 @@ class GebruikerRepository:
         self._session = session
 
     def save(self, gebruiker: Gebruiker, *, door: str) -> None:
-        """Insert, or replace the one with this account name."""
+        """Insert, or replace the one with this account name.
+
+        Raises:
+            NietGevonden: when it says to be of a klant who does not exist.
+        """
+        if gebruiker.klant is not None:
+            eis_klanten(self._session, [gebruiker.klant])
         bewaar(self._session, GebruikerRij.tabel(), [gebruiker_naar_rij(gebruiker)], door=door)
 
     def find(self, account: str) -> Gebruiker | None:
@@ -118,6 +125,8 @@ def gebruiker_naar_rij(gebruiker: Gebruiker) -> dict[str, Any]:
         "organisatie": gebruiker.organisatie,
         "wachtwoord_hash": gebruiker.wachtwoord_hash,
         "is_actief": gebruiker.is_actief,
+        "opdrachtgever": gebruiker.opdrachtgever,
+        "klant": gebruiker.klant,
     }
 
 
@@ -130,4 +139,6 @@ def gebruiker_van_rij(rij: Row[Any]) -> Gebruiker:
         organisatie=OrganisatieCode(rij.organisatie),
         wachtwoord_hash=rij.wachtwoord_hash,
         is_actief=rij.is_actief,
+        opdrachtgever=rij.opdrachtgever,
+        klant=None if rij.klant is None else KlantNummer(rij.klant),
     )

@@ -14,6 +14,10 @@ class GebruikerRij(WieWanneer, Base):
     """An account."""
 
     __tablename__ = "gebruiker"
+    __table_args__ = (
+        CheckConstraint("opdrachtgever IS NULL OR rol = 'opdrachtgever'", name="opdrachtgever"),
+        CheckConstraint("klant IS NULL OR rol = 'klant'", name="klant"),
+    )
 
     account: Mapped[Code] = mapped_column(primary_key=True)
     naam: Mapped[str]
@@ -21,6 +25,8 @@ class GebruikerRij(WieWanneer, Base):
     organisatie: Mapped[Code] = mapped_column(index=True)
     wachtwoord_hash: Mapped[str]
     is_actief: Mapped[bool]
+    opdrachtgever: Mapped[Code | None]
+    klant: Mapped[Code | None] = mapped_column(ForeignKey("klant.nummer", ondelete="CASCADE"))
 
 
 class SessieRij(WieWanneer, Base):

@@ -15,7 +15,15 @@ from tests.huis.project import REPO, dotted_name, list_modules
 HEAVY = frozenset({"datasets", "sentence_transformers", "sklearn", "torch", "transformers"})
 INFRASTRUCTURE = frozenset({"alembic", "fastapi", "pandas", "sqlalchemy", "torch"})
 # Storage and import are the only places in the two domain rooms that may know a database or a file.
-STORAGE_MODULES = frozenset({"tables.py", "repository.py", "werk_repository.py", "ontdubbelen.py"})
+STORAGE_MODULES = frozenset(
+    {
+        "tables.py",
+        "repository.py",
+        "deadline_repository.py",
+        "werk_repository.py",
+        "ontdubbelen.py",
+    }
+)
 STORAGE_FOLDERS = frozenset({"opslag", "importeren"})
 
 

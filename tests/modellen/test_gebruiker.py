@@ -6,7 +6,9 @@ from dataclasses import FrozenInstanceError, fields
 
 import pytest
 
+from modellen.fouten import OngeldigeWaarde
 from modellen.gebruiker.model import Gebruiker, Rol
+from modellen.waarden import KlantNummer
 from tests.builders import een_gebruiker
 
 
@@ -35,3 +37,24 @@ def test_elke_rol_heeft_een_eigen_nederlandse_naam():
 
 def test_een_nieuwe_gebruiker_is_actief():
     assert een_gebruiker().is_actief
+
+
+@pytest.mark.parametrize(
+    ("rol", "velden"),
+    [
+        (Rol.JOBCOACH, {"opdrachtgever": "gemeente"}),
+        (Rol.KLANT, {"opdrachtgever": "gemeente"}),
+        (Rol.OPDRACHTGEVER, {"klant": KlantNummer("K-1")}),
+        (Rol.TEAMLEIDER, {"klant": KlantNummer("K-1")}),
+    ],
+)
+def test_alleen_de_eigen_rol_hoort_bij_een_opdrachtgever_of_klant(rol, velden):
+    with pytest.raises(OngeldigeWaarde) as fout:
+        een_gebruiker(rol=rol, **velden)
+    assert fout.value.veld in velden
+
+
+def test_een_account_hoort_bij_niemand_tot_het_gekoppeld_is():
+    for rol in Rol:
+        gebruiker = een_gebruiker(rol=rol)
+        assert (gebruiker.opdrachtgever, gebruiker.klant) == (None, None)

@@ -28,7 +28,7 @@ from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.opslag.codes import OnbekendeCode
 from modellen.opslag.engine import Opslag
 from modellen.opslag.volgnummer import Stroom, hoogste_nummer
-from modellen.waarden import UrenPerWeek
+from modellen.waarden import KlantNummer, UrenPerWeek
 from tests.builders import (
     ANDERE_ORGANISATIE,
     ORGANISATIE,
@@ -372,6 +372,29 @@ class TestKlantprofiel:
 
 
 class TestGebruiker:
+    def test_account_van_een_klant_die_er_niet_is(self, session):
+        gebruiker = een_gebruiker("k", rol=Rol.KLANT, klant=KlantNummer("K-9"))
+        with pytest.raises(NietGevonden):
+            GebruikerRepository(session).save(gebruiker, door="test")
+
+    def test_klant_en_opdrachtgever_komen_terug_zoals_bewaard(self, session):
+        KlantRepository(session).save(een_klant("K-1"), door="test")
+        gebruikers = GebruikerRepository(session)
+        for gebruiker in (
+            een_gebruiker("k", rol=Rol.KLANT, klant=KlantNummer("K-1")),
+            een_gebruiker("og", rol=Rol.OPDRACHTGEVER, opdrachtgever="gemeente"),
+        ):
+            gebruikers.save(gebruiker, door="test")
+            assert gebruikers.get(gebruiker.account) == gebruiker
+
+    def test_verwijderde_klant_neemt_het_eigen_account_mee(self, session):
+        KlantRepository(session).save(een_klant("K-1"), door="test")
+        gebruikers = GebruikerRepository(session)
+        account = een_gebruiker("k", rol=Rol.KLANT, klant=KlantNummer("K-1"))
+        gebruikers.save(account, door="test")
+        session.execute(text("DELETE FROM klant"))
+        assert gebruikers.find("k") is None
+
     def test_onbekend_account_krijgt_geen_sessie(self, session):
         gebruikers = GebruikerRepository(session)
         assert gebruikers.find("niemand") is None

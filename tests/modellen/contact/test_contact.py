@@ -14,12 +14,13 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from modellen.contact.model import Contactmoment, Gespreksinhoud, contactmomenten
-from modellen.contact.repository import (
-    ContactmomentRepository,
-    GespreksinhoudRepository,
+from modellen.contact.model import (
+    Contactmoment,
+    Gespreksinhoud,
     InhoudIntussenGewijzigd,
+    contactmomenten,
 )
+from modellen.contact.repository import ContactmomentRepository, GespreksinhoudRepository
 from modellen.fouten import NietGevonden, OngeldigeWaarde, OpstapFout
 from modellen.klant.repository import KlantRepository
 from modellen.opslag.base import Base
