@@ -20,7 +20,22 @@ from api.instellingen import Instellingen
 from api.toegang.bewaking import BewaakteRoute
 from api.toegang.kopregels import API_VERSIE, Kopregels
 from api.toegang.sessie import Sessies
-from api.v1 import gezondheid, klanten, openapi, sessies, trajecten, werk
+from api.v1 import (
+    cijfers,
+    documenten,
+    gesprekken,
+    gezondheid,
+    klanten,
+    mijn,
+    opdrachtgever,
+    openapi,
+    route,
+    sessies,
+    team,
+    trajecten,
+    werk,
+    woorden,
+)
 from api.web import aanmelden, dossier, kandidaten, start, stijl, uitleg, vacatures
 from api.web.foutantwoord import toon_http_fout, toon_ongeldig, toon_onverwacht, toon_opstapfout
 from modellen.fouten import OpstapFout
@@ -32,7 +47,15 @@ ROUTERS = (
     sessies.router,
     klanten.router,
     trajecten.router,
+    cijfers.router,
+    route.router,
+    documenten.router,
+    gesprekken.router,
+    opdrachtgever.router,
+    mijn.router,
+    team.router,
     werk.router,
+    woorden.router,
     openapi.router,
     start.router,
     aanmelden.router,

@@ -17,6 +17,7 @@ from modellen.normen.norm import Normboek, standaardnormen
 from modellen.opslag.engine import Opslag
 from modellen.opslag.migratie import migreer
 from modellen.plaats.plaats import Plaatsregister, standaard_register
+from modellen.traject.keuzelijsten import Keuzelijsten, lees_keuzelijstbestand
 from modellen.traject.model import Trajectsoort
 from modellen.traject.soorten import trajectsoorten
 
@@ -46,6 +47,7 @@ class Samenstelling:
         geheim: secret for form tokens and pseudonyms.
         kalender: what day it is. klok: what time it is (aware).
         soorten: the trajectory types by code. normboek: the norms of every opdrachtgever.
+        keuzelijsten: closed lists that an organisation set itself.
     """
 
     instellingen: Instellingen
@@ -56,6 +58,7 @@ class Samenstelling:
     klok: Callable[[], datetime] = nu_in_utc
     soorten: Callable[[], Mapping[str, Trajectsoort]] = trajectsoorten
     normboek: Callable[[], Normboek] = standaardnormen
+    keuzelijsten: Keuzelijsten = field(default_factory=Keuzelijsten)
     _matchdienst: Matchdienst | None = None
     _slot: Lock = field(default_factory=Lock)
 
@@ -89,6 +92,7 @@ def bouw(
         register=standaard_register(),
         geheim=instellingen.get_geheim(),
         kalender=kalender,
+        keuzelijsten=lees_keuzelijstbestand(instellingen.keuzelijsten),
     )
 
 

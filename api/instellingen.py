@@ -77,6 +77,11 @@ class Instellingen(BaseSettings):
         return self.data / "index"
 
     @property
+    def keuzelijsten(self) -> Path:
+        """File with the closed lists of organisations that have their own; need not exist."""
+        return self.data / "keuzelijsten.toml"
+
+    @property
     def afgekeurd_map(self) -> Path:
         """Folder for rejected rows of imports: they may hold personal data, so they stay here."""
         return self.data / "afgekeurd"

@@ -64,16 +64,14 @@ def agenda(
 
 
 def _lees(samenstelling: Samenstelling, coach: str | None) -> tuple[Deadline, ...]:
-    from modellen.traject.klokken import agenda as maak_agenda
-    from modellen.traject.repository import TrajectRepository
+    from modellen.traject.deadline_repository import lees_agenda
 
-    with samenstelling.opslag.lezen() as sessie:
-        standen = TrajectRepository(sessie).standen(coach=coach, alleen_open=True)
-    return maak_agenda(
-        standen.values(),
+    return lees_agenda(
+        samenstelling.opslag,
         soorten=samenstelling.soorten(),
         normboek=samenstelling.normboek(),
         nu=samenstelling.klok(),
+        coach=coach,
     )
 
 
@@ -114,11 +112,12 @@ def _toon(gevonden: Sequence[Deadline], aantal: int, vandaag: date) -> list[Rend
     elif len(gevonden) > aantal:
         telling.append(f"Hieronder de eerste {aantal}; meer met --aantal.")
     kop = [kaarten.kop("Agenda", vandaag), kaarten.telling_blok(telling)]
-    regels = [Padding(_regel(deadline), (1, 0, 0, 0)) for deadline in gevonden[:aantal]]
+    regels = [Padding(toon_deadline(deadline), (1, 0, 0, 0)) for deadline in gevonden[:aantal]]
     return [*kop, *regels, Text("")]
 
 
-def _regel(deadline: Deadline) -> RenderableType:
+def toon_deadline(deadline: Deadline) -> RenderableType:
+    """One open deadline: how urgent, what, who and why."""
     from rich.console import Group
     from rich.padding import Padding
     from rich.text import Text

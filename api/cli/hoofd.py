@@ -15,14 +15,17 @@ from typing import Annotated
 import typer
 
 from api.cli.agenda import agenda
+from api.cli.cijfers import cijfers
 from api.cli.demo import demo
 from api.cli.importeer import importeer_app
 from api.cli.kandidaten import kandidaten
 from api.cli.nederlands import Opdracht, Opdrachten, vertaal_gebruiksfout
 from api.cli.omgeving import Vlaggen
+from api.cli.rapport import rapport
 from api.cli.regels import regels
 from api.cli.serveer import serveer
 from api.cli.shortlist import shortlist
+from api.cli.traject import traject_app
 from api.cli.uitvoer import Status, toon_fout
 from api.cli.waarom import waarom
 from modellen.fouten import OpstapFout
@@ -45,6 +48,9 @@ app.command("kandidaten", cls=Opdracht)(kandidaten)
 app.command("waarom", cls=Opdracht)(waarom)
 app.command("regels", cls=Opdracht)(regels)
 app.command("agenda", cls=Opdracht)(agenda)
+app.add_typer(traject_app, name="traject")
+app.command("cijfers", cls=Opdracht)(cijfers)
+app.command("rapport", cls=Opdracht)(rapport)
 
 
 @app.callback()

@@ -43,7 +43,7 @@ def waarom(
 
 
 def toon_waarom(antwoord: Waarom) -> list[RenderableType]:
-    """The answer from the whole to the parts: outcome, points, score, questions."""
+    """The answer from the whole to the parts: outcome, what is strong, points, score, questions."""
     from rich.padding import Padding
     from rich.text import Text
 
@@ -58,6 +58,8 @@ def toon_waarom(antwoord: Waarom) -> list[RenderableType]:
         Text(kaarten.match_regels(match)),
         Padding(kaarten.uitkomst_tekst(uitleg.uitkomst, uitleg.uitkomst_label), (1, 0, 0, 0)),
         Text(_plaats(antwoord)),
+        Text(""),
+        kaarten.regel_blok(("+", zin, "green") for zin in uitleg.pluspunten),
         _punten(uitleg),
     ]
     if uitleg.score_delen:

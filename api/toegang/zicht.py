@@ -1,12 +1,13 @@
 """What a signed-in person may see. Every record that a page or the API shows comes from here.
 
 A jobcoach sees the own caseload, a teamleider every klant of the organisation, an accountmanager
-no klant at all. What belongs to another organisation does not exist for the asker: 404, not 403.
+no klant at all. Whoever pays sees the own trajecten without what was said, a klant the own ones.
+What belongs to somebody else does not exist for the asker: 404, not 403.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -118,10 +119,58 @@ class Zicht:
 
     def standen_van(self, klant: KlantNummer) -> list[Stand]:
         """Of every traject of one klant, by number, without confidential fields."""
-        trajecten = TrajectRepository(self._session)
         organisatie = self.get_klant(klant).organisatie
-        nummers = [t.nummer for t in trajecten.list_(klant=klant, organisatie=organisatie)]
-        return list(trajecten.standen(nummers=nummers).values())
+        trajecten = TrajectRepository(self._session).list_(klant=klant, organisatie=organisatie)
+        return list(self._standen_van(trajecten))
+
+    def standen_van_opdrachtgever(self) -> list[Stand]:
+        """Of every traject for which this account's opdrachtgever pays, without what is secret."""
+        self._eis_rol(Rol.OPDRACHTGEVER)
+        if self.gebruiker.opdrachtgever is None:
+            return []
+        trajecten = TrajectRepository(self._session).list_(
+            organisatie=self.gebruiker.organisatie, opdrachtgever=self.gebruiker.opdrachtgever
+        )
+        return list(self._standen_van(trajecten))
+
+    def get_stand_van_opdrachtgever(self, nummer: str) -> Stand:
+        """One of those; raises ``NietGevonden``."""
+        self._eis_rol(Rol.OPDRACHTGEVER)
+        eigen = self.gebruiker.opdrachtgever
+        self._get_eigen(nummer, lambda t: eigen is not None and t.opdrachtgever == eigen)
+        return TrajectRepository(self._session).stand(nummer)
+
+    def eigen_standen(self) -> list[Stand]:
+        """Of every traject of the klant who is signed in, without confidential fields."""
+        self._eis_rol(Rol.KLANT)
+        if self.gebruiker.klant is None:
+            return []
+        trajecten = TrajectRepository(self._session).list_(
+            organisatie=self.gebruiker.organisatie, klant=self.gebruiker.klant
+        )
+        return list(self._standen_van(trajecten))
+
+    def get_eigen_stand(self, nummer: str) -> Stand:
+        """One of those, with what only the klant and the own coach may read."""
+        self._eis_rol(Rol.KLANT)
+        eigen = self.gebruiker.klant
+        self._get_eigen(nummer, lambda t: eigen is not None and t.klant == eigen)
+        return TrajectRepository(self._session).stand(nummer, met_vertrouwelijk=True)
+
+    def _eis_rol(self, rol: Rol) -> None:
+        if self.gebruiker.rol is not rol:
+            raise GeenToegang(wat=f"trajecten bekijken als {rol.label}")
+
+    def _get_eigen(self, nummer: str, is_eigen: Callable[[Traject], bool]) -> Traject:
+        traject = TrajectRepository(self._session).find(nummer)
+        organisatie = self.gebruiker.organisatie
+        if traject is None or traject.organisatie != organisatie or not is_eigen(traject):
+            raise NietGevonden(soort="traject", nummer=nummer)
+        return traject
+
+    def _standen_van(self, trajecten: Iterable[Traject]) -> Iterable[Stand]:
+        nummers = [traject.nummer for traject in trajecten]
+        return TrajectRepository(self._session).standen(nummers=nummers).values()
 
     def _is_zichtbaar(self, traject: Traject) -> bool:
         bereik = zichtbaar_voor(self.gebruiker)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
 from fastapi import APIRouter
 
 from api.toegang.bewaking import MachineRoute
@@ -17,6 +20,11 @@ _FOUTEN = {
 }
 
 
+@cache
+def _probleem() -> dict[str, Any]:
+    return Probleem.model_json_schema()
+
+
 def maak_router(label: str) -> APIRouter:
     """A router under /v1; ``label`` is the heading in the documentation."""
     return APIRouter(
@@ -26,7 +34,7 @@ def maak_router(label: str) -> APIRouter:
         responses={
             status: {
                 "description": uitleg,
-                "content": {PROBLEEM_TYPE: {"schema": Probleem.model_json_schema()}},
+                "content": {PROBLEEM_TYPE: {"schema": _probleem()}},
             }
             for status, uitleg in _FOUTEN.items()
         },

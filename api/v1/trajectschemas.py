@@ -8,9 +8,11 @@ from typing import Annotated
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from api.v1.schemas import Probleem, Schema
+from modellen.traject.model import Telt, VeldSoort
 
 MAX_VELDEN = 100
 MAX_TEKST = 20_000
+MAX_NAAM = 400
 
 Tekst = Annotated[str, StringConstraints(max_length=MAX_TEKST)]
 Waarde = bool | int | float | Tekst | Annotated[list[Tekst], Field(max_length=MAX_VELDEN)] | None
@@ -76,6 +78,60 @@ class TrajectVol(TrajectKort):
 
     met_vertrouwelijk: bool = Field(description="Of vertrouwelijke velden in het antwoord staan.")
     gebeurtenissen: list[GebeurtenisSchema] = Field(description="In volgorde van vastleggen.")
+
+
+class NieuwTraject(Schema):
+    """Een traject om te beginnen."""
+
+    soort: str = Field(
+        max_length=64, description="Code van de soort; een onbekende code noemt de soorten."
+    )
+    opdrachtgever: str = Field(max_length=MAX_NAAM, description="Wie het traject betaalt.")
+
+
+class VeldSchema(Schema):
+    """Een gegeven dat bij een stap hoort."""
+
+    code: str = Field(description="Code van het veld.")
+    label: str = Field(description="Naam van het veld.")
+    soort: VeldSoort = Field(description="Wat erin past.")
+    keuzes: list[str] = Field(description="Waarden om uit te kiezen; leeg als er geen lijst is.")
+    verplicht: bool = Field(description="Of het ingevuld moet zijn.")
+    vertrouwelijk: bool = Field(description="Of alleen de klant en de eigen coach het lezen.")
+    regel: str | None = Field(description="Regel uit het register die erom vraagt.")
+
+
+class ResultaatSchema(Schema):
+    """Een resultaat van een traject."""
+
+    code: str = Field(description="Code van het resultaat.")
+    label: str = Field(description="Naam van het resultaat.")
+    telt: Telt = Field(description="Waarvoor het telt: `naar_werk` staat apart van `contractueel`.")
+
+
+class MogelijkResultaatSchema(ResultaatSchema):
+    """Een resultaat om mee af te sluiten."""
+
+    bezwaren: list[BezwaarSchema] = Field(description="Wat nu in de weg staat, zover al te zien.")
+
+
+class MogelijkeStapSchema(Schema):
+    """Een stap die bij deze fase hoort."""
+
+    code: str = Field(description="Code van de stap.")
+    label: str = Field(description="Naam van de stap.")
+    wie: str = Field(description="Wie de stap zet.")
+    regels: list[str] = Field(description="Regels uit het register waar de stap bij hoort.")
+    velden: list[VeldSchema] = Field(description="Wat u kunt invullen.")
+    bezwaren: list[BezwaarSchema] = Field(
+        description=(
+            "Wat nu in de weg staat, wat u ook invult. Leeg: u kunt de stap vastleggen; daarna "
+            "wordt bekeken of de velden kloppen."
+        )
+    )
+    resultaten: list[MogelijkResultaatSchema] = Field(
+        description="Bij `afsluiten`: elk resultaat van dit soort traject."
+    )
 
 
 class NieuweGebeurtenis(Schema):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from api.toegang.trajecten import raakt_vertrouwelijk
 from api.v1 import trajectschemas as schemas
 from modellen.traject.klokken import Deadline
-from modellen.traject.model import INGETROKKEN, Gebeurtenis, Trajectsoort
+from modellen.traject.model import INGETROKKEN, Gebeurtenis, Resultaat, Trajectsoort, Veld
+from modellen.traject.mogelijk import MogelijkeStap
 from modellen.traject.stand import Stand
-from modellen.traject.vastleggen import StapGeweigerd
+from modellen.traject.vastleggen import Bezwaar
 
 
 def traject_kort(stand: Stand, soort: Trajectsoort) -> schemas.TrajectKort:
@@ -84,11 +87,47 @@ def deadline(gevonden: Deadline) -> schemas.DeadlineSchema:
     )
 
 
-def bezwaren(fout: StapGeweigerd) -> list[schemas.BezwaarSchema]:
+def mogelijke_stap(mogelijk: MogelijkeStap, soort: Trajectsoort) -> schemas.MogelijkeStapSchema:
+    """A step for a menu, with its fields."""
+    stap = mogelijk.stap
+    return schemas.MogelijkeStapSchema(
+        code=stap.code,
+        label=stap.label,
+        wie=soort.deelnemer(stap.wie),
+        regels=list(stap.regels),
+        velden=[_veld(veld) for veld in stap.velden],
+        bezwaren=bezwaren(mogelijk.bezwaren),
+        resultaten=[
+            schemas.MogelijkResultaatSchema(
+                **dict(resultaat(kan.resultaat)), bezwaren=bezwaren(kan.bezwaren)
+            )
+            for kan in mogelijk.resultaten
+        ],
+    )
+
+
+def _veld(veld: Veld) -> schemas.VeldSchema:
+    return schemas.VeldSchema(
+        code=veld.code,
+        label=veld.label,
+        soort=veld.soort,
+        keuzes=list(veld.keuzes),
+        verplicht=veld.is_verplicht,
+        vertrouwelijk=veld.is_vertrouwelijk,
+        regel=veld.regel,
+    )
+
+
+def resultaat(gevonden: Resultaat) -> schemas.ResultaatSchema:
+    """With what a traject is closed."""
+    return schemas.ResultaatSchema(code=gevonden.code, label=gevonden.label, telt=gevonden.telt)
+
+
+def bezwaren(redenen: Iterable[Bezwaar]) -> list[schemas.BezwaarSchema]:
     """Every reason of a refusal."""
     return [
         schemas.BezwaarSchema(
             regel=bezwaar.regel, melding=bezwaar.melding, volgende_stap=bezwaar.volgende_stap
         )
-        for bezwaar in fout.bezwaren
+        for bezwaar in redenen
     ]

@@ -21,13 +21,17 @@ from api.toegang.fouten import (
     VerzoekTeGroot,
 )
 from api.toegang.kopregels import vul_aan
+from api.toegang.ondertekenen import DocumentOnvolledig, NietDeNieuwste
 from api.v1.routering import PROBLEEM_TYPE
 from api.v1.schemas import Veldfout
 from api.v1.trajectschemas import ProbleemMetBezwaren
 from api.v1.trajectvertaling import bezwaren
 from api.web.sjablonen import toon
+from modellen.contact.model import InhoudIntussenGewijzigd
+from modellen.documenten.model import AlGetekend, DocumentIntussenOpgemaakt
 from modellen.fouten import GeenToegang, NietGevonden, OpstapFout
-from modellen.traject.vastleggen import IntussenVastgelegd, StapGeweigerd
+from modellen.team.model import TeamIntussenGewijzigd
+from modellen.traject.vastleggen import IntussenVastgelegd, StapGeweigerd, TrajectLooptAl
 
 _log = structlog.get_logger(__name__)
 
@@ -39,6 +43,13 @@ _STATUS: tuple[tuple[type[OpstapFout], int], ...] = (
     (NietGevonden, 404),
     (StapGeweigerd, 409),
     (IntussenVastgelegd, 409),
+    (TeamIntussenGewijzigd, 409),
+    (InhoudIntussenGewijzigd, 409),
+    (DocumentIntussenOpgemaakt, 409),
+    (DocumentOnvolledig, 409),
+    (NietDeNieuwste, 409),
+    (AlGetekend, 409),
+    (TrajectLooptAl, 409),
     (VerzoekTeGroot, 413),
     (TeVaakGeprobeerd, 429),
 )
@@ -155,7 +166,7 @@ async def _antwoord(
             code=fout.code,
             volgende_stap=fout.volgende_stap,
             fouten=fouten,
-            bezwaren=bezwaren(fout) if isinstance(fout, StapGeweigerd) else None,
+            bezwaren=bezwaren(fout.bezwaren) if isinstance(fout, StapGeweigerd) else None,
         )
         inhoud = probleem.model_dump(by_alias=True, exclude_none=True)
         return JSONResponse(inhoud, status_code=status, media_type=PROBLEEM_TYPE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from modellen.fouten import OpstapFout
 from modellen.normen.duur import dag_van
 from modellen.traject.model import Gebeurtenis, Gegeven
 from modellen.traject.stand import Stand
@@ -60,6 +61,17 @@ class Gespreksinhoud:
     door: str
     vastgelegd_op: datetime
     reden: str | None = None
+
+
+class InhoudIntussenGewijzigd(OpstapFout):
+    """Somebody recorded another version of the content than the one that was read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            code="inhoud_intussen_gewijzigd",
+            melding="Van dit gesprek is intussen een andere tekst vastgelegd.",
+            volgende_stap="Lees de nieuwste tekst en leg dan uw verbetering vast.",
+        )
 
 
 def contactmomenten(stand: Stand) -> tuple[Contactmoment, ...]:

@@ -9,25 +9,19 @@ from sqlalchemy import Row, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from modellen.contact.model import Contactmoment, Gespreksinhoud, contactmomenten
+from modellen.contact.model import (
+    Contactmoment,
+    Gespreksinhoud,
+    InhoudIntussenGewijzigd,
+    contactmomenten,
+)
 from modellen.contact.tables import GespreksinhoudRij
-from modellen.fouten import NietGevonden, OngeldigeWaarde, OpstapFout
+from modellen.fouten import NietGevonden, OngeldigeWaarde
 from modellen.opslag.base import nu
 from modellen.opslag.bewaar import inhoud_hash
 from modellen.traject.repository import TrajectRepository
 
 _tabel = GespreksinhoudRij.tabel()
-
-
-class InhoudIntussenGewijzigd(OpstapFout):
-    """Somebody recorded another version of the content than the one that was read."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            code="inhoud_intussen_gewijzigd",
-            melding="Van dit gesprek is intussen een andere tekst vastgelegd.",
-            volgende_stap="Lees de nieuwste tekst en leg dan uw verbetering vast.",
-        )
 
 
 class ContactmomentRepository:

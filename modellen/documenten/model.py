@@ -15,11 +15,34 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from modellen.fouten import OpstapFout
 from modellen.traject.model import Deelnemer, Gegeven
 
 if TYPE_CHECKING:
     from modellen.documenten.bron import Bron
     from modellen.traject.stand import Stand
+
+
+class DocumentIntussenOpgemaakt(OpstapFout):
+    """Somebody drew up another version at the same moment."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            code="document_intussen_opgemaakt",
+            melding="Iemand anders maakte op dit moment ook een versie van een document.",
+            volgende_stap="Bekijk de nieuwste versie en probeer het zo nodig opnieuw.",
+        )
+
+
+class AlGetekend(OpstapFout):
+    """This role has signed this version already."""
+
+    def __init__(self, rol: Deelnemer) -> None:
+        super().__init__(
+            code="al_getekend",
+            melding=f"Deze versie is al getekend door de {rol.value}.",
+            volgende_stap="Een handtekening verandert niet; maak zo nodig een nieuwe versie.",
+        )
 
 
 class DocumentCode(StrEnum):

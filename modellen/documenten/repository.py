@@ -10,8 +10,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from modellen.documenten.model import (
+    AlGetekend,
     Document,
     DocumentCode,
+    DocumentIntussenOpgemaakt,
     Handtekening,
     Inhoud,
     Periode,
@@ -26,7 +28,7 @@ from modellen.documenten.opstellen import (
     voeg_samen,
 )
 from modellen.documenten.tables import DocumentRij, DocumentVertrouwelijkRij, HandtekeningRij
-from modellen.fouten import NietGevonden, OpstapFout
+from modellen.fouten import NietGevonden
 from modellen.opslag.base import nu
 from modellen.opslag.bewaar import inhoud_hash
 from modellen.traject.model import Deelnemer
@@ -34,28 +36,6 @@ from modellen.traject.model import Deelnemer
 _document = DocumentRij.tabel()
 _besloten = DocumentVertrouwelijkRij.tabel()
 _handtekening = HandtekeningRij.tabel()
-
-
-class DocumentIntussenOpgemaakt(OpstapFout):
-    """Somebody drew up another version at the same moment."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            code="document_intussen_opgemaakt",
-            melding="Iemand anders maakte op dit moment ook een versie van een document.",
-            volgende_stap="Bekijk de nieuwste versie en probeer het zo nodig opnieuw.",
-        )
-
-
-class AlGetekend(OpstapFout):
-    """This role has signed this version already."""
-
-    def __init__(self, rol: Deelnemer) -> None:
-        super().__init__(
-            code="al_getekend",
-            melding=f"Deze versie is al getekend door de {rol.value}.",
-            volgende_stap="Een handtekening verandert niet; maak zo nodig een nieuwe versie.",
-        )
 
 
 class DocumentRepository:

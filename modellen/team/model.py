@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from modellen.fouten import NietGevonden, OngeldigeWaarde
+from modellen.fouten import NietGevonden, OngeldigeWaarde, OpstapFout
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.normen.duur import dag_van
 from modellen.team.aanbod import get_product
@@ -28,6 +28,17 @@ MEEST_DAGEN_MEEDENKEN = 31
 """Days that one request to think along lasts at most; asking again is easy."""
 
 _CIJFER = re.compile(r"\d")
+
+
+class TeamIntussenGewijzigd(OpstapFout):
+    """Somebody recorded something in the same list at the same moment."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            code="team_intussen_gewijzigd",
+            melding="Intussen is in deze lijst iets anders vastgelegd.",
+            volgende_stap="Probeer het nog een keer.",
+        )
 
 
 # --- facts about colleagues -----------------------------------------------------------------------

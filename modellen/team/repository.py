@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Row, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from modellen.fouten import NietGevonden, OpstapFout
+from modellen.fouten import NietGevonden
 from modellen.gebruiker.model import Gebruiker
 from modellen.gebruiker.repository import GebruikerRepository
 from modellen.normen.duur import dag_van
@@ -26,6 +26,7 @@ from modellen.team.model import (
     Meedenker,
     NieuwFeit,
     Teamfeit,
+    TeamIntussenGewijzigd,
     controleer_feedback,
     controleer_meedenker,
     mag_meedenken,
@@ -42,17 +43,6 @@ _feit = TeamfeitRij.tabel()
 _meedenker = MeedenkerRij.tabel()
 _feedback = TeamFeedbackRij.tabel()
 _lezer = Codelezer("teamfeit")
-
-
-class TeamIntussenGewijzigd(OpstapFout):
-    """Somebody recorded something in the same list at the same moment."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            code="team_intussen_gewijzigd",
-            melding="Intussen is in deze lijst iets anders vastgelegd.",
-            volgende_stap="Probeer het nog een keer.",
-        )
 
 
 # --- facts about colleagues -----------------------------------------------------------------------

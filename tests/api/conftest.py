@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from fastapi import FastAPI
@@ -10,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from api.app import maak_app
 from api.bootstrap import Samenstelling
-from tests.api.wereld import WACHTWOORD, maak_wereld
+from tests.api.wereld import ACCOUNTS, WACHTWOORD, maak_wereld, open_wereld
 
 Aanmelder = Callable[[str], TestClient]
 
@@ -60,3 +63,51 @@ def als(app: FastAPI, _tokens: dict[str, str]) -> Aanmelder:
         )
 
     return meld_aan
+
+
+@dataclass(frozen=True)
+class Voorraad:
+    """A filled installation on disk, to be copied, and who is signed in there."""
+
+    map_: Path
+    tokens: Mapping[str, str]
+
+
+@pytest.fixture(scope="session")
+def _voorraad(tmp_path_factory: pytest.TempPathFactory) -> Voorraad:
+    """Made once: migrations, passwords and the index take longer than most tests."""
+    map_ = tmp_path_factory.mktemp("voorraad")
+    samenstelling = maak_wereld(map_)
+    with TestClient(maak_app(samenstelling=samenstelling)) as client:
+        tokens = {account: _meld_aan(client, account) for account in ACCOUNTS}
+    samenstelling.sluit()
+    return Voorraad(map_, tokens)
+
+
+def _meld_aan(client: TestClient, account: str) -> str:
+    verzoek = {"account": account, "wachtwoord": WACHTWOORD}
+    token: str = client.post("/v1/sessies", json=verzoek).json()["token"]
+    return token
+
+
+@pytest.fixture
+def eigen_wereld(tmp_path: Path, _voorraad: Voorraad) -> Iterator[Samenstelling]:
+    """A world of which a test may change the record."""
+    data = tmp_path / "wereld"
+    copytree(_voorraad.map_, data)
+    samenstelling = open_wereld(data)
+    yield samenstelling
+    samenstelling.sluit()
+
+
+@pytest.fixture
+def schrijver(eigen_wereld: Samenstelling, _voorraad: Voorraad) -> Iterator[Aanmelder]:
+    """As ``als``, in the world of this test."""
+    app = maak_app(samenstelling=eigen_wereld)
+    with TestClient(app) as client:
+
+        def meld_aan(account: str) -> TestClient:
+            token = _voorraad.tokens.get(account) or _meld_aan(client, account)
+            return TestClient(app, headers={"Authorization": f"Bearer {token}"})
+
+        yield meld_aan

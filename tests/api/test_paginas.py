@@ -142,6 +142,17 @@ class TestWaaromNiet:
         assert "ongeschikt" in tekst
         assert "vervuld" in tekst
 
+    @pytest.mark.regel("SUC-24")
+    @pytest.mark.parametrize("adres", ["waarom/V-4", "waarom/V-2", "shortlist"])
+    def test_wat_voor_het_werk_pleit_staat_bovenaan(self, als: Aanmelder, adres):
+        tekst = als(COACH).get(f"/klanten/K-1001/{adres}").text
+        koppen = re.findall(r"<h3>(Pleit ervoor|Pleit ertegen|Vraag aan [^<]+)</h3>", tekst)
+        assert koppen[0] == "Pleit ervoor"
+        na_ertegen = (
+            koppen[koppen.index("Pleit ertegen") + 1 :] if "Pleit ertegen" in koppen else []
+        )
+        assert adres == "shortlist" or "Pleit ervoor" not in na_ertegen
+
 
 class TestShortlist:
     def test_wie_niet_meedoet_krijgt_dat_te_lezen(self, als: Aanmelder):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import maak_app
 from api.bootstrap import Samenstelling
 from modellen.contact.repository import ContactmomentRepository, GespreksinhoudRepository
 from modellen.traject.repository import TrajectRepository
@@ -23,8 +21,6 @@ from tests.api.wereld import (
     NU,
     TEAMLEIDER,
     VERRE_COACH,
-    WACHTWOORD,
-    maak_wereld,
 )
 
 GESPREK = {"stap": "gesprek", "gegevens": {"onderwerp": "stage", "verhaal": "Het ging goed."}}
@@ -34,28 +30,6 @@ ADRESSEN = [
     ("GET", "/v1/trajecten/{}/deadlines"),
     ("POST", "/v1/trajecten/{}/gebeurtenissen"),
 ]
-
-
-@pytest.fixture
-def eigen_wereld(tmp_path) -> Iterator[Samenstelling]:
-    """A world of which a test may change the record."""
-    samenstelling = maak_wereld(tmp_path)
-    yield samenstelling
-    samenstelling.sluit()
-
-
-@pytest.fixture
-def schrijver(eigen_wereld: Samenstelling) -> Iterator[Aanmelder]:
-    """As ``als``, in the world of this test."""
-    app = maak_app(samenstelling=eigen_wereld)
-    with TestClient(app):
-
-        def meld_aan(account: str) -> TestClient:
-            verzoek = {"account": account, "wachtwoord": WACHTWOORD}
-            token = TestClient(app).post("/v1/sessies", json=verzoek).json()["token"]
-            return TestClient(app, headers={"Authorization": f"Bearer {token}"})
-
-        yield meld_aan
 
 
 def leg_vast(client: TestClient, verzoek: dict[str, Any], nummer: str = "T-1") -> Any:

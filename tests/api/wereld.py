@@ -49,6 +49,15 @@ from vacatures.werkgever.repository import WerkgeverRepository
 WACHTWOORD = "een lang wachtwoord"
 COACH, ANDERE_COACH, VERRE_COACH = "coach.anna", "coach.bram", "coach.ver"
 ACCOUNTMANAGER, TEAMLEIDER, BEHEERDER = "am.karin", "tl.mo", "beheer"
+OPDRACHTGEVER, ANDERE_OPDRACHTGEVER, VERRE_OPDRACHTGEVER = "og.gemeente", "og.uwv", "og.ver"
+"""Contact persons: of who pays for T-1 and T-2, of somebody else, and in the other organisation."""
+KLANTACCOUNT, ANDER_KLANTACCOUNT, LOS_KLANTACCOUNT = "mijn.1001", "mijn.1002", "mijn.los"
+"""Accounts of K-1001 and K-1002, and one that is not linked to anybody yet."""
+ACCOUNTS = (
+    *(COACH, ANDERE_COACH, VERRE_COACH, ACCOUNTMANAGER, TEAMLEIDER, BEHEERDER),
+    *(OPDRACHTGEVER, ANDERE_OPDRACHTGEVER, VERRE_OPDRACHTGEVER),
+    *(KLANTACCOUNT, ANDER_KLANTACCOUNT, LOS_KLANTACCOUNT),
+)
 NAMEN = {"K-1001": ("Xenobia", "Quispel"), "K-1002": ("Ygdrasil", "Zwartveld")}
 NAAM_ELDERS = ("Wolmoed", "Ijzerzand")
 VERSLAG = "paarse olifant op de vensterbank"
@@ -67,11 +76,17 @@ def _hash() -> str:
 
 def maak_wereld(data: Path) -> Samenstelling:
     """A filled installation in an empty folder."""
+    samenstelling = open_wereld(data)
+    _vul(samenstelling.opslag)
+    return samenstelling
+
+
+def open_wereld(data: Path) -> Samenstelling:
+    """An installation in a folder, as it is there."""
     instellingen = Instellingen(data=data, geheim=SecretStr(GEHEIM))
     samenstelling = bouw(instellingen, kalender=lambda: VANDAAG)
     samenstelling.klok = lambda: NU
     samenstelling.soorten = lambda: {PROEFSOORT.code: PROEFSOORT}
-    _vul(samenstelling.opslag)
     return samenstelling
 
 
@@ -97,6 +112,7 @@ def _vul(opslag: Opslag) -> None:
         for nummer, (voornaam, achternaam) in (NAMEN | {"K-2001": NAAM_ELDERS}).items():
             identiteit = een_identiteit(nummer, voornaam=voornaam, achternaam=achternaam)
             klanten.save_identiteit(identiteit, door="test")
+        _vul_buitenstaanders(gebruikers)
         _vul_dossiers(BelastbaarheidRepository(session), AssessmentRepository(session))
         BeroepskeuzeRepository(session).save(een_beroepskeuzetest("K-1001"), door="test")
         WerkgeverRepository(session).save(een_werkgever("W-1"), door="test")
@@ -112,6 +128,26 @@ def _vul(opslag: Opslag) -> None:
         ):
             vacatures.save(vacature, door="test")
         _vul_trajecten(TrajectRepository(session, soorten={PROEFSOORT.code: PROEFSOORT}))
+
+
+def _vul_buitenstaanders(gebruikers: GebruikerRepository) -> None:
+    """Accounts of who pays, and of klanten; the klanten must be there already."""
+    for account, rol, velden in (
+        (OPDRACHTGEVER, Rol.OPDRACHTGEVER, {"opdrachtgever": "gemeente"}),
+        (ANDERE_OPDRACHTGEVER, Rol.OPDRACHTGEVER, {"opdrachtgever": "uwv"}),
+        (
+            VERRE_OPDRACHTGEVER,
+            Rol.OPDRACHTGEVER,
+            {"opdrachtgever": "gemeente", "organisatie": ANDERE_ORGANISATIE},
+        ),
+        (KLANTACCOUNT, Rol.KLANT, {"klant": KlantNummer("K-1001")}),
+        (ANDER_KLANTACCOUNT, Rol.KLANT, {"klant": KlantNummer("K-1002")}),
+        (LOS_KLANTACCOUNT, Rol.KLANT, {}),
+    ):
+        gebruiker = een_gebruiker(
+            account, rol=rol, naam=f"Buiten {account}", wachtwoord_hash=_hash(), **velden
+        )
+        gebruikers.save(gebruiker, door="test")
 
 
 def _klanten() -> tuple[Klant, ...]:

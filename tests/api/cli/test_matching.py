@@ -126,6 +126,14 @@ class TestWaarom:
         assert "Dragen:" in afloop.uit
         assert "Deel van de score" not in afloop.uit
 
+    @pytest.mark.regel("SUC-24")
+    def test_wat_sterk_is_staat_voor_wat_niet_past(self, draai: Draai, gevuld):
+        afloop = draai("waarom", "K-1001", "V-2", "--data", str(gevuld))
+        regels = [regel.strip() for regel in afloop.uit.splitlines()]
+        sterk = [n for n, regel in enumerate(regels) if regel.startswith("+ ")]
+        assert sterk
+        assert max(sterk) < next(n for n, regel in enumerate(regels) if "Dragen:" in regel)
+
     def test_klant_die_niet_meedoet_leest_dat_ook(self, draai: Draai, gevuld):
         afloop = draai("waarom", "K-1002", "V-1", "--data", str(gevuld))
         assert "✗ ongeschikt" in afloop.uit

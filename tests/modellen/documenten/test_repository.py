@@ -10,9 +10,16 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from modellen.documenten.model import Document, DocumentCode, Handtekening, Uitgave, Wijze
+from modellen.documenten.model import (
+    AlGetekend,
+    Document,
+    DocumentCode,
+    Handtekening,
+    Uitgave,
+    Wijze,
+)
 from modellen.documenten.opstellen import stel_op
-from modellen.documenten.repository import AlGetekend, DocumentRepository
+from modellen.documenten.repository import DocumentRepository
 from modellen.fouten import NietGevonden, OpstapFout
 from modellen.klant.repository import KlantRepository
 from modellen.opslag.engine import Opslag

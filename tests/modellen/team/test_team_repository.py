@@ -22,12 +22,11 @@ from modellen.klant.repository import KlantRepository
 from modellen.opslag.base import Base
 from modellen.opslag.engine import Opslag
 from modellen.team.aanbod import aanbod
-from modellen.team.model import Feitsoort, NieuwFeit, Teamfeit, geldend
+from modellen.team.model import Feitsoort, NieuwFeit, Teamfeit, TeamIntussenGewijzigd, geldend
 from modellen.team.repository import (
     FeedbackRepository,
     MeedenkerRepository,
     TeamfeitRepository,
-    TeamIntussenGewijzigd,
 )
 from modellen.traject.model import Traject
 from modellen.traject.repository import TrajectRepository
