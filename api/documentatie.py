@@ -1,7 +1,7 @@
-"""Writes the reference pages in ``docs/referentie/`` from the code itself.
+"""Writes the reference pages and example documents in ``docs/`` from the code itself.
 
 ``python -m api.documentatie`` writes them; with ``--controleer`` nothing is written, the difference
-is printed, and the status is 1 when a page is behind.
+is printed, and the status is 1 when something is behind.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import difflib
 import inspect
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -18,12 +19,14 @@ from typer._click import Command, Context
 from typer.core import TyperGroup
 
 from api.cli.hoofd import app
+from api.demo.voorbeelden import maak_voorbeelden
 from api.instellingen import Instellingen
+from api.rapport.pdf import maak_beeld, maak_pdf
 from matching.constraints import CONSTRAINTS
 from matching.ranking import COMPONENTEN, STANDAARD_GEWICHTEN
 from modellen.belastbaarheid.fml import FML, FmlSoort
 
-MAP = Path(__file__).resolve().parents[1] / "docs" / "referentie"
+MAP = Path(__file__).resolve().parents[1] / "docs"
 BREEDTE = 78
 """Width of a help page: fixed, so that the page does not depend on somebody's terminal."""
 
@@ -128,12 +131,30 @@ def maak_fml() -> str:
 
 
 PAGINAS: Mapping[str, Callable[[], str]] = {
-    "opdrachten.md": maak_opdrachten,
-    "instellingen.md": maak_instellingen,
-    "constraints.md": maak_constraints,
-    "ranking.md": maak_ranking,
-    "fml.md": maak_fml,
+    "referentie/opdrachten.md": maak_opdrachten,
+    "referentie/instellingen.md": maak_instellingen,
+    "referentie/constraints.md": maak_constraints,
+    "referentie/ranking.md": maak_ranking,
+    "referentie/fml.md": maak_fml,
 }
+
+
+def maak_voorbeeld(naam: str) -> bytes:
+    """An example document as PDF."""
+    return maak_pdf(maak_voorbeelden()[naam])
+
+
+def maak_eerste_blad(naam: str) -> bytes:
+    """The first page of an example document as PNG."""
+    return maak_beeld(maak_voorbeelden()[naam])[0]
+
+
+BESTANDEN: Mapping[str, Callable[[], bytes]] = {
+    f"voorbeelden/{naam}.{vorm}": partial(maak, naam)
+    for naam in ("trajectplan", "urenstaat")
+    for vorm, maak in (("pdf", maak_voorbeeld), ("png", maak_eerste_blad))
+}
+"""Documents with a fixed story and clock; the same code gives the same bytes."""
 
 
 def _uitleg(klasse: type[object]) -> str:
@@ -151,7 +172,7 @@ def _tabel(koppen: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
 
 
 def find_achterstand(map_: Path = MAP) -> dict[str, str]:
-    """Page by name, with the difference to what it should be; empty when all is up to date."""
+    """File by name, with the difference to what it should be; empty when all is up to date."""
     achter: dict[str, str] = {}
     for naam, maak in PAGINAS.items():
         pad = map_ / naam
@@ -163,14 +184,20 @@ def find_achterstand(map_: Path = MAP) -> dict[str, str]:
                     staat_er.splitlines(), hoort.splitlines(), naam, f"{naam} (code)", lineterm=""
                 )
             )
+    for naam, maak_bytes in BESTANDEN.items():
+        pad, inhoud = map_ / naam, maak_bytes()
+        if not pad.exists() or pad.read_bytes() != inhoud:
+            achter[naam] = f"{naam}: another file than the code makes ({len(inhoud)} bytes)"
     return achter
 
 
 def schrijf(map_: Path = MAP) -> None:
-    """Write all pages."""
-    map_.mkdir(parents=True, exist_ok=True)
-    for naam, maak in PAGINAS.items():
-        (map_ / naam).write_text(_KOP + maak(), encoding="utf-8")
+    """Write all pages and documents."""
+    bestanden = {naam: (_KOP + maak()).encode() for naam, maak in PAGINAS.items()}
+    bestanden |= {naam: maak_bytes() for naam, maak_bytes in BESTANDEN.items()}
+    for naam, inhoud in bestanden.items():
+        (map_ / naam).parent.mkdir(parents=True, exist_ok=True)
+        (map_ / naam).write_bytes(inhoud)
 
 
 def main(argumenten: Sequence[str] | None = None) -> int:

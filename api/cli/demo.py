@@ -67,7 +67,9 @@ def demo(
         if als_json:
             uitvoer.document(_document(overzicht, lijsten))
         else:
-            uitvoer.toon(*_beeld(overzicht, lijsten), *_slot(lijsten, ctx.obj, met_site=serveer))
+            uitvoer.toon(
+                *_beeld(overzicht, lijsten), *_slot(overzicht, lijsten, ctx.obj, met_site=serveer)
+            )
         if serveer:
             draai_site(samenstelling, uitvoer, host=host, port=port)
     return Status.KLAAR
@@ -140,6 +142,7 @@ def _document(overzicht: DemoOverzicht, lijsten: list[tuple[str, Shortlist]]) ->
             "werkgevers": overzicht.werkgevers,
             "vacatures": overzicht.vacatures,
             "netwerkplekken": overzicht.netwerkplekken,
+            "trajecten": overzicht.trajecten,
         },
         "wachtwoord": overzicht.wachtwoord,
         "accounts": [
@@ -170,19 +173,34 @@ def _beeld(overzicht: DemoOverzicht, lijsten: list[tuple[str, Shortlist]]) -> li
             f"{overzicht.vacatures} vacatures en {overzicht.netwerkplekken} netwerkplekken. "
             "Alle personen en bedrijven zijn verzonnen."
         ),
+        Text(_trajecten(overzicht)),
         Text(""),
         _accounts(overzicht),
     ]
 
 
+def _trajecten(overzicht: DemoOverzicht) -> str:
+    if overzicht.is_nieuw:
+        return f"{overzicht.trajecten} trajecten, met gesprekken, deadlines en documenten."
+    return (
+        f"{overzicht.trajecten} trajecten; die van een eerdere demo zijn gebleven, want een "
+        "dossier wordt nooit overschreven. Voor nieuwe: kies met --data een lege map."
+    )
+
+
 def _slot(
-    lijsten: list[tuple[str, Shortlist]], vlaggen: Vlaggen, *, met_site: bool
+    overzicht: DemoOverzicht,
+    lijsten: list[tuple[str, Shortlist]],
+    vlaggen: Vlaggen,
+    *,
+    met_site: bool,
 ) -> list[RenderableType]:
     """Lines to type next."""
     from rich.text import Text
 
     from api.cli.omgeving import voorbeeld
 
+    traject, klant = overzicht.voorbeeld
     opdrachten = [] if met_site else ["serveer"]
     for _, lijst in lijsten[:1]:
         match = lijst.matches[0]
@@ -191,6 +209,7 @@ def _slot(
             f"waarom {lijst.klant} {match.werk.nummer}",
             f"kandidaten {match.werk.nummer} --organisatie {match.profiel.klant.organisatie}",
         ]
+    opdrachten += ["agenda", f"traject toon {traject}", f"rapport {klant} trajectplan"]
     return [
         Text("Verder kijken:"),
         *(Text(f"  {voorbeeld(vlaggen, opdracht)}") for opdracht in opdrachten),

@@ -40,6 +40,7 @@ _ARTS = (
     (Bron.ARBEIDSDESKUNDIG_ONDERZOEK, Beoordelaar.ARBEIDSDESKUNDIGE),
 )
 _ARTSGEWICHT = (55, 35, 10)
+_STERK = 4
 _TEST_GEMAAKT = 0.86
 """Share of those with scores in the content who took the test: about 70 % of all."""
 
@@ -54,6 +55,13 @@ class DemoKlant:
     assessment: RealLifeAssessment | None
     test: Beroepskeuzetest | None
     soort_belastbaarheid: str
+
+    @property
+    def heeft_sterke_kanten(self) -> bool:
+        """Something is known of what this klant is good at: a report can begin with it."""
+        kwaliteiten = self.assessment.kwaliteiten if self.assessment else frozenset()
+        competenties = self.test.competenties if self.test else ()
+        return bool(kwaliteiten) or any(score.sterkte >= _STERK for score in competenties)
 
 
 def bouw_klanten(

@@ -125,7 +125,9 @@ class Verslagteksten:
     conclusies: Mapping[str, tuple[str, ...]]
 
 
-def _lees_toml(pad: str) -> dict[str, Any]:
+@cache
+def lees_toml(pad: str) -> dict[str, Any]:
+    """A file under ``inhoud`` as it stands there; ``pad`` with forward slashes."""
     bestand = files(__package__).joinpath("inhoud", *pad.split("/"))
     return tomllib.loads(bestand.read_text(encoding="utf-8"))
 
@@ -133,13 +135,13 @@ def _lees_toml(pad: str) -> dict[str, Any]:
 def _lees_map(pad: str, sleutel: str) -> list[dict[str, Any]]:
     map_ = files(__package__).joinpath("inhoud", pad)
     namen = sorted(f.name for f in map_.iterdir() if f.name.endswith(".toml"))
-    return [rij for naam in namen for rij in _lees_toml(f"{pad}/{naam}")[sleutel]]
+    return [rij for naam in namen for rij in lees_toml(f"{pad}/{naam}")[sleutel]]
 
 
 @cache
 def lees_functies() -> tuple[Functie, ...]:
     """All occupations, in the order of the files."""
-    belasting = _lees_toml("belasting.toml")
+    belasting = lees_toml("belasting.toml")
     return tuple(_functie(rij, belasting) for rij in _lees_map("functies", "functie"))
 
 
@@ -187,14 +189,14 @@ def lees_regios() -> tuple[Regio, ...]:
             rij["aandeel"],
             tuple((naam, gewicht, tuple(pc4s)) for naam, gewicht, pc4s in rij["plaatsen"]),
         )
-        for rij in _lees_toml("regios.toml")["regio"]
+        for rij in lees_toml("regios.toml")["regio"]
     )
 
 
 @cache
 def lees_werkgevers() -> tuple[WerkgeverInhoud, ...]:
     """All employers, agencies last."""
-    gelezen = _lees_toml("werkgevers.toml")
+    gelezen = lees_toml("werkgevers.toml")
     gewoon = (
         WerkgeverInhoud(
             frozenset(gelezen["functies"].get(naam) or _codes_in_sector(sector)),
@@ -264,7 +266,7 @@ def _ervaring(velden: Sequence[Any]) -> Werkervaring:
 @cache
 def lees_namen() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """First names and last names."""
-    gelezen = _lees_toml("namen.toml")
+    gelezen = lees_toml("namen.toml")
     return tuple(gelezen["voornamen"]), tuple(gelezen["achternamen"])
 
 
@@ -275,7 +277,7 @@ def lees_beperkingen() -> Mapping[str, Mapping[str, int | frozenset[str]]]:
         f"{groep}.{naam}": {
             code: w if isinstance(w, int) else frozenset(map(str, w)) for code, w in regels.items()
         }
-        for groep, combinaties in _lees_toml("belastbaarheid.toml").items()
+        for groep, combinaties in lees_toml("belastbaarheid.toml").items()
         for naam, regels in combinaties.items()
     }
 
@@ -283,7 +285,7 @@ def lees_beperkingen() -> Mapping[str, Mapping[str, int | frozenset[str]]]:
 @cache
 def lees_verslag() -> Verslagteksten:
     """Sentences for assessments."""
-    gelezen = _lees_toml("verslag.toml")
+    gelezen = lees_toml("verslag.toml")
     return Verslagteksten(
         locaties=tuple(gelezen["locaties"]),
         gebied={sleutel: tuple(zinnen) for sleutel, zinnen in gelezen["gebied"].items()},
@@ -294,10 +296,10 @@ def lees_verslag() -> Verslagteksten:
 @cache
 def lees_teksten() -> Mapping[str, Any]:
     """Loose sentences for vacancies and netwerkplekken, as they stand in ``teksten.toml``."""
-    return MappingProxyType(_lees_toml("teksten.toml"))
+    return MappingProxyType(lees_toml("teksten.toml"))
 
 
 @cache
 def lees_accounts() -> Mapping[str, Any]:
     """Organisations with their regions, and the accounts."""
-    return MappingProxyType(_lees_toml("accounts.toml"))
+    return MappingProxyType(lees_toml("accounts.toml"))

@@ -12,10 +12,13 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from api.demo.dossiers import bewaar_dossiers
 from api.demo.klanten import DemoKlant, bouw_klanten
 from api.demo.lezen import lees_accounts
 from api.demo.netwerk import bouw_netwerkplekken
+from api.demo.teller import Dossier
 from api.demo.toeval import bron
+from api.demo.trajecten import bouw_trajecten
 from api.demo.vacatures import bouw_vacatures
 from api.demo.werkgevers import bouw_werkgevers
 from modellen.assessment.repository import AssessmentRepository
@@ -26,7 +29,7 @@ from modellen.gebruiker.repository import GebruikerRepository
 from modellen.klant.model import KlantStatus
 from modellen.klant.repository import KlantRepository
 from modellen.opslag.engine import Opslag
-from modellen.waarden import OrganisatieCode
+from modellen.waarden import KlantNummer, OrganisatieCode
 from vacatures.importeren.vacaturedienst import ontdubbel_opslag
 from vacatures.netwerkplek.model import Netwerkplek
 from vacatures.netwerkplek.repository import NetwerkplekRepository
@@ -44,12 +47,17 @@ DOOR = "demo"
 
 @dataclass(frozen=True, slots=True)
 class DemoAccount:
-    """Somebody who can sign in; the account of a klant is the own number."""
+    """Somebody who can sign in; the account of a klant is the own number.
+
+    Attributes:
+        opdrachtgever: of a contact person: named as in the trajecten.
+    """
 
     account: str
     naam: str
     rol: Rol
     organisatie: OrganisatieCode
+    opdrachtgever: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +69,26 @@ class Demodata:
     vacatures: tuple[Vacature, ...]
     netwerkplekken: tuple[Netwerkplek, ...]
     klanten: tuple[DemoKlant, ...]
+    trajecten: tuple[Dossier, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DemoOverzicht:
-    """What there is now, and how to get in."""
+    """What there is now, and how to get in.
+
+    Attributes:
+        trajecten: of this demo or an earlier one. is_nieuw: they were told now; a dossier is
+            never overwritten, so those of an earlier demo stay as they were.
+        voorbeeld: number of a trajectory worth looking at, and its klant.
+    """
 
     klanten: int
     werkgevers: int
     vacatures: int
     netwerkplekken: int
+    trajecten: int
+    is_nieuw: bool
+    voorbeeld: tuple[str, str]
     accounts: tuple[DemoAccount, ...]
     wachtwoord: str
 
@@ -80,7 +98,8 @@ class DemoOverzicht:
         breedte = max(len(a.account) for a in self.accounts)
         return (
             f"Demogegevens: {self.klanten} klanten, {self.werkgevers} werkgevers, "
-            f"{self.vacatures} vacatures en {self.netwerkplekken} netwerkplekken.",
+            f"{self.vacatures} vacatures, {self.netwerkplekken} netwerkplekken en "
+            f"{self.trajecten} trajecten.",
             "Alle personen en bedrijven zijn verzonnen.",
             f'Wachtwoord van elk account: "{self.wachtwoord}". '
             "Alleen voor de demo: gebruik dit nooit met echte gegevens.",
@@ -95,14 +114,22 @@ def bouw_demo(*, seed: int = STANDAARD_SEED, vandaag: date) -> Demodata:
     """Make everything in memory; pure, so the same arguments give equal data."""
     werkgevers = bouw_werkgevers(bron(seed, "werkgevers"))
     klanten = bouw_klanten(bron(seed, "klanten"), werkgevers, vandaag=vandaag)
+    accounts = _accounts(klanten)
     return Demodata(
-        accounts=_accounts(klanten),
+        accounts=accounts,
         werkgevers=tuple(w.werkgever for w in werkgevers),
         vacatures=tuple(bouw_vacatures(bron(seed, "vacatures"), werkgevers, vandaag=vandaag)),
         netwerkplekken=tuple(
             bouw_netwerkplekken(bron(seed, "netwerk"), werkgevers, vandaag=vandaag)
         ),
         klanten=tuple(klanten),
+        trajecten=bouw_trajecten(
+            bron(seed, "trajecten"),
+            klanten,
+            werkgevers,
+            met_account=[a.account for a in accounts if a.rol is Rol.KLANT],
+            vandaag=vandaag,
+        ),
     )
 
 
@@ -116,35 +143,49 @@ def maak_demo(
     """Make the demo, store it in one transaction, and cluster what stands on two boards.
 
     Args:
-        opslag: a migrated database; rows of an earlier demo are replaced.
+        opslag: a migrated database; rows of an earlier demo are replaced, its trajecten are not.
         vandaag: the day to which all dates are relative.
         hash_wachtwoord: turns the demo password into the hash that is kept.
     """
     data = bouw_demo(seed=seed, vandaag=vandaag)
     with opslag.schrijven() as session:
-        _bewaar_accounts(session, data.accounts, hash_wachtwoord)
         _bewaar_werk(session, data)
         _bewaar_klanten(session, data.klanten)
+        _bewaar_accounts(session, data.accounts, hash_wachtwoord)
+        is_nieuw = bewaar_dossiers(
+            session,
+            data.trajecten,
+            data.klanten,
+            accounts=frozenset(account.account for account in data.accounts),
+            door=DOOR,
+        )
     ontdubbel_opslag(opslag, door=DOOR, vandaag=vandaag)
     return DemoOverzicht(
         klanten=len(data.klanten),
         werkgevers=len(data.werkgevers),
         vacatures=len(data.vacatures),
         netwerkplekken=len(data.netwerkplekken),
+        trajecten=len(data.trajecten),
+        is_nieuw=is_nieuw,
+        voorbeeld=(data.trajecten[0].traject.nummer, data.trajecten[0].traject.klant),
         accounts=data.accounts,
         wachtwoord=DEMO_WACHTWOORD,
     )
 
 
 def _accounts(klanten: list[DemoKlant]) -> tuple[DemoAccount, ...]:
-    """The accounts of the staff, and of the first active klant of each organisation."""
+    """Staff, contact persons, and the first active klant of each organisation."""
     gelezen = lees_accounts()
     medewerkers = [
         DemoAccount(account, naam, Rol(rol), OrganisatieCode(organisatie))
         for account, naam, rol, organisatie, _ in gelezen["account"]
     ]
+    contactpersonen = [
+        DemoAccount(account, naam, Rol.OPDRACHTGEVER, OrganisatieCode(organisatie), opdrachtgever)
+        for account, naam, organisatie, opdrachtgever in gelezen["contactpersoon"]
+    ]
     klantaccounts = [_klantaccount(klanten, code) for code, _ in gelezen["organisaties"]]
-    return (*medewerkers, *klantaccounts)
+    return (*medewerkers, *contactpersonen, *klantaccounts)
 
 
 def _klantaccount(klanten: list[DemoKlant], organisatie: str) -> DemoAccount:
@@ -174,6 +215,9 @@ def _bewaar_accounts(
             rol=account.rol,
             organisatie=account.organisatie,
             wachtwoord_hash=hash_wachtwoord(DEMO_WACHTWOORD),
+            # A klant of the demo signs in with the own number.
+            klant=KlantNummer(account.account) if account.rol is Rol.KLANT else None,
+            opdrachtgever=account.opdrachtgever,
         )
         gebruikers.save(gebruiker, door=DOOR)
 

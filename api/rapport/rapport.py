@@ -27,7 +27,7 @@ from modellen.documenten.model import (
 )
 from modellen.normen.duur import AMSTERDAM
 from modellen.schrijfwijze import datum
-from modellen.traject.model import Traject, Trajectsoort
+from modellen.traject.model import Deelnemer, Traject, Trajectsoort
 
 AFGESCHERMD = "Dit deel is alleen voor klant en jobcoach."
 NIET_COMPLEET = "Nog niet compleet"
@@ -161,7 +161,7 @@ def maak_rapport(
         organisatie=namen.organisatie,
         trajectsoort=trajectsoort.naam,
         uitgave=_UITGAVE[document.uitgave],
-        kop=_kop(document, klant=str(traject.klant), namen=namen),
+        kop=_kop(document, klant=str(traject.klant), namen=namen, trajectsoort=trajectsoort),
         delen=delen,
         ontbrekend=tuple(f"{deel.titel}: {deel.ontbreekt}" for deel in delen if deel.ontbreekt),
         ondertekening=regels,
@@ -199,17 +199,19 @@ def _deel(deel: Onderdeel) -> RapportDeel:
     return RapportDeel(deel.titel, deel.blokken, deel.ontbreekt)
 
 
-def _kop(document: Document, *, klant: str, namen: Namen) -> tuple[tuple[str, str], ...]:
+def _kop(
+    document: Document, *, klant: str, namen: Namen, trajectsoort: Trajectsoort
+) -> tuple[tuple[str, str], ...]:
+    """Facts above the parts; klant and coach under the names that the type gives them."""
     opgemaakt = datum(document.opgemaakt_op.astimezone(AMSTERDAM).date())
     door = f" door {namen.opgemaakt_door}" if namen.opgemaakt_door else ""
     rijen: tuple[tuple[str, str | None], ...] = (
-        ("Klant", f"{namen.klant} ({klant})" if namen.klant else klant),
+        (_wie(trajectsoort, Deelnemer.KLANT), f"{namen.klant} ({klant})" if namen.klant else klant),
         ("Opdrachtgever", namen.opdrachtgever),
-        ("Jobcoach", namen.jobcoach),
+        (_wie(trajectsoort, Deelnemer.JOBCOACH), namen.jobcoach),
         ("Periode", _periode(document.periode)),
         ("Opgemaakt", f"{opgemaakt}{door}"),
-        ("Versie", str(document.versie)),
-        ("Kenmerk", _kenmerk(document)),
+        ("Kenmerk", f"{_kenmerk(document)}, versie {document.versie}"),
         ("Uitgave", _UITGAVE[document.uitgave]),
     )
     return tuple((label, waarde) for label, waarde in rijen if waarde)
@@ -233,7 +235,7 @@ def _ondertekening(
         for rol in rollen
         for regel in (
             [_gezet(h, trajectsoort) for h in gezet if h.rol is rol]
-            or [Ondertekening(_hoofdletter(trajectsoort.deelnemer(rol)))]
+            or [Ondertekening(_wie(trajectsoort, rol))]
         )
     )
 
@@ -241,7 +243,7 @@ def _ondertekening(
 def _gezet(handtekening: Handtekening, trajectsoort: Trajectsoort) -> Ondertekening:
     moment = handtekening.getekend_op.astimezone(AMSTERDAM)
     return Ondertekening(
-        rol=_hoofdletter(trajectsoort.deelnemer(handtekening.rol)),
+        rol=_wie(trajectsoort, handtekening.rol),
         naam=handtekening.naam,
         op=f"{datum(moment.date())}, {moment:%H:%M} uur",
         wijze=_WIJZE[handtekening.wijze],
@@ -265,6 +267,10 @@ def _getekend_door(regel: Ondertekening) -> str:
 
 def _opsomming(delen: list[str]) -> str:
     return " en ".join([", ".join(delen[:-1]), delen[-1]] if len(delen) > 1 else delen)
+
+
+def _wie(trajectsoort: Trajectsoort, rol: Deelnemer) -> str:
+    return _hoofdletter(trajectsoort.deelnemer(rol))
 
 
 def _hoofdletter(tekst: str) -> str:
@@ -316,6 +322,8 @@ def _is_te_drukken(teken: str) -> bool:
 # --- tables ---------------------------------------------------------------------------------------
 
 _SMALST, _BREEDST, _LANGSTE_WOORD, _RAND = 5, 42, 18, 3
+_OP_EEN_REGEL = 92
+"""Characters of a usual text beside each other on a sheet, in the size of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,11 +365,22 @@ def _rij(rij: tuple[Cel, ...], aantal: int) -> tuple[tuple[str, ...], ...]:
 
 
 def _breedtes(rijen: list[tuple[tuple[str, ...], ...]], aantal: int) -> tuple[float, ...]:
-    """Columns as wide as their longest line, within bounds; a usual word always fits."""
-    gewichten = []
+    """Columns as wide as their longest line, within bounds.
+
+    When that is too much for a sheet, every column keeps room for its longest usual word, and
+    what is left is shared by who asked for more.
+    """
+    nodig: list[float] = []
+    gewild: list[float] = []
     for kolom in range(aantal):
         lijnen = [lijn for rij in rijen for lijn in rij[kolom]]
         langste = max((len(lijn) for lijn in lijnen), default=0)
         woord = max((len(woord) for lijn in lijnen for woord in lijn.split()), default=0)
-        gewichten.append(max(_SMALST, min(langste, _BREEDST), min(woord, _LANGSTE_WOORD)) + _RAND)
-    return tuple(gewicht / sum(gewichten) for gewicht in gewichten)
+        nodig.append(max(_SMALST, min(woord, _LANGSTE_WOORD)) + _RAND)
+        gewild.append(max(nodig[-1], min(langste, _BREEDST) + _RAND))
+    over, gevraagd = _OP_EEN_REGEL - sum(nodig), sum(gewild) - sum(nodig)
+    if 0 < over < gevraagd:
+        gewild = [n + over * (g - n) / gevraagd for n, g in zip(nodig, gewild, strict=True)]
+    elif over <= 0:
+        gewild = nodig
+    return tuple(breedte / sum(gewild) for breedte in gewild)

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 
 _VROEGST = (1980, 1, 1, 0, 0, 0)
 """The zip format knows no earlier moment; every file in it gets this one."""
-_LABEL_MM = 45
+_LABEL_MM = 48
 _REGELHOOGTE_MM = 17
 
 

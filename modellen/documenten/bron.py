@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from modellen.documenten.model import Alinea, Blok, Cel, Feiten, Periode, Tabel, Vrij
 from modellen.normen.duur import dag_van
 from modellen.normen.norm import NormenOp
-from modellen.schrijfwijze import datum, getal, keuze
+from modellen.schrijfwijze import datum, datum_kort, getal, keuze
 from modellen.traject.model import Gebeurtenis, Gegeven, Trajectsoort, Veld, VeldSoort
 from modellen.traject.stand import Stand
 
@@ -53,12 +53,18 @@ class Bron:
         gevonden = self.soort.find_stap(stap)
         return gevonden.label if gevonden else stap
 
-    def cel(self, gebeurtenis: Gebeurtenis, veld: str) -> Cel | None:
-        """A field of an event in writing; ``None`` when it says nothing."""
+    def cel(self, gebeurtenis: Gebeurtenis, veld: str, *, is_kort: bool = False) -> Cel | None:
+        """A field of an event in writing; ``None`` when it says nothing.
+
+        Args:
+            is_kort: a date is written short, as in a column.
+        """
         gevonden = self._veld(gebeurtenis, veld)
         waarde = gebeurtenis.gegevens.get(veld)
         if gevonden is None or waarde is None or waarde in ("", []):
             return None
+        if is_kort and gevonden.soort is VeldSoort.DATUM:
+            return datum_kort(date.fromisoformat(str(waarde)))
         return schrijf(gevonden, waarde)
 
     def feiten(self, gebeurtenis: Gebeurtenis | None, *velden: str) -> tuple[Blok, ...]:
@@ -78,17 +84,35 @@ class Bron:
         return (Feiten(regels),) if regels else ()
 
     def tabel(
-        self, gebeurtenissen: tuple[Gebeurtenis, ...], *velden: str, eerst: str = "Datum"
+        self,
+        gebeurtenissen: tuple[Gebeurtenis, ...],
+        *velden: str,
+        eerst: str = "Datum",
+        dag: str | None = None,
     ) -> tuple[Blok, ...]:
-        """A row per event: its day, then these fields; empty without events."""
+        """A row per event: its day, then these fields; empty without events.
+
+        Args:
+            dag: field with the day that the row is about, ``None`` = the day of the event.
+        """
         if not gebeurtenissen:
             return ()
-        koppen = {v.code: v.label for g in gebeurtenissen for v in self._velden(g)}
+        bekend = {v.code: v for g in gebeurtenissen for v in self._velden(g)}
         rijen = tuple(
-            (datum(dag_van(g.moment)), *(self.cel(g, veld) or "" for veld in velden))
+            (self._dag(g, dag), *(self.cel(g, veld, is_kort=True) or "" for veld in velden))
             for g in gebeurtenissen
         )
-        return (Tabel((eerst, *(koppen.get(v, v) for v in velden)), rijen),)
+        rechts = tuple(
+            plaats
+            for plaats, veld in enumerate(velden, 1)
+            if veld in bekend and bekend[veld].soort is VeldSoort.GETAL
+        )
+        koppen = tuple(bekend[v].label if v in bekend else v for v in velden)
+        return (Tabel((eerst, *koppen), rijen, rechts=rechts),)
+
+    def _dag(self, gebeurtenis: Gebeurtenis, veld: str | None) -> Cel:
+        gekozen = self.cel(gebeurtenis, veld, is_kort=True) if veld else None
+        return gekozen or datum_kort(dag_van(gebeurtenis.moment))
 
     def _velden(self, gebeurtenis: Gebeurtenis) -> tuple[Veld, ...]:
         stap = self.soort.find_stap(gebeurtenis.stap)
@@ -129,9 +153,21 @@ def velden_van(stap: str, *velden: str) -> Bouw:
     return lambda bron: bron.feiten(bron.laatste(stap), *velden)
 
 
-def rijen_van(*stappen: str, velden: tuple[str, ...]) -> Bouw:
-    """Every event of these steps as a table."""
-    return lambda bron: bron.tabel(bron.alle(*stappen), *velden)
+def met_labels(stap: str, **labels: str) -> Bouw:
+    """Fields of the newest event of a step as facts, with words for on paper as their labels."""
+
+    def bouw(bron: Bron) -> tuple[Blok, ...]:
+        gevonden = bron.laatste(stap)
+        cellen = [(label, bron.cel(gevonden, v)) for v, label in labels.items()] if gevonden else []
+        regels = tuple((label, cel) for label, cel in cellen if cel is not None)
+        return (Feiten(regels),) if regels else ()
+
+    return bouw
+
+
+def rijen_van(*stappen: str, velden: tuple[str, ...], dag: str | None = None) -> Bouw:
+    """Every event of these steps as a table; ``dag`` as with :meth:`Bron.tabel`."""
+    return lambda bron: bron.tabel(bron.alle(*stappen), *velden, dag=dag)
 
 
 def tekst_van(stap: str, veld: str) -> Bouw:

@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from modellen.assessment.model import Leefgebied, Termijn
-from modellen.documenten.bron import Bouw, Bron, velden_van
+from modellen.documenten.bron import Bouw, Bron, met_labels
 from modellen.documenten.model import (
     Alinea,
     Blok,
     Cel,
     Deel,
-    DocumentCode,
-    Documentsoort,
     Feiten,
     Lijst,
-    Ondertekenaar,
     Tabel,
-    Tekenstap,
     Vrij,
 )
 from modellen.normen.duur import dag_van
-from modellen.schrijfwijze import datum, keuze
+from modellen.schrijfwijze import datum, datum_kort, keuze
 from modellen.traject.gedeeld import (
     AFSPRAAK,
     AFSPRAAK_BESPROKEN,
     AFWEZIGHEID,
     CONTACT,
-    KLANTEVALUATIE,
     WORKSHOP,
     wie_doet_het,
 )
 from modellen.traject.model import AFSLUITEN, Deelnemer, Gebeurtenis, Gegeven, Telt
-from modellen.traject.stand import Stand
+from modellen.traject.velden import find_getal, is_ja, keuzes
 
 _TELT = {
     Telt.NAAR_WERK: "naar werk",
@@ -59,13 +52,32 @@ def deel(
 
 def _contactmomenten(bron: Bron) -> tuple[Blok, ...]:
     momenten = bron.alle(CONTACT.code)
-    tabel = bron.tabel(momenten, "soort", "duur_minuten", "deelnemers", "aanwezig")
-    return tuple(
-        Tabel(b.kop, b.rijen, rechts=(2,), totaal=("Samen", f"{len(momenten)} keer", "", "", ""))
-        if isinstance(b, Tabel)
-        else b
-        for b in tabel
+    if not momenten:
+        return ()
+    rijen = tuple(
+        (
+            datum_kort(dag_van(contact.moment)),
+            bron.cel(contact, "soort") or "",
+            bron.cel(contact, "duur_minuten") or "",
+            ", ".join(_wie(bron, wie) for wie in keuzes(contact, "deelnemers")),
+            bron.cel(contact, "aanwezig") or "",
+        )
+        for contact in momenten
     )
+    minuten = sum(find_getal(contact, "duur_minuten") or 0 for contact in momenten)
+    return (
+        Tabel(
+            ("Datum", "Soort contact", "Minuten", "Wie erbij was", "Klant aanwezig"),
+            rijen,
+            rechts=(2,),
+            totaal=("Samen", f"{len(momenten)} keer", f"{minuten:g}", "", ""),
+        ),
+    )
+
+
+def _wie(bron: Bron, code: str) -> str:
+    """Somebody who took part, as the trajectory type calls them."""
+    return bron.soort.deelnemer(Deelnemer(code)) if code in set(Deelnemer) else keuze(code)
 
 
 CONTACTMOMENTEN = deel(
@@ -80,7 +92,7 @@ CONTACTMOMENTEN = deel(
 def _afwezigheid(bron: Bron) -> tuple[Blok, ...]:
     gemist = bron.alle(AFWEZIGHEID.code)
     if gemist:
-        return bron.tabel(gemist, "feit", "datum", eerst="Vastgelegd op")
+        return bron.tabel(gemist, "feit", dag="datum")
     return (Alinea("Er is geen gemiste afspraak vastgelegd."),)
 
 
@@ -93,14 +105,13 @@ def _afspraken(bron: Bron) -> tuple[Blok, ...]:
         return ()
     rijen = tuple(
         (
-            datum(dag_van(afspraak.moment)),
+            datum_kort(dag_van(afspraak.moment)),
             bron.cel(afspraak, "wat") or "",
-            bron.soort.deelnemer(Deelnemer(wie)) if wie in set(Deelnemer) else keuze(wie),
-            bron.cel(afspraak, "voor_datum") or "",
+            _wie(bron, wie_doet_het(afspraak)),
+            bron.cel(afspraak, "voor_datum", is_kort=True) or "",
             _stand_van(bron, afspraak),
         )
         for afspraak in afspraken
-        for wie in (wie_doet_het(afspraak),)
     )
     return (Tabel(("Afgesproken op", "Wat", "Wie", "Voor", "Stand"), rijen),)
 
@@ -173,7 +184,7 @@ STERKE_KANTEN = deel(
     ontbreekt="Er zijn nog geen kwaliteiten of competenties vastgelegd. Begin met wat goed gaat.",
 )
 
-TERMIJN = {
+_TERMIJN = {
     Termijn.DIRECT: "direct",
     Termijn.DRIE_MAANDEN: "binnen drie maanden",
     Termijn.ZES_MAANDEN: "binnen zes maanden",
@@ -182,30 +193,104 @@ TERMIJN = {
 }
 
 
+def termijn(code: Gegeven) -> str:
+    """When somebody can be at work, in words."""
+    return _TERMIJN[Termijn(str(code))]
+
+
+def _conclusies(bron: Bron) -> tuple[Blok, ...]:
+    """Conclusions a to e of the newest assessment, as far as they were drawn."""
+    if bron.assessment is None:
+        return ()
+    c = bron.assessment.conclusies
+    rijen: tuple[tuple[str, Cel | None], ...] = (
+        ("a. Te motiveren voor werk", _ja_nee(c.te_motiveren)),
+        ("b. Kan daarheen uitstromen", _ja_nee(c.kan_uitstromen)),
+        ("c. Scholing die nodig is", Vrij(c.scholing) if c.scholing else None),
+        ("d. Wat eerst uit de weg moet", Vrij(c.weg_te_nemen) if c.weg_te_nemen else None),
+        ("e. Op welke termijn", _TERMIJN[c.termijn] if c.termijn else None),
+    )
+    regels = tuple((label, cel) for label, cel in rijen if cel is not None)
+    return (Feiten(regels),) if regels else ()
+
+
+def _ja_nee(waarde: bool | None) -> str | None:  # noqa: FBT001 - a value that is only written down
+    return None if waarde is None else ("ja" if waarde else "nee")
+
+
+CONCLUSIES = deel("conclusies", "Conclusies a tot en met e", _conclusies, regels=("SP2-38",))
+"""Without a sentence for its absence: each type has its own gate for the five conclusions."""
+
+
+def _afgenomen(bron: Bron) -> tuple[Blok, ...]:
+    rla = bron.laatste("rla")
+    if rla is None:
+        return ()
+    besproken = len(keuzes(rla, "leefgebieden"))
+    return (
+        Feiten(
+            (
+                ("Afgenomen op", datum(dag_van(rla.moment))),
+                ("Besproken", f"{besproken} van de {len(Leefgebied)} leefgebieden"),
+                ("Klant koos de plek", "ja" if is_ja(rla, "locatie_gekozen_door_klant") else "nee"),
+            )
+        ),
+    )
+
+
+AFGENOMEN = deel(
+    "afgenomen",
+    "Hoe het ging",
+    _afgenomen,
+    regels=("SP2-28", "SP2-31"),
+    ontbreekt="Rond eerst het real-life assessment af.",
+)
+
+
 # --- success, evaluation and closing --------------------------------------------------------------
 
 
+_WERKVORMEN = {
+    "empowerment": "empowerment",
+    "praktische_informatie": "praktische informatie",
+    "actie": "actie",
+    "oefening_voor_thuis": "oefening voor thuis",
+}
+
+
 def _workshops(bron: Bron) -> tuple[Blok, ...]:
-    return bron.tabel(
-        bron.alle(WORKSHOP.code), "soort", "empowerment", "praktische_informatie", "actie"
+    gevolgd = bron.alle(WORKSHOP.code)
+    rijen = tuple(
+        (
+            datum_kort(dag_van(workshop.moment)),
+            bron.cel(workshop, "soort") or "",
+            ", ".join(naam for veld, naam in _WERKVORMEN.items() if is_ja(workshop, veld)),
+        )
+        for workshop in gevolgd
     )
+    return (Tabel(("Datum", "Workshop", "Wat erin zat"), rijen),) if rijen else ()
 
 
 WORKSHOPS = deel("workshops", "Workshops", _workshops, regels=("SUC-10",))
 
 
-def kader(*zinnen: str) -> Deel:
+_BEVESTIGD = met_labels(
+    "kader",
+    plichten_uitgelegd="In gewone taal uitgelegd",
+    klant_paste_prioriteiten_aan="Eigen plannen passen",
+)
+
+
+def kader(*zinnen: str, titel: str = "Wat mag en wat moet met een uitkering") -> Deel:
     """The limits of a benefit in plain words, and that the klant fitted the plans to them."""
 
     def bouw(bron: Bron) -> tuple[Blok, ...]:
-        bevestigd = bron.feiten(
-            bron.laatste("kader"), "plichten_uitgelegd", "klant_paste_prioriteiten_aan"
-        )
+        bevestigd = _BEVESTIGD(bron)
         return (Lijst(zinnen), *bevestigd) if bevestigd else ()
 
     return deel(
         "kader",
-        "Wat mag en wat moet met een uitkering",
+        titel,
         bouw,
         regels=("SUC-12", "SUC-30"),
         ontbreekt="Leg de grenzen uit in gewone taal en vraag of de klant zijn plannen aanpaste.",
@@ -238,13 +323,15 @@ RESULTAAT = deel(
 
 
 def _verloop(bron: Bron) -> tuple[Blok, ...]:
-    """Each change of phase with its day."""
+    """How it began, and each change of phase, with its day."""
     fasen = {fase.code: fase.label for fase in bron.soort.fasen}
     rijen: list[tuple[Cel, ...]] = []
     for gebeurtenis in bron.stand.geldend:
         stap = bron.soort.find_stap(gebeurtenis.stap)
-        if stap is not None and stap.naar is not None:
-            rijen.append((datum(dag_van(gebeurtenis.moment)), stap.label, fasen[stap.naar]))
+        naar = stap.naar if stap is not None and rijen else bron.soort.fasen[0].code
+        if stap is not None and naar is not None:
+            dag = datum_kort(dag_van(gebeurtenis.moment))
+            rijen.append((dag, stap.label, fasen[naar]))
     return (Tabel(("Datum", "Wat er gebeurde", "Fase daarna"), tuple(rijen)),) if rijen else ()
 
 
@@ -256,51 +343,5 @@ VERLOOP = deel(
 )
 
 
-def _evaluatie(bron: Bron) -> tuple[Blok, ...]:
-    return bron.feiten(bron.laatste(KLANTEVALUATIE.code), "klant_doet_mee", "opvolging_tips")
-
-
-def klantevaluatie() -> Documentsoort:
-    """What the klant thought; his own words are for him and his coach."""
-    return Documentsoort(
-        DocumentCode.KLANTEVALUATIE,
-        ("SUC-18",),
-        (
-            deel(
-                "mening",
-                "Wat de klant vond",
-                velden_van(KLANTEVALUATIE.code, "wat_vond_je"),
-                regels=("SUC-18",),
-                is_vertrouwelijk=True,
-            ),
-            deel(
-                "tips",
-                "Tips van de klant",
-                velden_van(KLANTEVALUATIE.code, "tips"),
-                regels=("SUC-18",),
-                is_vertrouwelijk=True,
-            ),
-            deel(
-                "opvolging",
-                "Wat er met de tips gebeurt",
-                _evaluatie,
-                regels=("SUC-18",),
-                ontbreekt="Vraag de klant wat hij vond; hij mag nee zeggen.",
-            ),
-        ),
-        ondertekenaars=(Ondertekenaar(Deelnemer.KLANT, "SUC-18"),),
-    )
-
-
 def _hoofdletter(tekst: str) -> str:
     return tekst[:1].upper() + tekst[1:]
-
-
-def tekent_plan(rol: str, plan: str = "trajectplan") -> Tekenstap:
-    """The step that a signature under a plan is as well: it names the plan that holds now."""
-
-    def stap(stand: Stand) -> tuple[str, Mapping[str, Gegeven]]:
-        geldend = stand.laatste(plan)
-        return "handtekening", {"rol": rol, plan: geldend.volgnummer if geldend else None}
-
-    return stap

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from modellen.documenten.bron import Bron, rijen_van, samen, tekst_van, velden_van
+from modellen.documenten.bron import (
+    Bron,
+    met_labels,
+    rijen_van,
+    samen,
+    tekst_van,
+    velden_van,
+)
 from modellen.documenten.delen import (
-    AFWEZIG,
-    CONTACTMOMENTEN,
+    AFGENOMEN,
+    CONCLUSIES,
     LEEFGEBIEDEN,
-    RESULTAAT,
     STERKE_KANTEN,
-    VERLOOP,
-    WORKSHOPS,
     actieplan,
     deel,
     kader,
-    klantevaluatie,
-    tekent_plan,
 )
 from modellen.documenten.model import Alinea, Blok, DocumentCode, Documentsoort, Ondertekenaar
+from modellen.documenten.vormen import (
+    eindrapportage,
+    klantevaluatie,
+    tekent_plan,
+    voortgangsrapportage,
+)
 from modellen.traject.model import Deelnemer
 
 _KADER = kader(
@@ -35,7 +43,7 @@ TRAJECTPLAN = Documentsoort(
         deel(
             "plan",
             "Richting en aanpak",
-            velden_van("trajectplan"),
+            met_labels("trajectplan", richting="Werk dat wij zoeken", aanpak="Wat wij samen doen"),
             regels=("KWB-12",),
             ontbreekt="Leg eerst de stap 'Trajectplan gemaakt' vast.",
         ),
@@ -54,14 +62,9 @@ ASSESSMENTRAPPORT = Documentsoort(
     ("KWB-24",),
     (
         STERKE_KANTEN,
-        deel(
-            "afgenomen",
-            "Afgenomen",
-            velden_van("rla", "leefgebieden", "locatie_gekozen_door_klant", "conclusies"),
-            regels=("KWB-24",),
-            ontbreekt="Rond eerst het real-life assessment af.",
-        ),
-        deel("zoekrichting", "Werk dat past", velden_van("gericht_gezocht")),
+        AFGENOMEN,
+        deel("zoekrichting", "Werk dat past", tekst_van("gericht_gezocht", "soort_werk")),
+        CONCLUSIES,
         LEEFGEBIEDEN,
     ),
     ondertekenaars=(Ondertekenaar(Deelnemer.JOBCOACH, "KWB-24"),),
@@ -85,8 +88,10 @@ VERLENGINGSBESLUIT = Documentsoort(
         deel(
             "evaluatie",
             "Evaluatie van het voortraject",
-            velden_van(
-                "evaluatie_voortraject", "vaardigheden_voldoende", "belemmeringen_hanteerbaar"
+            met_labels(
+                "evaluatie_voortraject",
+                vaardigheden_voldoende="Vaardigheden voldoende",
+                belemmeringen_hanteerbaar="Belemmeringen hanteerbaar",
             ),
             regels=("KWB-26",),
             ontbreekt="Leg eerst de evaluatie van het voortraject vast.",
@@ -108,7 +113,7 @@ VERLENGINGSBESLUIT = Documentsoort(
         deel(
             "overleg",
             "Overleg",
-            velden_van("verlenging_voorgesteld", "overlegd"),
+            met_labels("verlenging_voorgesteld", overlegd="Met de klantmanager"),
             regels=("KWB-25",),
             ontbreekt="Overleg met de klantmanager en leg dat vast.",
         ),
@@ -127,44 +132,37 @@ VERLENGINGSBESLUIT = Documentsoort(
     voor_opdrachtgever=True,
 )
 
-VOORTGANGSRAPPORTAGE = Documentsoort(
-    DocumentCode.VOORTGANGSRAPPORTAGE,
-    ("KWB-20",),
-    (
-        deel(
-            "belemmeringen",
-            "Wat in de weg stond en wat eraan gedaan is",
-            rijen_van("belemmering", velden=("soort", "stand", "actie")),
-            regels=("KWB-12",),
-        ),
-        deel(
-            "plaatsing",
-            "Werk",
-            samen(
-                velden_van(
-                    "plaatsing_met_lks", "werkgever", "ingangsdatum", "vorm", "lks_tot",
-                    "uitzicht_regulier",
-                ),
-                velden_van("plaatsing_zonder_lks", "werkgever", "ingangsdatum", "vorm"),
-            ),
-        ),
-        deel(
-            "lks",
-            "Is de subsidie nog nodig",
-            rijen_van("lks_evaluatie", velden=("nog_nodig", "reden")),
-            regels=("KWB-19",),
-        ),
-        deel("scholing", "Scholing", rijen_van("scholing", velden=("opleiding", "kwalificatie"))),
-        actieplan("KWB-20"),
-        WORKSHOPS,
-        CONTACTMOMENTEN,
-        AFWEZIG,
+VOORTGANGSRAPPORTAGE = voortgangsrapportage(
+    deel(
+        "belemmeringen",
+        "Wat in de weg stond en wat eraan gedaan is",
+        rijen_van("belemmering", velden=("soort", "stand", "actie")),
+        regels=("KWB-12",),
     ),
-    ondertekenaars=(Ondertekenaar(Deelnemer.JOBCOACH, "KWB-20"),),
-    voor_opdrachtgever=True,
-    heeft_periode=True,
-    eis_volledig=False,
-)  # fmt: skip
+    deel(
+        "plaatsing",
+        "Werk",
+        samen(
+            velden_van(
+                "plaatsing_met_lks",
+                "werkgever",
+                "ingangsdatum",
+                "vorm",
+                "lks_tot",
+                "uitzicht_regulier",
+            ),
+            velden_van("plaatsing_zonder_lks", "werkgever", "ingangsdatum", "vorm"),
+        ),
+    ),
+    deel(
+        "lks",
+        "Is de subsidie nog nodig",
+        rijen_van("lks_evaluatie", velden=("nog_nodig", "reden")),
+        regels=("KWB-19",),
+    ),
+    deel("scholing", "Scholing", rijen_van("scholing", velden=("opleiding", "kwalificatie"))),
+    regel="KWB-20",
+)
 
 
 def _slot(bron: Bron) -> tuple[Blok, ...]:
@@ -172,24 +170,15 @@ def _slot(bron: Bron) -> tuple[Blok, ...]:
     return (*werk, *bron.feiten(bron.laatste("advies")))
 
 
-EINDRAPPORTAGE = Documentsoort(
-    DocumentCode.EINDRAPPORTAGE,
-    ("KWB-07", "KWB-11"),
-    (
-        RESULTAAT,
-        deel(
-            "slot",
-            "Werk, of het advies voor daarna",
-            _slot,
-            regels=("KWB-07", "KWB-11"),
-            ontbreekt="Leg de plaatsing vast, of een onderbouwd advies voor een ander traject.",
-        ),
-        VERLOOP,
-        CONTACTMOMENTEN,
-        AFWEZIG,
+EINDRAPPORTAGE = eindrapportage(
+    deel(
+        "slot",
+        "Werk, of het advies voor daarna",
+        _slot,
+        regels=("KWB-07", "KWB-11"),
+        ontbreekt="Leg de plaatsing vast, of een onderbouwd advies voor een ander traject.",
     ),
-    ondertekenaars=(Ondertekenaar(Deelnemer.JOBCOACH, "KWB-07"),),
-    voor_opdrachtgever=True,
+    regels=("KWB-07", "KWB-11"),
 )
 
 DOCUMENTEN = (

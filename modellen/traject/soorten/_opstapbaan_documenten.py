@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from modellen.documenten.bron import Bouw, Bron, rijen_van, samen, tekst_van, velden_van
+from modellen.documenten.bron import Bouw, Bron, met_labels, rijen_van, samen, tekst_van, velden_van
 from modellen.documenten.delen import (
-    AFWEZIG,
-    CONTACTMOMENTEN,
+    CONCLUSIES,
     LEEFGEBIEDEN,
-    RESULTAAT,
     STERKE_KANTEN,
-    VERLOOP,
-    WORKSHOPS,
     actieplan,
     deel,
     kader,
-    klantevaluatie,
-    tekent_plan,
 )
 from modellen.documenten.model import (
     Alinea,
@@ -26,6 +20,12 @@ from modellen.documenten.model import (
     Feiten,
     Lijst,
     Ondertekenaar,
+)
+from modellen.documenten.vormen import (
+    eindrapportage,
+    klantevaluatie,
+    tekent_plan,
+    voortgangsrapportage,
 )
 from modellen.traject.model import Deelnemer
 from modellen.traject.velden import keuzes
@@ -45,6 +45,12 @@ _KADER = kader(
     "Wie niet kan komen, meldt dat voordat de werkdag begint.",
     "De plannen van de klant passen binnen deze grenzen.",
 )
+
+
+def _doel(bron: Bron) -> tuple[Blok, ...]:
+    plan = bron.laatste("trajectplan")
+    doel = bron.cel(plan, "doel") if plan else None
+    return (Alinea(f"Het doel is {doel}."),) if isinstance(doel, str) else ()
 
 
 def _spelregels(bron: Bron) -> tuple[Blok, ...]:
@@ -68,7 +74,7 @@ TRAJECTPLAN = Documentsoort(
         deel(
             "doel",
             "Doel",
-            velden_van("trajectplan", "doel"),
+            _doel,
             regels=("OPS-03",),
             ontbreekt="Leg eerst de stap 'Trajectplan gemaakt' vast.",
         ),
@@ -154,7 +160,12 @@ INTAKERAPPORTAGE = Documentsoort(
         deel(
             "iop_toets",
             "Toets van het IOP",
-            velden_van("iop_toets"),
+            met_labels(
+                "iop_toets",
+                doelen_haalbaar="Doelen haalbaar",
+                weg_haalbaar="Weg ernaartoe haalbaar",
+                reden="Waarom",
+            ),
             regels=("OPS-33",),
             ontbreekt="Toets of de doelen en de weg ernaartoe haalbaar zijn.",
         ),
@@ -166,12 +177,6 @@ INTAKERAPPORTAGE = Documentsoort(
 )
 
 
-def _werkkeuze(bron: Bron) -> tuple[Blok, ...]:
-    return bron.feiten(
-        bron.laatste("rla"), "eigen_werkkeuze", "interesses", "competenties", "vaardigheden"
-    )
-
-
 ASSESSMENTRAPPORT = Documentsoort(
     DocumentCode.ASSESSMENTRAPPORT,
     ("OPS-36", "OPS-37"),
@@ -180,14 +185,22 @@ ASSESSMENTRAPPORT = Documentsoort(
         deel(
             "werkkeuze",
             "Eigen werkkeuze",
-            _werkkeuze,
+            met_labels(
+                "rla",
+                eigen_werkkeuze="Werk dat de klant kiest",
+                interesses="Past bij interesse",
+                competenties="Past bij competentie",
+                vaardigheden="Past bij vaardigheden",
+            ),
             regels=("OPS-37",),
             ontbreekt="Rond het real-life assessment af, met de eigen werkkeuze van de klant.",
         ),
         deel(
             "totaalbeeld",
             "Werk en werkgever die passen",
-            velden_van("totaalbeeld"),
+            met_labels(
+                "totaalbeeld", soort_baan="Werk dat past", soort_werkgever="Werkgever die past"
+            ),
             regels=("OPS-60", "OPS-61"),
             ontbreekt="Leg het totaalbeeld vast: welke baan en welke werkgever passen.",
         ),
@@ -198,13 +211,14 @@ ASSESSMENTRAPPORT = Documentsoort(
             regels=("OPS-39",),
             ontbreekt="Leg vast bij welke opdracht de klant een competentie liet zien.",
         ),
+        CONCLUSIES,
         LEEFGEBIEDEN,
     ),
     ondertekenaars=(Ondertekenaar(Deelnemer.JOBCOACH, "OPS-37"),),
     voor_opdrachtgever=True,
 )
 
-_VOORTGANG: tuple[Deel, ...] = (
+VOORTGANGSRAPPORTAGE = voortgangsrapportage(
     deel(
         "weekgesprekken",
         "Wekelijkse gesprekken",
@@ -230,28 +244,18 @@ _VOORTGANG: tuple[Deel, ...] = (
         rijen_van("aanbod", velden=("werkgever", "trede", "klant_akkoord")),
         regels=("OPS-63",),
     ),
-    actieplan("OPS-44"),
-    WORKSHOPS,
-    CONTACTMOMENTEN,
-    AFWEZIG,
+    regel="OPS-50",
 )
 
-VOORTGANGSRAPPORTAGE = Documentsoort(
-    DocumentCode.VOORTGANGSRAPPORTAGE,
-    ("OPS-50",),
-    _VOORTGANG,
-    ondertekenaars=(Ondertekenaar(Deelnemer.JOBCOACH, "OPS-50"),),
-    voor_opdrachtgever=True,
-    heeft_periode=True,
-    eis_volledig=False,
-)
+
+_HOE_HET_LIEP = met_labels("beeindigingsrapportage", verloop_nazorg="Hoe het liep")
 
 
 def _nazorg(bron: Bron) -> tuple[Blok, ...]:
     werknemer, werkgever = bron.alle("nazorg_werknemer"), bron.alle("nazorg_werkgever")
     if not werknemer and not werkgever:
         return ()
-    verloop = bron.feiten(bron.laatste("beeindigingsrapportage"), "verloop_nazorg")
+    verloop = _HOE_HET_LIEP(bron)
     aantal = (
         f"Er was {len(werknemer)} keer contact met de werknemer en {len(werkgever)} keer met de "
         "werkgever."
@@ -304,29 +308,20 @@ BEEINDIGINGSRAPPORTAGE = Documentsoort(
     voor_opdrachtgever=True,
 )
 
-EINDRAPPORTAGE = Documentsoort(
-    DocumentCode.EINDRAPPORTAGE,
-    ("OPS-56",),
-    (
-        RESULTAAT,
-        VERLOOP,
-        deel(
-            "contract",
-            "Contract",
-            velden_van("regulier_contract"),
-            regels=("OPS-72",),
-        ),
-        deel("advies", "Advies", velden_van("eindadvies"), regels=("OPS-56",)),
-        deel(
-            "afgewezen",
-            "Aanbod dat niet doorging",
-            rijen_van("aanbod_afgewezen", velden=("werkgever", "trede", "reden")),
-        ),
-        CONTACTMOMENTEN,
-        AFWEZIG,
+EINDRAPPORTAGE = eindrapportage(
+    deel(
+        "contract",
+        "Contract",
+        velden_van("regulier_contract"),
+        regels=("OPS-72",),
     ),
-    ondertekenaars=(Ondertekenaar(Deelnemer.JOBCOACH, "OPS-81"),),
-    voor_opdrachtgever=True,
+    deel("advies", "Advies", velden_van("eindadvies"), regels=("OPS-56",)),
+    deel(
+        "afgewezen",
+        "Aanbod dat niet doorging",
+        rijen_van("aanbod_afgewezen", velden=("werkgever", "trede", "reden")),
+    ),
+    regels=("OPS-56",),
 )
 
 DOCUMENTEN = (

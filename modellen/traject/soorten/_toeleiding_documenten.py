@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from modellen.documenten.bron import Bron, rijen_van, samen, velden_van
+from datetime import timedelta
+
+from modellen.documenten.bron import Bron, met_labels, rijen_van, samen, velden_van
 from modellen.documenten.delen import (
-    AFWEZIG,
-    CONTACTMOMENTEN,
+    AFGENOMEN,
+    CONCLUSIES,
     LEEFGEBIEDEN,
-    RESULTAAT,
     STERKE_KANTEN,
-    VERLOOP,
-    WORKSHOPS,
     actieplan,
     deel,
     kader,
-    klantevaluatie,
-    tekent_plan,
 )
 from modellen.documenten.model import (
     Blok,
     Cel,
     DocumentCode,
     Documentsoort,
+    Feiten,
     Ondertekenaar,
+    Periode,
     Tabel,
+)
+from modellen.documenten.vormen import (
+    eindrapportage,
+    klantevaluatie,
+    tekent_plan,
+    voortgangsrapportage,
 )
 from modellen.schrijfwijze import datum_kort, getal
 from modellen.traject.model import Deelnemer, Gebeurtenis
 from modellen.traject.soorten._toeleiding_uren import (
+    Jobcoachperiode,
     Uren,
     find_periode,
     find_uren,
+    jobcoachperioden,
     plafond,
 )
 from modellen.traject.stand import Stand
@@ -51,8 +58,11 @@ TRAJECTPLAN = Documentsoort(
         deel(
             "programma",
             "Programma sociale activering",
-            velden_van(
-                "sa_programma", "praktische_vaardigheden", "sociale_vaardigheden", "training_nodig"
+            met_labels(
+                "sa_programma",
+                praktische_vaardigheden="Oefenen: praktisch",
+                sociale_vaardigheden="Oefenen: sociaal",
+                training_nodig="Training nodig",
             ),
             regels=("WNH-16", "WNH-17"),
             ontbreekt="Stel eerst het programma sociale activering op.",
@@ -73,12 +83,8 @@ ASSESSMENTRAPPORT = Documentsoort(
     ("SP2-31",),
     (
         STERKE_KANTEN,
-        deel(
-            "afgenomen",
-            "Afgenomen",
-            velden_van("rla"),
-            ontbreekt="Rond eerst het real-life assessment af.",
-        ),
+        AFGENOMEN,
+        CONCLUSIES,
         LEEFGEBIEDEN,
     ),
     ondertekenaars=(Ondertekenaar(Deelnemer.JOBCOACH),),
@@ -134,11 +140,24 @@ def _urenstaat(bron: Bron) -> tuple[Blok, ...]:
 
 
 def _toekenningen(bron: Bron) -> tuple[Blok, ...]:
-    eerste = rijen_van("jobcoaching_toegekend", velden=("beslisser", "percentage"))
-    vervolg = rijen_van(
-        "vervolg_toegekend", velden=("beslisser", "percentage", "ingangsdatum", "einddatum")
+    """What was granted for the days of this report, also when that was decided before them."""
+    perioden = [p for p in jobcoachperioden(bron.stand) if _raakt(p, bron.periode)]
+    rijen = tuple(
+        (
+            f"Halfjaar {periode.nummer}" if periode.nummer else "Proefplaatsing",
+            datum_kort(periode.van),
+            datum_kort(periode.tot - timedelta(days=1)),
+            f"{periode.percentage:g} procent",
+        )
+        for periode in perioden
     )
-    return samen(eerste, vervolg)(bron)
+    return (Tabel(("Jobcoaching bij", "Van", "Tot en met", "Hoogstens"), rijen),) if rijen else ()
+
+
+def _raakt(jobcoaching: Jobcoachperiode, periode: Periode | None) -> bool:
+    return periode is None or (
+        jobcoaching.van <= periode.tot_en_met and periode.van < jobcoaching.tot
+    )
 
 
 URENSTAAT = Documentsoort(
@@ -170,44 +189,61 @@ URENSTAAT = Documentsoort(
 
 # --- progress and end -----------------------------------------------------------------------------
 
-VOORTGANGSRAPPORTAGE = Documentsoort(
-    DocumentCode.VOORTGANGSRAPPORTAGE,
-    ("WNH-12",),
-    (
-        deel(
-            "sa",
-            "Sociale activering",
-            velden_van("sa_evaluatie", "meer_zelfvertrouwen", "lost_zelf_op", "geslaagd"),
-            regels=("WNH-20",),
+VOORTGANGSRAPPORTAGE = voortgangsrapportage(
+    deel(
+        "sa",
+        "Sociale activering",
+        met_labels(
+            "sa_evaluatie",
+            meer_zelfvertrouwen="Meer zelfvertrouwen",
+            lost_zelf_op="Lost zelf problemen op",
+            geslaagd="Geslaagd",
         ),
-        deel(
-            "bedrijven",
-            "Bedrijven verkend",
-            rijen_van("bedrijfsverkenning", velden=("bedrijf", "dag")),
-            regels=("WNH-18",),
-        ),
-        deel("trainingen", "Trainingen", rijen_van("training", velden=("naam",))),
-        deel(
-            "proefplaatsing",
-            "Proefplaatsing",
-            velden_van("proefplaatsing_gestart"),
-            regels=("WNH-25",),
-        ),
-        deel(
-            "tevreden",
-            "Tevredenheid",
-            rijen_van("tevredenheid", velden=("wie", "tevreden")),
-            regels=("WNH-34",),
-        ),
-        actieplan("WNH-12"),
-        WORKSHOPS,
-        CONTACTMOMENTEN,
-        AFWEZIG,
+        regels=("WNH-20",),
     ),
-    ondertekenaars=(Ondertekenaar(Deelnemer.JOBCOACH, "WNH-12"),),
-    voor_opdrachtgever=True,
-    heeft_periode=True,
-    eis_volledig=False,
+    deel(
+        "bedrijven",
+        "Bedrijven verkend",
+        rijen_van("bedrijfsverkenning", velden=("bedrijf",), dag="dag"),
+        regels=("WNH-18",),
+    ),
+    deel("trainingen", "Trainingen", rijen_van("training", velden=("naam",))),
+    deel(
+        "proefplaatsing",
+        "Proefplaatsing",
+        velden_van("proefplaatsing_gestart"),
+        regels=("WNH-25",),
+    ),
+    deel(
+        "tevreden",
+        "Tevredenheid",
+        rijen_van("tevredenheid", velden=("wie", "tevreden")),
+        regels=("WNH-34",),
+    ),
+    regel="WNH-12",
+)
+
+
+def _loonwaarde(bron: Bron) -> tuple[Blok, ...]:
+    return tuple(
+        Feiten(tuple((label, _in_procenten(label, cel)) for label, cel in blok.regels))
+        for blok in _BEPAALD(bron)
+        if isinstance(blok, Feiten)
+    )
+
+
+def _in_procenten(label: str, cel: Cel) -> Cel:
+    return f"{cel} procent" if label == "Loonwaarde" else cel
+
+
+_BEPAALD = met_labels(
+    "loonwaarde",
+    percentage="Loonwaarde",
+    vastgesteld_op="Vastgesteld op",
+    beslisser="Vastgesteld door",
+    methode="Methode",
+    overleg_werkgever="In overleg met werkgever",
+    overleg_jobcoach="In overleg met jobcoach",
 )
 
 
@@ -216,32 +252,23 @@ def _duur_jobcoaching(bron: Bron) -> tuple[Blok, ...]:
     return bron.feiten(begin, "ingangsdatum") if begin else ()
 
 
-EINDRAPPORTAGE = Documentsoort(
-    DocumentCode.EINDRAPPORTAGE,
-    ("WNH-09", "WNH-10", "WNH-12"),
-    (
-        RESULTAAT,
-        deel(
-            "verantwoording",
-            "Wat is behaald en wat niet",
-            velden_van("verantwoording"),
-            regels=("WNH-09", "WNH-10"),
-            ontbreekt="Verantwoord per onderdeel wat is behaald, en waarom iets niet is behaald.",
-        ),
-        deel(
-            "plaatsing",
-            "Werk",
-            samen(velden_van("loonwaarde"), velden_van("arbeidsovereenkomst")),
-            regels=("WNH-36", "WNH-37"),
-        ),
-        deel("jobcoaching", "Jobcoaching", _duur_jobcoaching, regels=("WNH-38",)),
-        deel("uren", "Uren jobcoaching", _urenstaat, regels=("WNH-33",)),
-        VERLOOP,
-        CONTACTMOMENTEN,
-        AFWEZIG,
+EINDRAPPORTAGE = eindrapportage(
+    deel(
+        "verantwoording",
+        "Wat is behaald en wat niet",
+        velden_van("verantwoording"),
+        regels=("WNH-09", "WNH-10"),
+        ontbreekt="Verantwoord per onderdeel wat is behaald, en waarom iets niet is behaald.",
     ),
-    ondertekenaars=(Ondertekenaar(Deelnemer.JOBCOACH, "WNH-09"),),
-    voor_opdrachtgever=True,
+    deel(
+        "plaatsing",
+        "Werk",
+        samen(_loonwaarde, velden_van("arbeidsovereenkomst")),
+        regels=("WNH-36", "WNH-37"),
+    ),
+    deel("jobcoaching", "Jobcoaching", _duur_jobcoaching, regels=("WNH-38",)),
+    deel("uren", "Uren jobcoaching", _urenstaat, regels=("WNH-33",)),
+    regels=("WNH-09", "WNH-10", "WNH-12"),
 )
 
 DOCUMENTEN = (

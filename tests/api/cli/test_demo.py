@@ -47,6 +47,7 @@ def test_naast_eigen_vacatures_alleen_met_ja_en_twee_keer_is_hetzelfde(draai: Dr
     assert gemaakt["werkgevers"] >= 80
     assert gemaakt["vacatures"] >= 600
     assert gemaakt["netwerkplekken"] >= 60
+    assert gemaakt["trajecten"] >= 60
     assert len({lijst["klant"] for lijst in eerste.document["shortlists"]}) == 3
     # Now it is a store with a demo in it, and needs no permission.
     assert draai("demo", "--json").document == eerste.document
@@ -57,6 +58,19 @@ def test_demo_toont_lijsten_accounts_en_wat_u_verder_kunt_typen(draai: Draai):
     for deel in ("Shortlist voor K-", "opstap-demo", "coach.marit", "opstap serveer"):
         assert deel in afloop.uit
     assert "Verzonnen gegevens maken" in afloop.fout
+    for deel in ("trajecten, met gesprekken", "opstap agenda", "opstap traject toon T-1001"):
+        assert deel in afloop.uit
+    assert "die van een eerdere demo zijn gebleven" in " ".join(draai("demo").uit.split())
+
+
+def test_demo_geeft_de_agenda_iets_te_zeggen_en_het_rapport_een_plan(draai: Draai):
+    demo = draai("demo", "--json").document
+    agenda = draai("agenda", "--json", "--aantal", "500").document
+    te_laat = {d["traject"] for d in agenda["deadlines"] if d["status"] == "te_laat"}
+    assert 4 <= len(te_laat) <= 0.15 * demo["gemaakt"]["trajecten"]
+    klanten = [a["account"] for a in demo["accounts"] if a["rol"] == "klant"]
+    assert len(klanten) == 2
+    assert [draai("rapport", klant, "trajectplan").status for klant in klanten] == [0, 0]
 
 
 def test_seed_van_de_opdracht_is_die_van_de_demo():

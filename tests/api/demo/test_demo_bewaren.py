@@ -11,12 +11,16 @@ import pytest
 
 from api.demo.maken import DEMO_WACHTWOORD, DemoOverzicht, bouw_demo, maak_demo
 from modellen.belastbaarheid.repository import BelastbaarheidRepository
+from modellen.contact.repository import GespreksinhoudRepository
+from modellen.documenten.model import DocumentCode, Uitgave
+from modellen.documenten.repository import DocumentRepository
 from modellen.gebruiker.model import Rol
 from modellen.gebruiker.repository import GebruikerRepository
 from modellen.klant.repository import KlantRepository
 from modellen.opslag.engine import Opslag
 from modellen.opslag.migratie import migreer
 from modellen.opslag.volgnummer import Stroom, hoogste_nummer
+from modellen.traject.repository import TrajectRepository
 from vacatures.netwerkplek.repository import NetwerkplekRepository
 from vacatures.vacature.repository import VacatureRepository
 from vacatures.werkgever.repository import WerkgeverRepository
@@ -75,20 +79,66 @@ def test_wat_bewaard_is_is_wat_gemaakt_is(gevuld):
 
 
 def test_nog_eens_maken_verandert_niets(opslag):
-    maak_demo(opslag, vandaag=VANDAAG, hash_wachtwoord=_hash)
+    assert maak_demo(opslag, vandaag=VANDAAG, hash_wachtwoord=_hash).is_nieuw
     with opslag.lezen() as session:
         eerst = [hoogste_nummer(session, stroom) for stroom in Stroom]
-    maak_demo(opslag, vandaag=VANDAAG, hash_wachtwoord=_hash)
+    assert not maak_demo(opslag, vandaag=VANDAAG, hash_wachtwoord=_hash).is_nieuw
     with opslag.lezen() as session:
         assert [hoogste_nummer(session, stroom) for stroom in Stroom] == eerst
 
 
-def test_ander_zaad_vervangt_de_eerdere_demo(opslag):
+def test_ander_zaad_vervangt_de_eerdere_demo_maar_geen_dossier(opslag):
     maak_demo(opslag, vandaag=VANDAAG, hash_wachtwoord=_hash)
+    with opslag.lezen() as session:
+        eerst = TrajectRepository(session).standen()
     overzicht = maak_demo(opslag, seed=3, vandaag=VANDAAG, hash_wachtwoord=_hash)
+    with opslag.lezen() as session:
+        assert TrajectRepository(session).standen() == eerst
     with opslag.lezen() as session:
         assert len(KlantRepository(session).list_()) == overzicht.klanten
         assert len(VacatureRepository(session).list_()) == overzicht.vacatures
+
+
+def test_dossiers_zijn_bewaard_zoals_ze_verteld_zijn(gevuld):
+    opslag, overzicht = gevuld
+    verteld = bouw_demo(vandaag=VANDAAG).trajecten
+    with opslag.lezen() as session:
+        standen = TrajectRepository(session).standen(met_vertrouwelijk=True)
+        gezegd = {
+            (d.traject.nummer, g.nummer): GespreksinhoudRepository(session).versies(
+                d.traject.nummer, g.nummer
+            )
+            for d in verteld[:10]
+            for g in d.gesprekken
+        }
+    assert overzicht.trajecten == len(standen) == len(verteld)
+    for dossier in verteld:
+        bewaard = standen[dossier.traject.nummer].gebeurtenissen
+        assert [(g.stap, g.moment, dict(g.gegevens)) for g in bewaard] == [
+            (g.stap, g.moment, dict(g.gegevens)) for g in dossier.gebeurtenissen
+        ]
+    assert gezegd
+    assert all(len(versies) == 1 for versies in gezegd.values())
+
+
+def test_documenten_zijn_getekend_compleet_en_er_is_niets_uit_weggelaten(gevuld):
+    opslag, _ = gevuld
+    per_soort: dict[DocumentCode, list[bool]] = {soort: [] for soort in DocumentCode}
+    getekend_door_drie = 0
+    with opslag.lezen() as session:
+        for nummer in TrajectRepository(session).standen():
+            handtekeningen = DocumentRepository(session).handtekeningen(nummer)
+            for document in DocumentRepository(session).list_(nummer, uitgave=Uitgave.DOSSIER):
+                eigen = [h for h in handtekeningen if h.nummer == document.nummer]
+                assert document.inhoud.weggelaten == 0, (nummer, document.soort)
+                assert document.inhoud.is_volledig or not eigen
+                per_soort[document.soort].append(document.inhoud.is_volledig)
+                getekend_door_drie += len(eigen) == 3
+    assert all(per_soort.values())
+    assert [soort for soort, heel in per_soort.items() if not all(heel)] == [
+        DocumentCode.ASSESSMENTRAPPORT
+    ]
+    assert getekend_door_drie >= 10
 
 
 def test_elke_organisatie_heeft_een_account_per_rol(gevuld):

@@ -106,8 +106,7 @@ def test_wie_geen_namen_mag_zien_krijgt_nummers():
         "Klant": "K-1001",
         "Periode": "1 oktober 2026 tot en met 30 november 2026",
         "Opgemaakt": "20 november 2026",
-        "Versie": "2",
-        "Kenmerk": "T-2041-3",
+        "Kenmerk": "T-2041-3, versie 2",
         "Uitgave": "Voor de opdrachtgever",
     }
 

@@ -8,10 +8,16 @@ from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from modellen.assessment.model import Bevinding, Leefgebied, RealLifeAssessment
+from modellen.assessment.model import (
+    Bevinding,
+    Leefgebied,
+    RealLifeAssessment,
+    RlaConclusies,
+    Termijn,
+)
 from modellen.beroepskeuze.model import Beroepskeuzetest, Competentie, CompetentieScore
 from modellen.documenten.bron import Bron
-from modellen.documenten.model import Documentsoort
+from modellen.documenten.model import Documentsoort, Periode
 from modellen.documenten.opstellen import Opgesteld, stel_op
 from modellen.normen.norm import standaardnormen
 from modellen.traject.model import Gegeven
@@ -128,7 +134,13 @@ def met_geheimen(v: Verhaal) -> Stand:
     return Stand(v.stand.traject, tuple(gebeurtenissen))
 
 
-def stel_document_op(v: Verhaal, soort: Documentsoort, stand: Stand | None = None) -> Opgesteld:
+def stel_document_op(
+    v: Verhaal,
+    soort: Documentsoort,
+    stand: Stand | None = None,
+    *,
+    periode: Periode | None = None,
+) -> Opgesteld:
     """As the service does it: the record with and without what is confidential."""
     heel = stand or v.stand
     kaal = Stand(
@@ -141,6 +153,13 @@ def stel_document_op(v: Verhaal, soort: Documentsoort, stand: Stand | None = Non
         locatie="thuis",
         verslag={gebied: f"{GEHEIM} over {gebied.label}." for gebied in Leefgebied},
         kwaliteiten=frozenset({Bevinding.PRAKTISCH, Bevinding.DOORZETTER}),
+        conclusies=RlaConclusies(
+            te_motiveren=True,
+            kan_uitstromen=True,
+            scholing="Een cursus van een week.",
+            weg_te_nemen="Er is nog geen recent cv.",
+            termijn=Termijn.ZES_MAANDEN,
+        ),
     )
     test = Beroepskeuzetest(
         klant=heel.traject.klant,
@@ -154,6 +173,7 @@ def stel_document_op(v: Verhaal, soort: Documentsoort, stand: Stand | None = Non
             stand=deze,
             normen=standaardnormen().voor(heel.traject.opdrachtgever),
             op=NU,
+            periode=periode,
             assessment=assessment if is_heel else replace(assessment, verslag={}),
             test=test,
         )
