@@ -12,8 +12,10 @@ from rich.text import Text
 from api.cli import kaarten
 from api.cli.agenda import toon_deadline
 from api.toegang.trajecten import raakt_vertrouwelijk
+from modellen.documenten.bron import schrijf
+from modellen.documenten.model import Vrij
 from modellen.normen.duur import AMSTERDAM
-from modellen.schrijfwijze import datum, datum_kort
+from modellen.schrijfwijze import datum_kort
 from modellen.traject.inzage import resultaat_van
 from modellen.traject.klokken import Deadline
 from modellen.traject.model import (
@@ -143,13 +145,8 @@ def _waarden(stap: Stap, gebeurtenis: Gebeurtenis) -> list[str]:
 
 
 def _waarde(veld: Veld, waarde: Gegeven) -> str:
-    if veld.soort is VeldSoort.DATUM and isinstance(waarde, str):
-        return datum(date.fromisoformat(waarde))
-    if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
-    if isinstance(waarde, list):
-        return ", ".join(waarde)
-    return f"{waarde:g}".replace(".", ",") if isinstance(waarde, float) else str(waarde)
+    cel = schrijf(veld, waarde)
+    return cel.tekst if isinstance(cel, Vrij) else cel
 
 
 # --- what can be done -----------------------------------------------------------------------------
