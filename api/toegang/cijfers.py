@@ -6,18 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from api.bootstrap import Samenstelling
 from api.toegang.trajecten import get_soort
 from api.toegang.zicht import Zicht
 from modellen.cijfers.geval import Invoer
 from modellen.cijfers.maat import Tijdvak
-from modellen.cijfers.overzicht import (
-    Groepscijfers,
-    Teamcijfers,
-    maak_cijfers,
-    voor_opdrachtgever,
-)
 from modellen.fouten import GeenToegang
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.team.repository import TeamfeitRepository
@@ -25,6 +20,9 @@ from modellen.traject.repository import TrajectRepository
 from modellen.traject.stand import Stand
 from modellen.traject.succesfactoren import Aanwezigheid, Teambeeld, succesfactoren
 from modellen.waarden import OrganisatieCode
+
+if TYPE_CHECKING:
+    from modellen.cijfers.overzicht import Groepscijfers, Teamcijfers
 
 
 def teamcijfers(
@@ -68,6 +66,9 @@ def eigen_groepscijfers(
     Raises:
         GeenToegang: for another role.
     """
+    # The figures know the types; the site starts without them.
+    from modellen.cijfers.overzicht import voor_opdrachtgever
+
     return voor_opdrachtgever(
         _paren(samenstelling, zicht.standen_van_opdrachtgever()),
         zicht.gebruiker.opdrachtgever or "",
@@ -81,6 +82,8 @@ def cijfers_als_beheer(
     samenstelling: Samenstelling, *, organisatie: OrganisatieCode | None, tijdvak: Tijdvak
 ) -> Teamcijfers:
     """For whoever owns the machine; without ``organisatie`` over everything."""
+    from modellen.cijfers.overzicht import maak_cijfers
+
     invoer = _lees(samenstelling, organisatie)
     return maak_cijfers(
         invoer,
@@ -99,6 +102,8 @@ def groepscijfers_als_beheer(
     tijdvak: Tijdvak,
 ) -> Groepscijfers:
     """For whoever owns the machine, to give to this opdrachtgever."""
+    from modellen.cijfers.overzicht import voor_opdrachtgever
+
     return voor_opdrachtgever(
         _lees(samenstelling, organisatie),
         opdrachtgever,

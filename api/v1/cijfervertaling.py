@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from api.v1 import cijferschemas as schemas
-from modellen.cijfers.dossiers import Dossiertelling, Termijntelling
-from modellen.cijfers.duren import Jobcoachduur, Subsidieduur
-from modellen.cijfers.maat import Aandeel, Mediaan
-from modellen.cijfers.overzicht import Groepscijfers, Teamcijfers
-from modellen.cijfers.resultaten import Soorttelling
-from modellen.cijfers.voortraject import Voortrajecttelling
 from modellen.traject.model import Telt
 from modellen.traject.succesfactoren import SUCCESFACTOREN, Aanwezigheid
+
+if TYPE_CHECKING:
+    from modellen.cijfers.dossiers import Dossiertelling, Termijntelling
+    from modellen.cijfers.duren import Jobcoachduur, Subsidieduur
+    from modellen.cijfers.maat import Aandeel, Mediaan
+    from modellen.cijfers.overzicht import Groepscijfers, Teamcijfers
+    from modellen.cijfers.resultaten import Soorttelling
+    from modellen.cijfers.voortraject import Voortrajecttelling
 
 
 def groepscijfers(cijfers: Groepscijfers) -> schemas.GroepscijfersSchema:

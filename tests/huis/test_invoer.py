@@ -42,6 +42,10 @@ def _fastest_seconds(command: list[str], *, runs: int) -> float:
     return min(_seconds(command) for _ in range(runs))
 
 
+def _laadtijd(modules: str) -> float:
+    return _seconds([sys.executable, "-c", f"import {modules}"])
+
+
 def _seconds(command: list[str]) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     _run(command)
@@ -56,14 +60,20 @@ def _run(command: list[str]) -> str:
     return done.stdout
 
 
+BIBLIOTHEKEN = "fastapi, jinja2, numpy, pydantic_settings, sqlalchemy.orm, structlog"
+"""What serving cannot do without."""
+
+
 @pytest.mark.parametrize("module", ["api.app", "matching", "matching.dienst"])
 def test_dienen_laadt_geen_torch(module):
     assert _loaded_top_level(module) & HEAVY == set()
 
 
 @pytest.mark.parametrize("module", ["api.app", "matching", "matching.dienst"])
-def test_dienen_is_binnen_twee_seconden_geladen(module):
-    assert _fastest_seconds([sys.executable, "-c", f"import {module}"], runs=7) < 2.0
+def test_dienen_laadt_niet_veel_langer_dan_de_bibliotheken_zelf(module):
+    """A ratio in the same run: what this machine does besides slows both down."""
+    paren = [(_laadtijd(BIBLIOTHEKEN), _laadtijd(module)) for _ in range(5)]
+    assert min(eigen for _, eigen in paren) < 3 * min(peer for peer, _ in paren)
 
 
 def test_hulp_van_de_opdrachtregel_komt_binnen_een_halve_seconde():
