@@ -30,7 +30,7 @@ Bekend = npt.NDArray[np.bool_]
 class Vraag:
     """Everything a component may read about r broadcast rows.
 
-    ``gelijkenis``: float32 [r], inner product of the unit vectors.
+    ``gelijkenis``: float32 [r], inner product of the vectors of ``representatie``.
     ``uitkomsten``: int8 [constraints, r].
     """
 
@@ -64,31 +64,34 @@ class Component(ABC):
 
 
 TOEVALLIG = 0.10
-"""Cosine that half of all pairs of a klant and a werk reach by chance (median .08 over 72
-fictional klanten x 2,552 fictional and real werken with the shipped model)."""
+"""Similarity that half of all pairs of a klant and a werk reach by chance (median .106 over 72
+fictional klanten x 1,328 fictional and real werken with the shipped model)."""
 
-TREFFEND = 0.60
-"""Cosine of a werk that is what somebody asks for (the best of a klant: median .61, same pairs)."""
+TREFFEND = 0.70
+"""Similarity of a werk that is what somebody asks for (best of a klant: median .69, same pairs)."""
 
 
 class Gelijkenis(Component):
-    """value = (cosine - TOEVALLIG) / (TREFFEND - TOEVALLIG), between 0 and 1.
+    """value = (similarity - TOEVALLIG) / (TREFFEND - TOEVALLIG), between 0 and 1.
 
-    The cosine of unrelated texts is not 0 and that of related ones is not 1; without this
-    stretch the other parts would decide what the text should.
+    The similarity of unrelated records is not 0 and that of related ones is not 1; without this
+    stretch the other parts would decide what wish and work should.
     """
 
     naam = "gelijkenis"
     titel = "Lijkt op wens en ervaring"
-    betekenis = "Hoe sterk de tekst van het werk lijkt op wensen, ervaring en interesses."
+    betekenis = (
+        "Hoe sterk het werk lijkt op wensen, ervaring en interesses: de tekst, het soort werk en "
+        "de sector. Werk dat de klant liever niet doet, telt minder."
+    )
     bij_onbekend = "Zonder profieltekst of werktekst: 0."
     pluspunt = "Het werk lijkt sterk op wat de klant wil of kan."
     sterk_vanaf = 0.65
 
     def waarden(self, vraag: Vraag) -> tuple[Waarden, Bekend]:
         """Values and known."""
-        cosinus = vraag.gelijkenis.astype(np.float64)
-        waarde = np.clip((cosinus - TOEVALLIG) / (TREFFEND - TOEVALLIG), 0.0, 1.0)
+        gelijkenis = vraag.gelijkenis.astype(np.float64)
+        waarde = np.clip((gelijkenis - TOEVALLIG) / (TREFFEND - TOEVALLIG), 0.0, 1.0)
         return waarde, vraag.gelijkenis != 0.0
 
 

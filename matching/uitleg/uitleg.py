@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from matching.antwoord import Match, Telling
 from matching.constraints import CONSTRAINT_PER_NAAM
 from matching.oordeel import Oordeel, Reden, Uitkomst
 from matching.ranking.componenten import COMPONENTEN
+from matching.representatie import vergelijk_werksoorten
 from matching.uitleg.zinnen import zin
 from modellen.schrijfwijze import duizend
 
@@ -87,7 +88,7 @@ def leg_uit(match: Match, *, publiek: Publiek) -> Uitleg:
         uitkomst=match.uitkomst,
         uitkomst_label=UITKOMST_LABEL[match.uitkomst],
         pluspunten=_pluspunten(match, zichtbaar, mag_alles=mag_alles),
-        minpunten=tuple(zin(r) for r in redenen if r.uitkomst is Uitkomst.ONGESCHIKT),
+        minpunten=_minpunten(match, redenen, mag_alles=mag_alles),
         vragen_werkgever=_vragen(redenen, "werkgever"),
         vragen_klant=_vragen(redenen, "klant") if mag_alles else (),
         onderdelen=tuple(_onderdeel(o, mag_alles=mag_alles) for o in oordelen),
@@ -125,7 +126,23 @@ def _pluspunten(match: Match, oordelen: Iterable[Oordeel], *, mag_alles: bool) -
         for reden in o.redenen
         if o.uitkomst is Uitkomst.GESCHIKT and reden.code not in _VANZELF
     ]
-    return tuple(sterk + zeker)
+    return tuple(sterk + _gewenst(match) + zeker)
+
+
+def _minpunten(match: Match, redenen: Iterable[Reden], *, mag_alles: bool) -> tuple[str, ...]:
+    zeker = [zin(r) for r in redenen if r.uitkomst is Uitkomst.ONGESCHIKT]
+    geweigerd = vergelijk_werksoorten(match.profiel, match.werk).geweigerd if mag_alles else ()
+    liever_niet = [f"De klant doet dit soort werk liever niet: {_som_op(geweigerd)}."]
+    return tuple(zeker + liever_niet * bool(geweigerd))
+
+
+def _gewenst(match: Match) -> list[str]:
+    gewenst = vergelijk_werksoorten(match.profiel, match.werk).gewenst
+    return [f"Dit soort werk past bij het profiel: {_som_op(gewenst)}."] if gewenst else []
+
+
+def _som_op(namen: Sequence[str]) -> str:
+    return ", ".join(namen)
 
 
 _VANZELF = frozenset({"niets_uitgesloten", "geen_eis"})

@@ -145,6 +145,6 @@ class Zoekindex:
         return self._klant.actueel()
 
     def _leeg(self, soort: type[K]) -> Stand[K]:
-        vectoren = np.zeros((0, self._taalmodel.dimensie), dtype=np.float32)
+        vectoren = np.zeros((0, representatie.get_breedte(self._taalmodel)), dtype=np.float32)
         # Kolommen itself has no `van`: each kind reads other records.
         return Stand(soort.van([], self._register), vectoren, 0)  # type: ignore[attr-defined]

@@ -19,7 +19,7 @@ class Stand(Generic[K]):
 
     Attributes:
         kolommen: n rows.
-        vectoren: float32 [n, d], C-contiguous, unit length or zero; may be memory-mapped.
+        vectoren: float32 [n, d], C-contiguous; may be memory-mapped.
         volgnummer: every change of the store up to this number is in, and none after it.
     """
 

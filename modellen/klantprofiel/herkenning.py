@@ -7,6 +7,7 @@ sentence about a body or a home in words nobody thought of holds strange words a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
@@ -23,14 +24,11 @@ from modellen.klantprofiel.werkwoordenschat import (
     WERK,
     WERKWENDINGEN,
 )
+from modellen.klantprofiel.woordpatroon import woordpatroon
 
 PER_VREEMD_WOORD = 3
 """Words of work that a clause about a person needs for each strange word in it."""
 
-_PARTIKEL = (
-    "(?:aan|af|bij|dicht|door|in|klaar|los|mee|na|om|op|open|over|rond|samen|schoon|terug|toe|uit"
-    "|vast|vol|voor|weg)?(?:ge)?"
-)
 _WOORD = re.compile(r"\N{MIDDLE DOT}|[\w'-]*\w")
 _GETAL = re.compile(
     r"\d[\d.,]*|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
@@ -39,6 +37,13 @@ _GETAL = re.compile(
 _BEWIJS = "\N{MIDDLE DOT}"
 _WAS = re.compile(r"\b(?:ik|hij|zij|ze|er|dat|het|daar) was\b|\bwas (?:ik|hij|zij|ze|er|het)\b")
 _NA_GETAL = frozenset(["jaar", "per", "keer", "weken", "maanden", "of", "tot", "a"])
+_VERKLEIND = re.compile(r"(?:(?P<een>\w{3,}?)(?:etje|pje|tje)|(?P<twee>\w{3,})je)s?")
+_KORTSTE_DEEL = 3
+"""Letters of the shortest part of a compound."""
+
+_LANGSTE_DELEN = 30
+"""Letters of the longest word that is taken apart; a longer one is no word."""
+
 _BEROEP_LANGSTE = 5
 """Words in the name of an occupation; a longer text is a sentence."""
 
@@ -61,35 +66,16 @@ class Oordeel(StrEnum):
     ONBEKEND = "onbekend"
 
 
-def _patroon(woorden: str) -> re.Pattern[str]:
-    """One expression for a list of words; their form is told in ``werkwoordenschat``."""
-    heel, begin, slot = [], [], []
-    for woord in woorden.split():
-        kern = woord.strip("*").replace("'", "'?")
-        if woord.startswith("*"):
-            slot.append(kern + (r"\w*" if woord.endswith("*") else ""))
-        elif woord.endswith("*"):
-            begin.append(kern)
-        else:
-            heel.append(kern)
-    delen = [rf"(?:{'|'.join(heel)})"]
-    if begin:
-        delen.append(rf"{_PARTIKEL}(?:{'|'.join(begin)})[\w'-]*")
-    if slot:
-        delen.append(rf"[\w'-]*(?:{'|'.join(slot)})")
-    return re.compile("|".join(delen))
-
-
 def _wendingen(tekst: str) -> re.Pattern[str]:
     delen = (" ".join(wending.split()) for wending in tekst.split(";"))
     return re.compile(rf"\b(?:{'|'.join(delen)})\b")
 
 
 _SOORTEN = (
-    (Woordsoort.TWEEZIJDIG, _patroon(TWEEZIJDIG)),
-    (Woordsoort.WERK, _patroon(" ".join(WERK.values()))),
-    (Woordsoort.OMSTANDIGHEID, _patroon(OMSTANDIGHEDEN)),
-    (Woordsoort.GEWOON, _patroon(GEWOON)),
+    (Woordsoort.TWEEZIJDIG, woordpatroon(TWEEZIJDIG)),
+    (Woordsoort.WERK, woordpatroon(" ".join(WERK.values()))),
+    (Woordsoort.OMSTANDIGHEID, woordpatroon(OMSTANDIGHEDEN)),
+    (Woordsoort.GEWOON, woordpatroon(GEWOON)),
 )
 _TELBAAR = (Woordsoort.WERK, Woordsoort.TWEEZIJDIG, Woordsoort.OMSTANDIGHEID)
 _ONTKENNING = frozenset(ONTKENNING.split())
@@ -98,8 +84,8 @@ _BEZIT = frozenset(BEZIT.split())
 _BEZITTELIJK = frozenset(["mijn", "m'n", "ons", "onze"])
 _WENDINGEN = _wendingen(VASTE_WENDINGEN)
 _WERKWENDINGEN = _wendingen(WERKWENDINGEN)
-_BEROEP = _patroon(BEROEPSUITGANGEN)
-_GEEN_BEROEP = _patroon(GEEN_BEROEP)
+_BEROEP = woordpatroon(BEROEPSUITGANGEN)
+_GEEN_BEROEP = woordpatroon(GEEN_BEROEP)
 
 
 @lru_cache(maxsize=20_000)
@@ -109,15 +95,54 @@ def soort_van_woord(woord: str) -> Woordsoort:
         return Woordsoort.WERK
     if woord in _ONTKENNING:
         return Woordsoort.VREEMD
-    for soort, patroon in _SOORTEN:
-        if patroon.fullmatch(woord):
-            return soort
-    return Woordsoort.VREEMD
+    return _in_woordenschat(woord) or _van_delen(woord) or Woordsoort.VREEMD
+
+
+@lru_cache(maxsize=50_000)
+def _in_woordenschat(woord: str) -> Woordsoort | None:
+    return next((soort for soort, patroon in _SOORTEN if patroon.fullmatch(woord)), None)
+
+
+def _van_delen(woord: str) -> Woordsoort | None:
+    """The kind of a small form ("ploegje") or of a compound of two known words ("fietspomp").
+
+    Nothing that is not known in itself becomes known; what is two-sided in a part stays so.
+    """
+    if len(woord) > _LANGSTE_DELEN:
+        return None
+    if kern := _VERKLEIND.fullmatch(woord):
+        for klein in (kern["een"], kern["twee"]):
+            if klein and _in_woordenschat(klein) in _TELBAAR:
+                return _in_woordenschat(klein)
+    paren = [(a, b) for a, b in _splitsingen(woord) if a in _TELBAAR and b in _TELBAAR]
+    if not paren:
+        return None
+    zuiver = [set(paar) for paar in paren if Woordsoort.TWEEZIJDIG not in paar]
+    if any(Woordsoort.WERK in paar for paar in zuiver):
+        return Woordsoort.WERK
+    return Woordsoort.OMSTANDIGHEID if zuiver else Woordsoort.TWEEZIJDIG
+
+
+def _splitsingen(woord: str) -> Iterator[tuple[Woordsoort | None, Woordsoort | None]]:
+    """The kinds of both halves for every cut, with and without the letters that join them."""
+    for knip in range(_KORTSTE_DEEL, len(woord) - _KORTSTE_DEEL + 1):
+        slot = _in_woordenschat(woord[knip:])
+        if slot not in _TELBAAR:
+            continue
+        for tussen in ("", "s", "e", "n", "en"):
+            begin = woord[:knip].removesuffix(tussen)
+            if len(begin) >= _KORTSTE_DEEL and len(begin) + len(tussen) == knip:
+                yield _in_woordenschat(begin), slot
 
 
 def is_bekend(woord: str) -> bool:
     """Does the vocabulary hold this (normalised) word?"""
     return soort_van_woord(woord) is not Woordsoort.VREEMD
+
+
+def zonder_vaste_wendingen(kaal: str) -> str:
+    """The normalised text without the phrases that only look like a denial or a person."""
+    return _WENDINGEN.sub(" ", kaal)
 
 
 def beoordeel_deel(kaal: str, *, streng: bool = False) -> Oordeel:
@@ -128,7 +153,7 @@ def beoordeel_deel(kaal: str, *, streng: bool = False) -> Oordeel:
     as many strange words as words of work. ``streng``, for what stands beside something
     forbidden: read as about a person.
     """
-    rest = _WENDINGEN.sub(" ", _WERKWENDINGEN.sub(_BEWIJS, kaal))
+    rest = zonder_vaste_wendingen(_WERKWENDINGEN.sub(_BEWIJS, kaal))
     woorden = _WOORD.findall(rest)
     soorten = _soorten(woorden)
     werk, half, vreemd = (

@@ -45,10 +45,19 @@ class WeggelatenZin:
 
 
 @dataclass(frozen=True, slots=True)
+class GeweigerdWerk:
+    """A kind of work that a klant does not want (again): a name from a closed list, never text."""
+
+    werksoort: str
+    veld: str
+
+
+@dataclass(frozen=True, slots=True)
 class Klantprofiel:
     """Everything that matching reads about one klant.
 
-    ``klant`` and ``belastbaarheid`` feed the constraints, ``riasec`` and ``zinnen`` the ranking.
+    ``klant`` and ``belastbaarheid`` feed the constraints; ``riasec``, ``zinnen`` and
+    ``geweigerd`` the ranking.
     """
 
     klant: Klant
@@ -56,6 +65,7 @@ class Klantprofiel:
     riasec: Riasec | None
     zinnen: tuple[ProfielZin, ...]
     weggelaten: tuple[WeggelatenZin, ...] = ()
+    geweigerd: tuple[GeweigerdWerk, ...] = ()
 
     @property
     def nummer(self) -> KlantNummer:

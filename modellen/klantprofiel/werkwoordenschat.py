@@ -40,6 +40,9 @@ WERK: dict[str, str] = {
         weverij* uitgeverij* stomerij* verzekeringsadv* onderzoeker* wetenschapper* zelfstandige
         *plaatser* *legger* *regelaar* *draaier* *keurder *dienstverl* dienstverl* *bewaker*
         controleur* controler* controlew* verzorgende verzorgenden
+        bbl bol leerwerktraject* leerbaan* snuffelstage* meeloopstage* aansturen aanstuurt
+        aanstur*
+        vakbekwaamheid kwalificaties vakpapieren
     """,
     "groen": """
         *tuin tuinen tuinier* *tuinier tuinman* tuinvrouw* tuincentr* tuinbouw* tuinder* tuinhulp*
@@ -61,6 +64,7 @@ WERK: dict[str, str] = {
         spitten gespit rooien bollenpell* uien sla prei eendagsk* kalveren lammeren varken varkens
         kuiken* weiland* hek hekken hekwerk* onkruidvr* terrein* veld velden boomgaard* vogel*
         kooien hokken hok ruiter* trimmen viskwek* mosselen garnalen zeevis
+        schoffel* spit spitten gazon* dierverz* uitlaten mesten uitmesten
     """,
     "bouw": """
         bouw bouwen bouwt bouwde gebouwd bouw[bpkmvt]* *bouw opbouwen opgebouwd timmer* metsel*
@@ -103,6 +107,7 @@ WERK: dict[str, str] = {
         onderhoudt gerepareerd repareert smeren smeert tandwiel* motorfiets* voertuig* motorvoert*
         mechatron* telecom* glasvezel* elektromot* lassers* windenergie* chemie* gasinst* roest*
         ontroest* schuurw* coating* verzink* poedercoat* profiel*
+        warmtepomp* zonnepan* laadpal* laadpaal* repareren
     """,
     "productie": """
         produc* fabriek* *fabriek inpak* ingepakt inpakw* pak pakken pakt verpak* lopendeb*
@@ -143,6 +148,7 @@ WERK: dict[str, str] = {
         uitladen inladen afhalen inventaris* tellingen rijbaan leerlingenv* schoolverv*
         rolstoeltaxi* boodschap* maaltijdbez* fietskoer* bakfiets* tankwagen* palletw* inkopen
         inkoop* noteer* rekenen rekenw* stuurt scant wijkroute* leegt
+        lijnbus* schoolbus* taxibus* buurtbus* touringcar* *busje *busjes *autobus
     """,
     "schoonmaak": """
         schoonm* schoon schoonge* schoonh* poetsh* dweil* stofzuig* zemen ramen* glazenw* vegen
@@ -154,6 +160,7 @@ WERK: dict[str, str] = {
         dweilen sop soppen afstof* lappen lap emmer* toiletten wc's prullenb* bureaus gangen
         wasserette lakens handdoek* opmaak bedlinnen zwerfvuil* vuilniswag* opruimwerk* glasv*
         hogedruk* reinig* gereinigd grofvuil tapijt* schrobben schrobt schrobmach*
+        kuis* kuisen poetsbedrijf* glasbewas* afwassen
     """,
     "horeca": """
         horeca* restaurant* *restaurant keuken keuken[hbap]* kok koks kokkin* koken kookt kookte
@@ -183,6 +190,8 @@ WERK: dict[str, str] = {
         gereedschapsv* accessoires brillen telefoons witgoed cosmetica lampenw* servicebalie*
         service* infobalie* informatieb* informat* aanprijz* uitstal* bloemist* tweedehands*
         kaartje* kaartjes verse versafdel* vershandel*
+        acquisit* deals prospect* accountm* beurzen vakkenv* statiegeld* tafelstuk*
+        bloemsch* schikken versier* rouwboeket* corsage*
     """,
     "zorg en welzijn": """
         zorgs* zorgi* zorgh* zorgmed* zorgv* thuiszorg* ouderenz* helpende* verpleeg* verzorgende*
@@ -204,6 +213,8 @@ WERK: dict[str, str] = {
         muziekles* workshop* schilderles* taalcoach* taalmaatje* boekenk* voorleesm* studie studies
         praktijkles* theorie volwasseneno* groepsr* verschonen luiers flesjes speelgoed spelletje
         gymles* computerles* tekenles* kookles* pabo nt2
+        bevoegdheid* lesbevoegdheid* wiskunde* aardrijksk* biologie natuurkunde scheikunde
+        zij-instr*
     """,
     "kantoor": """
         kantoor* *kantoor kantoren administra* *administratie balie* *balie loket* archief* archiv*
@@ -225,6 +236,8 @@ WERK: dict[str, str] = {
         scherm schermen excel* spreadsheet* telwerk* rekenwerk* denkwerk* leesbaar overleg* noteren
         notitie* serienummer* ontvangst* meldingen printwerk* belegging* hypothee* polis* polissen
         declarat* urenreg* secretariaten
+        facturat* backoffice* frontoffice* dataverw* data-entry contributie* jaarrek*
+        functioneringsg*
     """,
     "ict en media": """
         ict* comput* pc pc's laptop* tablet* softw* hardw* program* website* websites web webs*
@@ -242,6 +255,8 @@ WERK: dict[str, str] = {
         devops* usb kabelw* hardware refurbish* blog* vlog* podcast* posters poster illustr*
         drukproef* lay-out layout* logo's logo fotostudio* monteren geluid* belichting* concert*
         instrumentb* cultuur* archeol* erfgoed* schilderij* beeldh* mozaiek* edit* ondertitel*
+        redig* persber* campagne* woordvoer* nieuwsbr* voorlicht* typen typt typ type
+        typist*
     """,
     "veiligheid en verkeer": """
         beveilig* portier* *portier surveill* receptiebew* handhav* boa toegangsc* rondes ronde
@@ -386,7 +401,8 @@ BEZIT = """
     baan kennis stage vak talent cursus certificaat certificaten vakdiploma vakmanschap werkervaring
     bijbaan beroep functie taken collega collega's team computer laptop gereedschap
     heftruckcertificaat studie vakkennis hart interesse kwaliteiten sector branche ambacht plek
-    werkplek uren
+    werkplek uren bevoegdheid lesbevoegdheid vakbekwaamheid vakpapieren
+    kwalificatie kwalificaties
 """
 """What a clause may call "mijn" or "onze". Anything else somebody owns is life, hence strange."""
 

@@ -26,6 +26,7 @@ class Reden(StrEnum):
     VERZUIM = "verzuim"
     PERSOON = "persoon"
     GEEN_WERK = "geen_werk"
+    ACHTERGELATEN = "achtergelaten"
 
     @property
     def label(self) -> str:
@@ -39,6 +40,7 @@ _LABEL = {
     Reden.UITKERING: "gaat over uitkering of schulden",
     Reden.VERZUIM: "gaat over ziekte of afwezigheid",
     Reden.PERSOON: "gaat over leeftijd, geslacht, herkomst of geloof",
+    Reden.ACHTERGELATEN: "zegt welk werk iemand niet (meer) wil; dat telt als geweigerd soort werk",
     Reden.GEEN_WERK: "niet herkend als werk; schrijf het op als taak, beroep of soort werkplek",
 }
 
@@ -63,6 +65,9 @@ TEKENS: dict[str, str] = {
     "|klimmen|reiken|sjouwen|dragen|duwen|trekken|fietsen|horen|zien|concentreren|onthouden"
     "|belasten|belast|zwaar)",
     "ZORGVRAAG": r"met (?:een )?(?:\w+e )?(?:beperking|handicap|dementie|autisme)",
+    "DIEREN": r"(?:dieren|honden|katten|zwerfdieren|huisdieren)",
+    "DIERENPLEK": "(?:dieren(?:winkel|pension|opvang|ambulance)|kinderboerderij|manege|stal"
+    "|pension)",
     "EIND": r"(?=[.,!?;:)]|$| (?:en|maar|dus|want|oud|jong))",
     "KEUKEN": "(?:restaurants?|keuken|bakkerij|gerechten|winkel|supermarkt|slagerij|eten|toko)",
 }
@@ -228,7 +233,12 @@ WERKTAAL = r"""
     leeftijd van (de )?klanten;
     angstvallig*;
     pijnbo(om|men)*; niet bang (om|voor)(?! (mensen|drukte|groepen|alleen)\b); prikkeldraad*;
-    prikklok; blind typen; (snelheids|schade|geluids)beperking*; storingsdiagnose*;
+    prikklok; blind (kunnen |leren )?(typen|typt?|tikken);
+    (typen|typt?|tik|tikken) (met tien vingers )?blind;
+    asiel (voor|met) (DIEREN); (DIEREN)asiels?;
+    (DIEREN|DIERENPLEK),? (of |en )?(een |het |in een )?asiel(?!\w| (aangevraagd|gekregen|gezeten));
+    asiel,? (of |en )?(een |de |het )?(DIEREN|DIERENPLEK)(?!\w);
+    (snelheids|schade|geluids)beperking*; storingsdiagnose*;
     diagnose-?(appara|comput)*; drugscontrole*; mijn hart (ligt|gaat) (bij|uit|in);
     met mijn hoofd en (mijn )?handen; achter de rug; rug aan rug; afval .. scheiden;
     scheiden van (afval|materialen|grondstoffen|glas|plastic|papier|metalen);

@@ -14,6 +14,7 @@ import pytest
 
 from matching.dienst import Matchdienst
 from matching.kolommen import WerkKolommen
+from matching.representatie import werkvectoren
 from matching.taal.laden import Taalmodel
 from matching.zoekindex import index as indexmodule
 from matching.zoekindex.index import Zoekindex
@@ -92,7 +93,9 @@ class TestVolgtDeOpslag:
         assert len(stand) == 50
         rij = stand.find_rij("V-7")
         np.testing.assert_allclose(
-            stand.vectoren[rij] @ taalmodel.encode(["Hovenier"])[0], 1.0, atol=0.6
+            stand.vectoren[rij],
+            werkvectoren(taalmodel, [een_werk("V-7", titel="Hovenier")])[0],
+            atol=1e-6,
         )
 
     def test_een_vervulde_vacature_doet_niet_meer_mee(self, opslag, dienst):

@@ -22,6 +22,7 @@ from modellen.belastbaarheid.fml import FML, FmlSoort
 from modellen.belastbaarheid.model import leeg
 from modellen.beroepskeuze.model import Beroepskeuzetest, Competentie, CompetentieScore, Riasec
 from modellen.klant.model import Klant, Wens, WensSoort, Werkervaring
+from modellen.klantprofiel.afkeer import Gekeerd, splits_afkeer
 from modellen.klantprofiel.bouw import INTERESSE_VANAF, STERK_VANAF, bouw_klantprofiel
 from modellen.klantprofiel.model import Klantprofiel, ProfielZin, ZinSoort
 from modellen.klantprofiel.werktekst import Gelezen, lees_werktekst
@@ -257,7 +258,7 @@ def test_elke_zin_staat_in_het_veld_waar_zij_naar_wijst(
         assert _zegt_dat(zin, _zoek_op(zin.veld, dossier)), zin
     for weggelaten in profiel.weggelaten:
         gevonden = _gelezen(weggelaten.veld, _zoek_op(weggelaten.veld, dossier))
-        assert weggelaten.reden in {zin.reden for zin in gevonden}
+        assert weggelaten.reden in {zin.reden for zin in gevonden} | {Reden.ACHTERGELATEN}
 
 
 @given(KLANTEN)
@@ -267,9 +268,18 @@ def test_geen_toegelaten_zin_gaat_verloren_en_geen_geweerde_komt_erin(klant: Kla
     for ervaring in klant.werkervaring:
         if ervaring.wil_terug is not False:
             velden += [("werk.functie", ervaring.functie), ("werk.taken", ervaring.taken)]
-    gelezen = [zin for veld, tekst in velden for zin in _gelezen(veld, tekst)]
-    verwacht = [deel for zin in gelezen for deel in zin.blijft]
-    assert [z.reden for z in profiel.weggelaten] == [z.reden for z in gelezen if z.reden]
+    verwacht, redenen = [], []
+    for veld, tekst in velden:
+        for zin in _gelezen(veld, tekst):
+            # Of a wish, what it turns away from is cut as well; of work, nothing more.
+            gekeerd = [
+                splits_afkeer(deel, verband=tekst) if veld == "tekst" else Gekeerd((deel,), ())
+                for deel in zin.blijft
+            ]
+            verwacht += [deel for g in gekeerd for deel in g.naar]
+            achter = Reden.ACHTERGELATEN if any(g.van for g in gekeerd) else None
+            redenen.append(zin.reden or achter)
+    assert [z.reden for z in profiel.weggelaten] == [reden for reden in redenen if reden]
     vrij = [z.tekst for z in profiel.zinnen if z.soort in (ZinSoort.WENS, ZinSoort.ERVARING)]
     assert vrij == verwacht
 
