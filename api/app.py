@@ -21,6 +21,7 @@ from api.toegang.bewaking import BewaakteRoute
 from api.toegang.kopregels import API_VERSIE, Kopregels
 from api.toegang.sessie import Sessies
 from api.v1 import (
+    beroepen,
     cijfers,
     documenten,
     gesprekken,
@@ -55,6 +56,7 @@ ROUTERS = (
     mijn.router,
     team.router,
     werk.router,
+    beroepen.router,
     woorden.router,
     openapi.router,
     start.router,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -22,7 +22,9 @@ from modellen.traject.model import Trajectsoort
 from modellen.traject.soorten import trajectsoorten
 
 if TYPE_CHECKING:
+    from matching.beroep.dienst import Beroepsdienst
     from matching.dienst import Matchdienst
+    from matching.taal.laden import Taalmodel
 
 TIJDZONE = ZoneInfo("Europe/Amsterdam")
 
@@ -59,8 +61,32 @@ class Samenstelling:
     soorten: Callable[[], Mapping[str, Trajectsoort]] = trajectsoorten
     normboek: Callable[[], Normboek] = standaardnormen
     keuzelijsten: Keuzelijsten = field(default_factory=Keuzelijsten)
+    _taalmodel: Taalmodel | None = None
     _matchdienst: Matchdienst | None = None
-    _slot: Lock = field(default_factory=Lock)
+    _beroepsdienst: Beroepsdienst | None = None
+    _slot: RLock = field(default_factory=RLock)
+
+    @property
+    def taalmodel(self) -> Taalmodel:
+        """The language model, loaded once."""
+        with self._slot:
+            if self._taalmodel is None:
+                from matching.taal.laden import laad_taalmodel
+
+                self._taalmodel = laad_taalmodel(self.instellingen.taalmodel)
+            return self._taalmodel
+
+    @property
+    def beroepsdienst(self) -> Beroepsdienst:
+        """Links texts to occupations; the first call loads the language model."""
+        with self._slot:
+            if self._beroepsdienst is None:
+                from matching.beroep.dienst import Beroepsdienst
+
+                self._beroepsdienst = Beroepsdienst(
+                    self.taalmodel, beroepenmap=self.instellingen.beroepenmap
+                )
+            return self._beroepsdienst
 
     @property
     def matchdienst(self) -> Matchdienst:
@@ -99,12 +125,11 @@ def bouw(
 def _bouw_matchdienst(samenstelling: Samenstelling) -> Matchdienst:
     # numpy and faiss: commands that do not match anything start without them.
     from matching.dienst import Matchdienst
-    from matching.taal.laden import laad_taalmodel
 
     instellingen = samenstelling.instellingen
     return Matchdienst(
         samenstelling.opslag,
-        taalmodel=laad_taalmodel(instellingen.taalmodel),
+        taalmodel=samenstelling.taalmodel,
         indexmap=instellingen.indexmap,
         register=samenstelling.register,
     )

@@ -77,6 +77,11 @@ class Instellingen(BaseSettings):
         return self.data / "index"
 
     @property
+    def beroepenmap(self) -> Path:
+        """Folder with imported lists of occupations and what was made from them."""
+        return self.data / "beroepen"
+
+    @property
     def keuzelijsten(self) -> Path:
         """File with the closed lists of organisations that have their own; need not exist."""
         return self.data / "keuzelijsten.toml"

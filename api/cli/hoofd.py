@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from api.cli.agenda import agenda
+from api.cli.beroep import beroep, importeer_beroepen, koppel, taal_beroepen
 from api.cli.cijfers import cijfers
 from api.cli.demo import demo
 from api.cli.importeer import importeer_app
@@ -46,6 +47,14 @@ app.add_typer(importeer_app, name="importeer")
 app.command("shortlist", cls=Opdracht)(shortlist)
 app.command("kandidaten", cls=Opdracht)(kandidaten)
 app.command("waarom", cls=Opdracht)(waarom)
+app.command("beroep", cls=Opdracht)(beroep)
+app.command("koppel", cls=Opdracht)(koppel)
+importeer_app.command("beroepen", cls=Opdracht)(importeer_beroepen)
+taal_app = typer.Typer(
+    cls=Opdrachten, help="Het taalmodel en wat erbij hoort.", rich_markup_mode=None
+)
+taal_app.command("beroepen", cls=Opdracht)(taal_beroepen)
+app.add_typer(taal_app, name="taal")
 app.command("regels", cls=Opdracht)(regels)
 app.command("agenda", cls=Opdracht)(agenda)
 app.add_typer(traject_app, name="traject")

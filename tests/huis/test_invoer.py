@@ -22,6 +22,7 @@ STORAGE_MODULES = frozenset(
         "deadline_repository.py",
         "werk_repository.py",
         "ontdubbelen.py",
+        "corrigeren.py",
     }
 )
 STORAGE_FOLDERS = frozenset({"opslag", "importeren"})

@@ -15,7 +15,13 @@ from modellen.opslag.base import in_delen, nu
 from modellen.opslag.bewaar import RIJEN_PER_KEER, inhoud_hash
 from modellen.opslag.codes import Codelezer, codes_of_onbekend
 from modellen.opslag.vragen import lees_op_sleutel
-from vacatures.belasting.model import Belasting, BelastingBron, Belastingitem
+from vacatures.belasting.model import (
+    Belasting,
+    BelastingBron,
+    Belastingitem,
+    Schatting,
+    SchattingUit,
+)
 from vacatures.belasting.tables import BelastingprofielRij
 
 _lezer = Codelezer("belastingprofiel")
@@ -76,11 +82,22 @@ class BelastingRepository:
 
 
 def belasting_naar_items(belasting: Belasting) -> list[Any]:
-    """Items in FML order as ``[code, niveau, opties, bron]``: equal content, equal list."""
+    """Items in FML order as ``[code, niveau, opties, bron]``: equal content, equal list.
+
+    An estimate that says how wide it is has that as a fifth part.
+    """
     return [
-        [i.code, i.niveau, codes_of_onbekend(i.opties), i.bron.value]
+        [i.code, i.niveau, codes_of_onbekend(i.opties), i.bron.value, *_schatting_naar_deel(i)]
         for i in sorted(belasting.items.values(), key=lambda i: item(i.code).index)
     ]
+
+
+def _schatting_naar_deel(belastingitem: Belastingitem) -> list[Any]:
+    schatting = belastingitem.schatting
+    if schatting is None:
+        return []
+    mogelijk = codes_of_onbekend(schatting.mogelijk)
+    return [[schatting.uit.value, schatting.zwaarst, schatting.lichtst, mogelijk]]
 
 
 def belasting_van_items(profiel: str, items: list[Any]) -> Belasting:
@@ -89,18 +106,44 @@ def belasting_van_items(profiel: str, items: list[Any]) -> Belasting:
 
 
 def _lees_item(
-    profiel: str, code: str, niveau: int | None, opties: list[str] | None, bron: str
+    profiel: str,
+    code: str,
+    niveau: int | None,
+    opties: list[str] | None,
+    bron: str,
+    schatting: list[Any] | None = None,
 ) -> Belastingitem:
     bekende_bron = _lezer.verplicht(BelastingBron, bron, nummer=profiel, veld=f"{code}.bron")
+    band = None if schatting is None else _lees_schatting(profiel, code, *schatting)
     try:
-        return _maak_item(code, niveau, None if opties is None else frozenset(opties), bekende_bron)
+        return _maak_item(code, niveau, _verzameling(opties), bekende_bron, band)
     except OpstapFout:
         _lezer.weiger(niveau if opties is None else opties, nummer=profiel, veld=code)
 
 
+def _lees_schatting(
+    profiel: str,
+    code: str,
+    uit: str,
+    zwaarst: int | None,
+    lichtst: int | None,
+    mogelijk: list[str] | None,
+) -> Schatting:
+    bekend = _lezer.verplicht(SchattingUit, uit, nummer=profiel, veld=f"{code}.uit")
+    return Schatting(bekend, zwaarst, lichtst, _verzameling(mogelijk))
+
+
+def _verzameling(codes: list[str] | None) -> frozenset[str] | None:
+    return None if codes is None else frozenset(codes)
+
+
 @lru_cache(maxsize=8192)
 def _maak_item(
-    code: str, niveau: int | None, opties: frozenset[str] | None, bron: BelastingBron
+    code: str,
+    niveau: int | None,
+    opties: frozenset[str] | None,
+    bron: BelastingBron,
+    schatting: Schatting | None,
 ) -> Belastingitem:
     # Thousands of profiles are made of a few hundred different items.
-    return Belastingitem(code=code, niveau=niveau, opties=opties, bron=bron)
+    return Belastingitem(code, niveau, opties, bron, schatting)

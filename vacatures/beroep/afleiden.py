@@ -32,7 +32,7 @@ KOLOMMEN = (
 _MIN_ZEKERHEID = 1.0
 
 # Moved between SOC 2010 and SOC 2018 (US Bureau of Labor Statistics) under another broad group.
-_VERHUISD = {
+VERHUISD = {
     "11-2031.00": "11-2032.00",
     "11-3011.00": "11-3012.00",
     "15-1111.00": "15-1221.00",
@@ -93,7 +93,7 @@ def write_isco_riasec(onet_map: Path, doel: Path) -> int:
     """
     interesses = _lees_interesses(onet_map / "interesses_riasec.csv")
     per_isco: dict[str, list[Profiel]] = defaultdict(list)
-    for isco, onet in _lees_koppeling(onet_map / "esco_onet_crosswalk_Nov2020.csv"):
+    for isco, onet in lees_koppeling(onet_map / "esco_onet_crosswalk_Nov2020.csv"):
         profiel = _find_profiel(onet, interesses)
         if profiel is not None:
             per_isco[isco].append(profiel)
@@ -114,7 +114,7 @@ def _lees_interesses(pad: Path) -> dict[str, Profiel]:
         }
 
 
-def _lees_koppeling(pad: Path) -> Iterator[tuple[str, str]]:
+def lees_koppeling(pad: Path) -> Iterator[tuple[str, str]]:
     """Pairs (ISCO-08 code, O*NET code), one per ESCO occupation that is matched well enough."""
     with pad.open(encoding="utf-8-sig", newline="") as bestand:
         for rij in csv.DictReader(bestand):
@@ -123,7 +123,7 @@ def _lees_koppeling(pad: Path) -> Iterator[tuple[str, str]]:
 
 
 def _find_profiel(onet: str, interesses: dict[str, Profiel]) -> Profiel | None:
-    nieuw = _VERHUISD.get(onet, onet)
+    nieuw = VERHUISD.get(onet, onet)
     if nieuw in interesses:
         return interesses[nieuw]
     for lengte in (7, 6):

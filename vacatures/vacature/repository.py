@@ -20,6 +20,7 @@ from modellen.opslag.vragen import bladzij, lees_op_sleutel, lees_wijzigingen
 from modellen.waarden import OrganisatieCode, WerkNummer
 from vacatures.belasting.model import Belasting
 from vacatures.belasting.repository import BelastingRepository
+from vacatures.beroep.repository import BeroepskoppelingRepository
 from vacatures.kenmerken import Contractvorm
 from vacatures.repository import (
     alleen_zichtbaar,
@@ -61,6 +62,7 @@ class VacatureRepository:
 
         A ``cluster`` of ``None`` keeps the one that is stored: an import does not know which
         openings are the same job. Only :meth:`set_clusters` takes a vacature out of its cluster.
+        An occupation that a person has set (``BeroepskoppelingRepository``) is kept too.
 
         Args:
             ruw: records as the sources sent them, by nummer; others keep what is stored.
@@ -176,16 +178,9 @@ class VacatureRepository:
             kolom.nummer.in_([v.nummer for v in vacatures if v.cluster is None]),
             kolom.cluster.is_not(None),
         )
-        bewaard = {rij.nummer: rij.cluster for rij in self._session.execute(vraag)}
-        return self._schrijf(
-            [
-                replace(v, cluster=bewaard[v.nummer])
-                if v.cluster is None and v.nummer in bewaard
-                else v
-                for v in vacatures
-            ],
-            door=door,
-        )
+        clusters = {rij.nummer: rij.cluster for rij in self._session.execute(vraag)}
+        beroepen = BeroepskoppelingRepository(self._session).vastgezet(v.nummer for v in vacatures)
+        return self._schrijf([_behoud(v, clusters, beroepen) for v in vacatures], door=door)
 
     def _schrijf(self, vacatures: list[Vacature], *, door: str) -> Telling:
         profielen = self._belasting.save_all((v.belasting for v in vacatures), door=door)
@@ -197,6 +192,19 @@ class VacatureRepository:
     ) -> None:
         rijen = [{"vacature": v.nummer, "ruw": ruw[v.nummer]} for v in vacatures if v.nummer in ruw]
         bewaar(self._session, VacatureBronRij.tabel(), rijen, door=door)
+
+
+def _behoud(
+    vacature: Vacature,
+    clusters: Mapping[WerkNummer, WerkNummer],
+    beroepen: Mapping[WerkNummer, str],
+) -> Vacature:
+    """The vacature with what is decided here and never by a source."""
+    cluster = vacature.cluster or clusters.get(vacature.nummer)
+    isco = beroepen.get(vacature.nummer, vacature.isco)
+    if (cluster, isco) == (vacature.cluster, vacature.isco):
+        return vacature
+    return replace(vacature, cluster=cluster, isco=isco)
 
 
 def vacature_naar_rij(vacature: Vacature, belastingprofiel: str | None) -> dict[str, Any]:

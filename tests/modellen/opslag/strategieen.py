@@ -26,7 +26,14 @@ from modellen.kwalificatie import (
     Vervoermiddel,
 )
 from modellen.waarden import Postcode, UrenPerWeek
-from vacatures.belasting.model import BOVEN_NORMAAL, Belasting, BelastingBron, Belastingitem
+from vacatures.belasting.model import (
+    BOVEN_NORMAAL,
+    Belasting,
+    BelastingBron,
+    Belastingitem,
+    Schatting,
+    SchattingUit,
+)
 from vacatures.kenmerken import Contractvorm, Eisen, Werkplek
 from vacatures.netwerkplek.model import Netwerkplek, NetwerkSoort
 from vacatures.vacature.model import Vacature, VacatureStatus
@@ -159,7 +166,24 @@ gebruikers = st.builds(
 def belastingitems(draw: st.DrawFn) -> Belastingitem:
     item = draw(st.sampled_from(FML))
     waarden = draw(_waarden(item, laagste=BOVEN_NORMAAL))
-    return Belastingitem(code=item.code, **waarden, bron=draw(st.sampled_from(BelastingBron)))
+    bron = draw(st.sampled_from(BelastingBron))
+    met_band = bron is BelastingBron.GESCHAT and draw(st.booleans())
+    schatting = draw(_schattingen(item, waarden)) if met_band else None
+    return Belastingitem(code=item.code, **waarden, bron=bron, schatting=schatting)
+
+
+@st.composite
+def _schattingen(draw: st.DrawFn, item: FmlItem, waarden: dict) -> Schatting:
+    uit = draw(st.sampled_from(SchattingUit))
+    if "opties" in waarden:
+        meer = draw(st.frozensets(st.sampled_from([optie.code for optie in item.opties])))
+        return Schatting(uit, mogelijk=waarden["opties"] | meer)
+    niveau = waarden["niveau"]
+    return Schatting(
+        uit,
+        zwaarst=draw(st.integers(BOVEN_NORMAAL, niveau)),
+        lichtst=draw(st.integers(niveau, item.hoogste_niveau)),
+    )
 
 
 belastingen = st.builds(Belasting.van_items, st.lists(belastingitems(), max_size=8))
