@@ -14,7 +14,7 @@ from matching.taal.laden import Taalmodel
 Matrix = npt.NDArray[np.float32]
 
 NABIJ = 0.6
-"""Cosine below which no occupation of a list is near enough; measured with the shipped model."""
+"""Cosine below which no occupation of a list is near enough (own choice)."""
 
 _ALLES = ""
 
