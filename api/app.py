@@ -21,6 +21,7 @@ from api.toegang.bewaking import BewaakteRoute
 from api.toegang.kopregels import API_VERSIE, Kopregels
 from api.toegang.sessie import Sessies
 from api.v1 import (
+    agenda,
     beroepen,
     cijfers,
     documenten,
@@ -48,6 +49,7 @@ ROUTERS = (
     sessies.router,
     klanten.router,
     trajecten.router,
+    agenda.router,
     cijfers.router,
     route.router,
     documenten.router,

@@ -13,11 +13,11 @@ from types import MappingProxyType
 from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
-from api.toegang.zicht import Zicht, mag_vertrouwelijk
+from api.toegang.zicht import Zicht, mag_vertrouwelijk, zichtbaar_voor
 from modellen.fouten import GeenToegang, NietGevonden, OngeldigeWaarde
 from modellen.gebruiker.model import Gebruiker
 from modellen.klant.repository import KlantRepository
-from modellen.traject.deadline_repository import DeadlineRepository
+from modellen.traject.deadline_repository import DeadlineRepository, lees_agenda
 from modellen.traject.klokken import Deadline, deadlines
 from modellen.traject.model import (
     LAATSTE_JAAR,
@@ -195,6 +195,23 @@ def deadlines_van(samenstelling: Samenstelling, stand: Stand) -> tuple[Deadline,
     soort = get_soort(samenstelling, stand.traject.soort)
     normen = samenstelling.normboek().voor(stand.traject.opdrachtgever)
     return deadlines(soort, stand, normen, samenstelling.klok())
+
+
+def agenda_van(samenstelling: Samenstelling, gebruiker: Gebruiker) -> tuple[Deadline, ...]:
+    """Open deadlines of every open traject within sight, the longest overdue first.
+
+    Raises:
+        GeenToegang: for a role that sees no record of any klant.
+    """
+    bereik = zichtbaar_voor(gebruiker)
+    return lees_agenda(
+        samenstelling.opslag,
+        soorten=samenstelling.soorten(),
+        normboek=samenstelling.normboek(),
+        nu=samenstelling.klok(),
+        coach=bereik.coach,
+        organisatie=bereik.organisatie,
+    )
 
 
 def get_soort(samenstelling: Samenstelling, code: str) -> Trajectsoort:
