@@ -14,7 +14,7 @@ from modellen.belastbaarheid.model import Belastbaarheid, Beoordelaar, Bron, Ite
 from modellen.belastbaarheid.tables import BelastbaarheidOordeelRij
 from modellen.fouten import OpstapFout
 from modellen.klant.repository import eis_klanten, verschuif_klanten
-from modellen.opslag.base import in_delen, nu
+from modellen.opslag.base import in_delen, wie_wanneer
 from modellen.opslag.codes import Codelezer, code
 from modellen.opslag.volgnummer import Stroom, vergrendel
 from modellen.opslag.vragen import lees_op_sleutel
@@ -91,15 +91,14 @@ class BelastbaarheidRepository:
             # A changed judgement is a new one: the old row goes.
             weg += [{"k": klant, "c": c} for c in oud if oordelen.get(c) != oud[c]]
             nieuw += [oordeel_naar_rij(klant, o) for c, o in oordelen.items() if oud.get(c) != o]
-        moment = nu()
-        wie_wanneer = {"aangemaakt_op": moment, "gewijzigd_op": moment, "gewijzigd_door": door}
+        beheer = wie_wanneer(door)
         if weg:
             opdracht = delete(tabel).where(
                 tabel.c.klant == bindparam("k"), tabel.c.code == bindparam("c")
             )
             self._session.execute(opdracht, weg)
         if nieuw:
-            self._session.execute(insert(tabel), [rij | wie_wanneer for rij in nieuw])
+            self._session.execute(insert(tabel), [rij | beheer for rij in nieuw])
 
 
 def oordeel_naar_rij(klant: KlantNummer, oordeel: Itemoordeel) -> dict[str, Any]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from modellen.contact.model import (
@@ -17,8 +16,7 @@ from modellen.contact.model import (
 )
 from modellen.contact.tables import GespreksinhoudRij
 from modellen.fouten import NietGevonden, OngeldigeWaarde
-from modellen.opslag.base import nu
-from modellen.opslag.bewaar import inhoud_hash
+from modellen.opslag.bewaar import nieuwe_rij, voeg_toe
 from modellen.traject.repository import TrajectRepository
 
 _tabel = GespreksinhoudRij.tabel()
@@ -103,16 +101,8 @@ class GespreksinhoudRepository:
         ContactmomentRepository(self._session).get(nieuw.traject, nieuw.contactmoment)
         if len(self.versies(nieuw.traject, nieuw.contactmoment)) != nieuw.versie - 1:
             raise InhoudIntussenGewijzigd()
-        rij = inhoud_naar_rij(nieuw)
-        inhoud_hash(_tabel.name, rij)  # refuses a text that no database keeps
-        moment = nu()
-        beheer = {"aangemaakt_op": moment, "gewijzigd_op": moment, "gewijzigd_door": nieuw.door}
-        try:
-            with self._session.begin_nested():
-                self._session.execute(insert(_tabel), rij | beheer)
-        except IntegrityError as fout:
-            # Somebody else committed the same version after we looked.
-            raise InhoudIntussenGewijzigd() from fout
+        rij = nieuwe_rij(_tabel, inhoud_naar_rij(nieuw), door=nieuw.door)
+        voeg_toe(self._session, (_tabel, [rij]), bij_botsing=InhoudIntussenGewijzigd())
 
 
 def inhoud_naar_rij(inhoud: Gespreksinhoud) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import ColumnElement, Row, and_, func, select
 from sqlalchemy.orm import Session
 
 from modellen.documenten.model import (
@@ -29,13 +29,22 @@ from modellen.documenten.opstellen import (
 )
 from modellen.documenten.tables import DocumentRij, DocumentVertrouwelijkRij, HandtekeningRij
 from modellen.fouten import NietGevonden
-from modellen.opslag.base import nu
-from modellen.opslag.bewaar import inhoud_hash
+from modellen.opslag.bewaar import nieuwe_rij, voeg_toe
 from modellen.traject.model import Deelnemer
 
 _document = DocumentRij.tabel()
 _besloten = DocumentVertrouwelijkRij.tabel()
 _handtekening = HandtekeningRij.tabel()
+_ZELFDE = and_(_besloten.c.traject == _document.c.traject, _besloten.c.nummer == _document.c.nummer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Nieuwste:
+    """The newest version of one kind: fingerprints of its open and of its confidential part."""
+
+    nummer: int
+    versie: int
+    afdrukken: tuple[str, str]
 
 
 class DocumentRepository:
@@ -61,19 +70,15 @@ class DocumentRepository:
             DocumentIntussenOpgemaakt: somebody else was just before.
             OpstapFout: when a text cannot be stored.
         """
-        eerder = [
-            d
-            for d in self.list_(traject, uitgave=Uitgave.DOSSIER)
-            if d.soort is soort and d.periode == periode
-        ]
         afdrukken = (vingerafdruk(opgesteld.open_), vingerafdruk(opgesteld.besloten))
-        if eerder and (eerder[-1].vingerafdruk, eerder[-1].vingerafdruk_besloten) == afdrukken:
-            return eerder[-1]
+        nieuwste = self._find_nieuwste(traject, soort, periode)
+        if nieuwste is not None and nieuwste.afdrukken == afdrukken:
+            return self.get(traject, nieuwste.nummer, uitgave=Uitgave.DOSSIER)
         nieuw = Document(
             traject=traject,
             nummer=self._volgend_nummer(traject),
             soort=soort,
-            versie=len(eerder) + 1,
+            versie=nieuwste.versie + 1 if nieuwste else 1,
             uitgave=Uitgave.DOSSIER,
             inhoud=opgesteld.heel,
             opgemaakt_op=op,
@@ -88,20 +93,13 @@ class DocumentRepository:
 
     def list_(self, traject: str, *, uitgave: Uitgave) -> tuple[Document, ...]:
         """Every version of a trajectory, in the order of drawing up."""
-        vraag = (
-            select(*DocumentRij.inhoud())
-            .where(_document.c.traject == traject)
-            .order_by(_document.c.nummer)
-        )
-        rijen = self._session.execute(vraag).all()
-        besloten = self._lees_besloten(traject) if uitgave is Uitgave.DOSSIER else {}
-        return tuple(document_van_rij(rij, uitgave, besloten.get(rij.nummer)) for rij in rijen)
+        return self._lees([_document.c.traject == traject], uitgave)
 
     def get(self, traject: str, nummer: int, *, uitgave: Uitgave) -> Document:
         """One version; raises ``NietGevonden``."""
-        for document in self.list_(traject, uitgave=uitgave):
-            if document.nummer == nummer:
-                return document
+        waar = [_document.c.traject == traject, _document.c.nummer == nummer]
+        for document in self._lees(waar, uitgave):
+            return document
         raise NietGevonden(soort="document", nummer=f"{traject}/{nummer}")
 
     # --- signatures ------------------------------------------------------------------------------
@@ -113,19 +111,14 @@ class DocumentRepository:
             NietGevonden: when there is no such version.
             AlGetekend: when this role has signed it.
         """
-        self.get(handtekening.traject, handtekening.nummer, uitgave=Uitgave.OPDRACHTGEVER)
-        if any(
-            h.rol is handtekening.rol
-            for h in self.handtekeningen(handtekening.traject, handtekening.nummer)
-        ):
-            raise AlGetekend(handtekening.rol)
+        traject, nummer = handtekening.traject, handtekening.nummer
+        self.get(traject, nummer, uitgave=Uitgave.OPDRACHTGEVER)
+        al_getekend = AlGetekend(handtekening.rol)
+        if any(h.rol is handtekening.rol for h in self.handtekeningen(traject, nummer)):
+            raise al_getekend
         rij = _handtekening_naar_rij(handtekening)
-        inhoud_hash(_handtekening.name, rij)
-        try:
-            with self._session.begin_nested():
-                self._session.execute(insert(_handtekening), rij | _beheer(handtekening.door))
-        except IntegrityError as fout:
-            raise AlGetekend(handtekening.rol) from fout
+        rijen = [nieuwe_rij(_handtekening, rij, door=handtekening.door)]
+        voeg_toe(self._session, (_handtekening, rijen), bij_botsing=al_getekend)
 
     def handtekeningen(self, traject: str, nummer: int | None = None) -> tuple[Handtekening, ...]:
         """Signatures of one version (or all of a trajectory), in the order of signing."""
@@ -141,32 +134,60 @@ class DocumentRepository:
         vraag = select(func.max(_document.c.nummer)).where(_document.c.traject == traject)
         return int(self._session.execute(vraag).scalar() or 0) + 1
 
-    def _lees_besloten(self, traject: str) -> dict[int, tuple[Inhoud, str]]:
-        vraag = select(_besloten.c.nummer, _besloten.c.delen, _besloten.c.vingerafdruk).where(
-            _besloten.c.traject == traject
+    def _find_nieuwste(
+        self, traject: str, soort: DocumentCode, periode: Periode | None
+    ) -> _Nieuwste | None:
+        """The newest version of a kind over a period, without what it says."""
+        kolom = _document.c
+        vraag = (
+            select(kolom.nummer, kolom.versie, kolom.vingerafdruk, _besloten.c.vingerafdruk)
+            .join_from(_document, _besloten, _ZELFDE)
+            .where(
+                kolom.traject == traject,
+                kolom.soort == soort.value,
+                kolom.periode_van.is_not_distinct_from(periode.van if periode else None),
+                kolom.periode_tot.is_not_distinct_from(periode.tot_en_met if periode else None),
+            )
+            .order_by(kolom.nummer.desc())
+            .limit(1)
+        )
+        for nummer, versie, open_, besloten in self._session.execute(vraag):
+            return _Nieuwste(nummer, versie, (open_, besloten))
+        return None
+
+    def _lees(self, waar: list[ColumnElement[bool]], uitgave: Uitgave) -> tuple[Document, ...]:
+        vraag = select(*DocumentRij.inhoud()).where(*waar).order_by(_document.c.nummer)
+        rijen = self._session.execute(vraag).all()
+        besloten = self._lees_besloten(waar) if uitgave is Uitgave.DOSSIER else {}
+        return tuple(document_van_rij(rij, uitgave, besloten.get(rij.nummer)) for rij in rijen)
+
+    def _lees_besloten(self, waar: list[ColumnElement[bool]]) -> dict[int, tuple[Inhoud, str]]:
+        kolom = _besloten.c
+        vraag = (
+            select(kolom.nummer, kolom.delen, kolom.vingerafdruk)
+            .join_from(_besloten, _document, _ZELFDE)
+            .where(*waar)
         )
         return {
-            nummer: (inhoud_van_json(inhoud), afdruk)
-            for nummer, inhoud, afdruk in self._session.execute(vraag)
+            nummer: (inhoud_van_json(delen), afdruk)
+            for nummer, delen, afdruk in self._session.execute(vraag)
         }
 
     def _voeg_in(self, document: Document, opgesteld: Opgesteld) -> None:
-        rij = _document_naar_rij(document, opgesteld.open_)
+        door = document.opgemaakt_door
         besloten = {
             "traject": document.traject,
             "nummer": document.nummer,
             "delen": inhoud_naar_json(opgesteld.besloten),
             "vingerafdruk": document.vingerafdruk_besloten,
         }
-        inhoud_hash(_document.name, rij)  # refuses a text that no database keeps
-        inhoud_hash(_besloten.name, besloten)
-        beheer = _beheer(document.opgemaakt_door)
-        try:
-            with self._session.begin_nested():
-                self._session.execute(insert(_document), rij | beheer)
-                self._session.execute(insert(_besloten), besloten | beheer)
-        except IntegrityError as fout:
-            raise DocumentIntussenOpgemaakt() from fout
+        rij = _document_naar_rij(document, opgesteld.open_)
+        voeg_toe(
+            self._session,
+            (_document, [nieuwe_rij(_document, rij, door=door)]),
+            (_besloten, [nieuwe_rij(_besloten, besloten, door=door)]),
+            bij_botsing=DocumentIntussenOpgemaakt(),
+        )
 
 
 def _document_naar_rij(document: Document, open_: Inhoud) -> dict[str, Any]:
@@ -234,8 +255,3 @@ def handtekening_van_rij(rij: Row[Any]) -> Handtekening:
         vingerafdruk=rij.vingerafdruk,
         vingerafdruk_besloten=rij.vingerafdruk_besloten,
     )
-
-
-def _beheer(door: str) -> dict[str, Any]:
-    moment = nu()
-    return {"aangemaakt_op": moment, "gewijzigd_op": moment, "gewijzigd_door": door}

@@ -131,6 +131,12 @@ def nu() -> datetime:
     return datetime.now(UTC)
 
 
+def wie_wanneer(door: str) -> dict[str, Any]:
+    """Values of the columns of :class:`WieWanneer` for a row that is new now."""
+    moment = nu()
+    return {"aangemaakt_op": moment, "gewijzigd_op": moment, "gewijzigd_door": door}
+
+
 def in_delen(rijen: Sequence[T], grootte: int) -> Iterator[Sequence[T]]:
     """Consecutive slices of at most ``grootte``."""
     return (rijen[i : i + grootte] for i in range(0, len(rijen), grootte))

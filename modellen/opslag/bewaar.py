@@ -13,10 +13,11 @@ from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Table, bindparam, insert, select, tuple_, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from modellen.fouten import OpstapFout
-from modellen.opslag.base import BEHEERKOLOMMEN, in_delen, nu
+from modellen.opslag.base import BEHEERKOLOMMEN, in_delen, nu, wie_wanneer
 from modellen.opslag.volgnummer import Stroom, neem_nummers, vergrendel
 
 Rij = Mapping[str, Any]
@@ -78,6 +79,31 @@ def bewaar(
     for deel in in_delen(list(per_sleutel.items()), RIJEN_PER_KEER):
         telling += werk.schrijf(deel)
     return telling
+
+
+def nieuwe_rij(tabel: Table, rij: Rij, *, door: str) -> dict[str, Any]:
+    """A row as it is inserted; raises ``OpstapFout`` for a text that no database keeps."""
+    inhoud_hash(tabel.name, rij)
+    return {**rij, **wie_wanneer(door)}
+
+
+def voeg_toe(
+    session: Session, *delen: tuple[Table, Sequence[Rij]], bij_botsing: OpstapFout
+) -> None:
+    """Insert rows that never change, all or none; the transaction around it stays usable.
+
+    Args:
+        delen: tables with their rows from :func:`nieuwe_rij`, in the order of their references.
+        bij_botsing: raised when somebody else committed the same key after the caller looked.
+    """
+    try:
+        # Undone as a whole, also on PostgreSQL, where an error ends a transaction otherwise.
+        with session.begin_nested():
+            for tabel, rijen in delen:
+                if rijen:
+                    session.execute(insert(tabel), list(rijen))
+    except IntegrityError as fout:
+        raise bij_botsing from fout
 
 
 def inhoud_hash(tabel: str, rij: Rij) -> str:

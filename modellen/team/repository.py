@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, insert, or_, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import ColumnElement, Row, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from modellen.fouten import NietGevonden
@@ -16,7 +15,7 @@ from modellen.gebruiker.model import Gebruiker
 from modellen.gebruiker.repository import GebruikerRepository
 from modellen.normen.duur import dag_van
 from modellen.opslag.base import nu
-from modellen.opslag.bewaar import inhoud_hash
+from modellen.opslag.bewaar import nieuwe_rij, voeg_toe
 from modellen.opslag.codes import Codelezer, code
 from modellen.team.aanbod import aanbod
 from modellen.team.model import (
@@ -252,15 +251,12 @@ def _voeg_in(
     *,
     door: str,
 ) -> None:
-    inhoud_hash(soort.__tablename__, rij)  # refuses a text that no database keeps
-    moment = nu()
-    beheer = {"aangemaakt_op": moment, "gewijzigd_op": moment, "gewijzigd_door": door}
-    try:
-        with session.begin_nested():
-            session.execute(insert(soort.tabel()), rij | beheer)
-    except IntegrityError as fout:
-        # Somebody else committed the same number after we looked.
-        raise TeamIntussenGewijzigd() from fout
+    tabel = soort.tabel()
+    voeg_toe(
+        session,
+        (tabel, [nieuwe_rij(tabel, rij, door=door)]),
+        bij_botsing=TeamIntussenGewijzigd(),
+    )
 
 
 def feit_naar_rij(feit: Teamfeit) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from modellen.fouten import NietGevonden
 from modellen.normen.duur import Duur
 from modellen.normen.norm import Normboek
-from modellen.opslag.base import in_delen
+from modellen.opslag.base import in_delen, wie_wanneer
 from modellen.opslag.base import nu as schrijfmoment
 from modellen.opslag.bewaar import RIJEN_PER_KEER
 from modellen.opslag.engine import Opslag, is_schrijver
@@ -251,8 +251,7 @@ class DeadlineRepository:
         ).all()
 
     def _bewaar(self, standen: Mapping[str, Stand], afgeleid: Iterable[Deadline]) -> None:
-        moment = schrijfmoment()
-        beheer = {"aangemaakt_op": moment, "gewijzigd_op": moment, "gewijzigd_door": AFGELEID}
+        beheer = wie_wanneer(AFGELEID)
         for tabel in (_deadline, _agenda):
             self._session.execute(delete(tabel).where(tabel.c.traject.in_(list(standen))))
         if standen:

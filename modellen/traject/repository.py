@@ -12,15 +12,14 @@ from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, String, func, insert, select, type_coerce
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from modellen.fouten import NietGevonden, OngeldigeWaarde, OpstapFout
 from modellen.klant.model import Klant
 from modellen.klant.repository import eis_klanten
 from modellen.klant.tables import KlantRij
-from modellen.opslag.base import in_delen, nu
-from modellen.opslag.bewaar import RIJEN_PER_KEER, inhoud_hash
+from modellen.opslag.base import in_delen
+from modellen.opslag.bewaar import RIJEN_PER_KEER, nieuwe_rij, voeg_toe
 from modellen.opslag.ruw import lees_json, lees_moment, zonder_opruimen
 from modellen.opslag.volgnummer import Stroom, vergrendel, volgend_nummer
 from modellen.traject.model import (
@@ -101,9 +100,8 @@ class TrajectRepository:
                 melding=f"Er is al een traject met nummer {traject.nummer}.",
                 volgende_stap="Kies een ander nummer.",
             )
-        rij = traject_naar_rij(traject)
-        inhoud_hash(_traject.name, rij)
-        self._session.execute(insert(_traject), rij | _beheer(door))
+        rij = nieuwe_rij(_traject, traject_naar_rij(traject), door=door)
+        self._session.execute(insert(_traject), rij)
 
     def find(self, nummer: str) -> Traject | None:
         """The trajectory, or ``None``."""
@@ -200,21 +198,16 @@ class TrajectRepository:
                     open_rijen.append(_gebeurtenis_naar_rij(nummer, nieuw, openbaar))
                     if vertrouwelijk:
                         besloten.append(_vertrouwelijk_naar_rij(nummer, nieuw, vertrouwelijk))
-        self._voeg_in(open_rijen, besloten)
-
-    def _voeg_in(self, open_rijen: list[dict[str, Any]], besloten: list[dict[str, Any]]) -> None:
-        if not open_rijen:
-            return
-        try:
-            # Undone as a whole, so that the transaction around it stays usable on PostgreSQL.
-            with self._session.begin_nested():
-                self._session.execute(insert(_gebeurtenis), open_rijen)
-                if besloten:
-                    self._session.execute(insert(_vertrouwelijk), besloten)
-        except IntegrityError as fout:
-            # Somebody else committed the same number after we looked.
-            rij = open_rijen[0]
-            raise IntussenVastgelegd(nummer=rij["traject"], volgnummer=rij["volgnummer"]) from fout
+        if open_rijen:
+            eerste = open_rijen[0]
+            voeg_toe(
+                self._session,
+                (_gebeurtenis, open_rijen),
+                (_vertrouwelijk, besloten),
+                bij_botsing=IntussenVastgelegd(
+                    nummer=eerste["traject"], volgnummer=eerste["volgnummer"]
+                ),
+            )
 
     @property
     def _bekende_soorten(self) -> Mapping[str, Trajectsoort]:
@@ -394,21 +387,14 @@ def _gebeurtenis_naar_rij(nummer: str, nieuw: Gebeurtenis, openbaar: Gegevens) -
         "corrigeert": nieuw.corrigeert,
         "reden": nieuw.reden,
     }
-    inhoud_hash(_gebeurtenis.name, rij)  # refuses a text that no database keeps
-    return rij | _beheer(nieuw.door)
+    return nieuwe_rij(_gebeurtenis, rij, door=nieuw.door)
 
 
 def _vertrouwelijk_naar_rij(
     nummer: str, nieuw: Gebeurtenis, vertrouwelijk: Gegevens
 ) -> dict[str, Any]:
     rij = {"traject": nummer, "volgnummer": nieuw.volgnummer, "gegevens": vertrouwelijk}
-    inhoud_hash(_vertrouwelijk.name, rij)
-    return rij | _beheer(nieuw.door)
-
-
-def _beheer(door: str) -> dict[str, Any]:
-    moment = nu()
-    return {"aangemaakt_op": moment, "gewijzigd_op": moment, "gewijzigd_door": door}
+    return nieuwe_rij(_vertrouwelijk, rij, door=nieuw.door)
 
 
 def kies_nummers(

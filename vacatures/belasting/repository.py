@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from modellen.belastbaarheid.fml import item
 from modellen.fouten import OpstapFout
-from modellen.opslag.base import in_delen, nu
+from modellen.opslag.base import in_delen, wie_wanneer
 from modellen.opslag.bewaar import RIJEN_PER_KEER, inhoud_hash
 from modellen.opslag.codes import Codelezer, codes_of_onbekend
 from modellen.opslag.vragen import lees_op_sleutel
@@ -62,18 +62,12 @@ class BelastingRepository:
         return {None: Belasting(), **{p: self._gelezen[p] for p in gevraagd if p is not None}}
 
     def _voeg_toe(self, items_per_id: dict[str, list[Any]], *, door: str) -> None:
-        tabel, moment = BelastingprofielRij.tabel(), nu()
+        tabel, beheer = BelastingprofielRij.tabel(), wie_wanneer(door)
         for deel in in_delen(list(items_per_id), RIJEN_PER_KEER):
             vraag = select(tabel.c.id).where(tabel.c.id.in_(deel))
             bekend = set(self._session.execute(vraag).scalars())
             rijen = [
-                {
-                    "id": profiel,
-                    "items": items_per_id[profiel],
-                    "aangemaakt_op": moment,
-                    "gewijzigd_op": moment,
-                    "gewijzigd_door": door,
-                }
+                {"id": profiel, "items": items_per_id[profiel], **beheer}
                 for profiel in deel
                 if profiel not in bekend
             ]
