@@ -37,12 +37,13 @@ def agenda(
     """Toon wat er in de lopende trajecten moet gebeuren: eerst wat te laat is, met de reden."""
     from api.cli.omgeving import open_samenstelling
     from api.cli.uitvoer import Status, Uitvoer
+    from api.toegang.trajecten import agenda_als_beheer
     from api.v1 import trajectvertaling as vertalen
 
     uitvoer = Uitvoer(als_json=als_json)
     with open_samenstelling(ctx.obj) as samenstelling:
         vandaag = samenstelling.kalender()
-        gevonden = _lees(samenstelling, coach)
+        gevonden = agenda_als_beheer(samenstelling, coach=coach)
         if ical is not None:
             _schrijf_ical(ical, gevonden, samenstelling)
             uitvoer.meld(f"{len(gevonden)} deadlines staan in {ical}.")
@@ -63,33 +64,15 @@ def agenda(
     return Status.KLAAR
 
 
-def _lees(samenstelling: Samenstelling, coach: str | None) -> tuple[Deadline, ...]:
-    from modellen.traject.deadline_repository import lees_agenda
-
-    return lees_agenda(
-        samenstelling.opslag,
-        soorten=samenstelling.soorten(),
-        normboek=samenstelling.normboek(),
-        nu=samenstelling.klok(),
-        coach=coach,
-    )
-
-
 def _schrijf_ical(
     bestand: Path, gevonden: Sequence[Deadline], samenstelling: Samenstelling
 ) -> None:
-    from modellen.fouten import OpstapFout
+    from api.cli.uitvoer import schrijf_bestand
     from modellen.traject.icalendar import to_icalendar
 
     tekst = to_icalendar(gevonden, naam="Opstap", nu=samenstelling.klok())
-    try:
-        bestand.write_text(tekst, encoding="utf-8", newline="")  # the format has its own line ends
-    except OSError as fout:
-        raise OpstapFout(
-            code="bestand_niet_te_schrijven",
-            melding=f"Het bestand {bestand} is niet te schrijven ({type(fout).__name__}).",
-            volgende_stap="Kies bij --ical een bestand in een map die bestaat.",
-        ) from None
+    # As bytes: the format has line ends of its own.
+    schrijf_bestand(bestand, tekst.encode(), optie="--ical")
 
 
 def _is_te_laat(deadline: Deadline) -> bool:

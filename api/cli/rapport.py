@@ -56,7 +56,7 @@ def rapport(
     from api.cli.omgeving import open_samenstelling
     from api.cli.uitvoer import Status, Uitvoer
     from api.v1 import documentvertaling as vertalen
-    from modellen.documenten.model import Uitgave
+    from modellen.documenten.model import Uitgave, lees_periode
 
     uitvoer = Uitvoer(als_json=als_json)
     uitgave = Uitgave.DOSSIER if vertrouwelijk else Uitgave.OPDRACHTGEVER
@@ -65,7 +65,12 @@ def rapport(
         samenstelling.opslag.schrijven() as session,
     ):
         gekozen = _kies_traject(samenstelling, session, klant, soort, traject)
-        gelezen = _maak(samenstelling, session, gekozen, soort, _periode(van, tot), uitgave)
+        periode = lees_periode(
+            van.date() if van else None,
+            tot.date() if tot else None,
+            hoe="Geef --van en --tot, als 2026-11-01 en 2026-11-30.",
+        )
+        gelezen = _maak(samenstelling, session, gekozen, soort, periode, uitgave)
     pad = _schrijf(gelezen, naar)
     if als_json:
         uitvoer.document(
@@ -124,33 +129,18 @@ def _maak(
     uitgave: Uitgave,
 ) -> Gelezen:
     from api.cli.omgeving import DOOR
-    from api.toegang.documenten import lees_alle, maak_document_in
+    from api.toegang.documenten import lees_een, maak_document_in
     from api.toegang.trajecten import get_soort
 
     document = maak_document_in(samenstelling, session, traject, soort, door=DOOR, periode=periode)
     trajectsoort = get_soort(samenstelling, traject.soort)
-    alle = lees_alle(session, traject, trajectsoort, uitgave=uitgave)
-    return next(g for g in alle if g.document.nummer == document.nummer)
-
-
-def _periode(van: datetime | None, tot: datetime | None) -> Periode | None:
-    from modellen.documenten.model import Periode
-    from modellen.fouten import OngeldigeWaarde
-
-    if van is None and tot is None:
-        return None
-    if van is None or tot is None or van > tot:
-        raise OngeldigeWaarde(
-            veld="periode",
-            melding="De periode heeft geen begin of einde, of het einde ligt voor het begin.",
-            volgende_stap="Geef --van en --tot, als 2026-11-01 en 2026-11-30.",
-        )
-    return Periode(van.date(), tot.date())
+    return lees_een(session, traject, trajectsoort, document.nummer, uitgave=uitgave)
 
 
 def _schrijf(gelezen: Gelezen, naar: Path | None) -> Path:
+    from api.cli.uitvoer import schrijf_bestand
     from api.rapport.bestand import Vorm, maak_bestand
-    from modellen.fouten import OngeldigeWaarde, OpstapFout
+    from modellen.fouten import OngeldigeWaarde
 
     vorm = Vorm.PDF
     if naar is not None:
@@ -164,14 +154,7 @@ def _schrijf(gelezen: Gelezen, naar: Path | None) -> Path:
         vorm = gekozen
     bestand = maak_bestand(gelezen, vorm)
     pad = naar or Path(bestand.naam)
-    try:
-        pad.write_bytes(bestand.inhoud)
-    except OSError as fout:
-        raise OpstapFout(
-            code="bestand_niet_te_schrijven",
-            melding=f"Het bestand {pad} is niet te schrijven ({type(fout).__name__}).",
-            volgende_stap="Kies met --naar een bestand in een map die bestaat.",
-        ) from None
+    schrijf_bestand(pad, bestand.inhoud, optie="--naar")
     return pad
 
 

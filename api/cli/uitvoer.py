@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from modellen.fouten import OpstapFout
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pydantic import BaseModel
     from rich.console import Console, RenderableType
 
@@ -84,6 +86,18 @@ class Uitvoer:
         with Progress(*kolommen, console=self._meldingen, transient=True) as balk:
             taak = balk.add_task(titel, total=None)
             yield lambda gedaan, totaal: balk.update(taak, completed=gedaan, total=totaal)
+
+
+def schrijf_bestand(pad: Path, inhoud: bytes, *, optie: str) -> None:
+    """Write a file that the user named with ``optie``; raises ``OpstapFout`` when that fails."""
+    try:
+        pad.write_bytes(inhoud)
+    except OSError as fout:
+        raise OpstapFout(
+            code="bestand_niet_te_schrijven",
+            melding=f"Het bestand {pad} is niet te schrijven ({type(fout).__name__}).",
+            volgende_stap=f"Kies bij {optie} een bestand in een map die bestaat.",
+        ) from None
 
 
 def schrijf_json(document: Mapping[str, Any]) -> None:

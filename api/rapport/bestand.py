@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from api.rapport.rapport import Namen, Rapport, maak_rapport
+from api.toegang.documenten import KLANT
 
 if TYPE_CHECKING:
     from api.toegang.documenten import Gelezen
@@ -61,7 +62,7 @@ def rapport_van(gelezen: Gelezen) -> Rapport:
         trajectsoort=gelezen.soort,
         namen=Namen(
             organisatie=traject.organisatie.replace("-", " ").title(),
-            klant=namen.get("klant"),
+            klant=namen.get(KLANT),
             opdrachtgever=traject.opdrachtgever,
             jobcoach=namen.get(traject.coach) if traject.coach else None,
             opgemaakt_door=namen.get(document.opgemaakt_door),

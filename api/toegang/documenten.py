@@ -7,8 +7,8 @@ has to sign it did.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
@@ -17,7 +17,6 @@ from sqlalchemy.orm import Session
 from api.bootstrap import Samenstelling
 from api.toegang.trajecten import get_soort
 from api.toegang.zicht import Zicht
-from modellen.assessment.model import RealLifeAssessment
 from modellen.assessment.repository import AssessmentRepository
 from modellen.beroepskeuze.repository import BeroepskeuzeRepository
 from modellen.documenten.bron import Bron
@@ -193,37 +192,50 @@ class Lezer:
 
     def list_(self) -> tuple[Gelezen, ...]:
         """Every version that may be seen, in the order of drawing up."""
-        return tuple(self._zichtbaar())
+        uitgave = uitgave_voor(self._gebruiker)
+        alle = lees_alle(self._session, self.traject, self.soort, uitgave=uitgave)
+        return tuple(gelezen for gelezen in alle if is_zichtbaar(gelezen, self._gebruiker))
 
     def get(self, nummer: int) -> Gelezen:
         """One version; raises ``NietGevonden``."""
-        for gelezen in self._zichtbaar():
-            if gelezen.document.nummer == nummer:
-                return gelezen
-        raise NietGevonden(soort="document", nummer=f"{self.traject.nummer}/{nummer}")
-
-    def _zichtbaar(self) -> Iterable[Gelezen]:
         uitgave = uitgave_voor(self._gebruiker)
-        for gelezen in lees_alle(self._session, self.traject, self.soort, uitgave=uitgave):
-            if is_zichtbaar(gelezen, self._gebruiker):
-                yield gelezen
+        gelezen = lees_een(self._session, self.traject, self.soort, nummer, uitgave=uitgave)
+        if not is_zichtbaar(gelezen, self._gebruiker):
+            raise NietGevonden(soort="document", nummer=f"{self.traject.nummer}/{nummer}")
+        return gelezen
 
 
 def lees_alle(
     session: Session, traject: Traject, soort: Trajectsoort, *, uitgave: Uitgave
-) -> Iterable[Gelezen]:
+) -> tuple[Gelezen, ...]:
     """Every version of a traject, in the order of drawing up, for who has the right to it."""
     documenten = DocumentRepository(session)
     handtekeningen = documenten.handtekeningen(traject.nummer)
     namen = namen_bij(session, traject)
-    for document in documenten.list_(traject.nummer, uitgave=uitgave):
-        yield Gelezen(
+    return tuple(
+        Gelezen(
             document=document,
             soort=soort,
             traject=traject,
             handtekeningen=tuple(h for h in handtekeningen if h.nummer == document.nummer),
             namen=namen,
         )
+        for document in documenten.list_(traject.nummer, uitgave=uitgave)
+    )
+
+
+def lees_een(
+    session: Session, traject: Traject, soort: Trajectsoort, nummer: int, *, uitgave: Uitgave
+) -> Gelezen:
+    """One version, for who has the right to it; raises ``NietGevonden``."""
+    documenten = DocumentRepository(session)
+    return Gelezen(
+        document=documenten.get(traject.nummer, nummer, uitgave=uitgave),
+        soort=soort,
+        traject=traject,
+        handtekeningen=documenten.handtekeningen(traject.nummer, nummer),
+        namen=namen_bij(session, traject),
+    )
 
 
 def is_zichtbaar(gelezen: Gelezen, gebruiker: Gebruiker) -> bool:
@@ -261,26 +273,13 @@ def _stel_op(
     op: datetime,
 ) -> tuple[Opgesteld, Stand]:
     trajecten = TrajectRepository(session, soorten=samenstelling.soorten())
-    assessment = AssessmentRepository(session).find_laatste(traject.klant)
-    test = BeroepskeuzeRepository(session).find_laatste(traject.klant)
-
-    def bron(*, is_heel: bool) -> Bron:
-        return Bron(
-            soort=get_soort(samenstelling, traject.soort),
-            stand=trajecten.stand(traject.nummer, met_vertrouwelijk=is_heel),
-            normen=samenstelling.normboek().voor(traject.opdrachtgever),
-            op=op,
-            periode=periode,
-            assessment=assessment if is_heel else zonder_verslag(assessment),
-            test=test,
-        )
-
-    open_, heel = bron(is_heel=False), bron(is_heel=True)
-    return stel_op(soort, open_=open_, heel=heel), open_.stand
-
-
-def zonder_verslag(assessment: RealLifeAssessment | None) -> RealLifeAssessment | None:
-    """The assessment without what was said per leefgebied."""
-    if assessment is None:
-        return None
-    return replace(assessment, verslag=MappingProxyType({}))
+    open_ = trajecten.stand(traject.nummer)
+    heel = Bron(
+        soort=get_soort(samenstelling, traject.soort),
+        stand=trajecten.stand(traject.nummer, met_vertrouwelijk=True),
+        op=op,
+        periode=periode,
+        assessment=AssessmentRepository(session).find_laatste(traject.klant),
+        test=BeroepskeuzeRepository(session).find_laatste(traject.klant),
+    )
+    return stel_op(soort, open_=open_, heel=heel), open_

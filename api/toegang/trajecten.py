@@ -31,7 +31,7 @@ from modellen.traject.mogelijk import MogelijkeStap, mogelijke_stappen
 from modellen.traject.repository import TrajectRepository
 from modellen.traject.stand import Stand
 from modellen.traject.vastleggen import Bezwaar, leg_vast
-from modellen.waarden import KlantNummer
+from modellen.waarden import KlantNummer, OrganisatieCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +204,23 @@ def agenda_van(samenstelling: Samenstelling, gebruiker: Gebruiker) -> tuple[Dead
         GeenToegang: for a role that sees no record of any klant.
     """
     bereik = zichtbaar_voor(gebruiker)
+    return agenda_als_beheer(samenstelling, coach=bereik.coach, organisatie=bereik.organisatie)
+
+
+def agenda_als_beheer(
+    samenstelling: Samenstelling,
+    *,
+    coach: str | None = None,
+    organisatie: OrganisatieCode | None = None,
+) -> tuple[Deadline, ...]:
+    """The same for whoever owns the machine: of everybody, or of one coach or organisation."""
     return lees_agenda(
         samenstelling.opslag,
         soorten=samenstelling.soorten(),
         normboek=samenstelling.normboek(),
         nu=samenstelling.klok(),
-        coach=bereik.coach,
-        organisatie=bereik.organisatie,
+        coach=coach,
+        organisatie=organisatie,
     )
 
 

@@ -14,8 +14,7 @@ from api.toegang.ondertekenen import Ondertekening, teken_document
 from api.v1 import documentschemas as schemas
 from api.v1 import documentvertaling as vertalen
 from api.v1.routering import maak_router
-from modellen.documenten.model import Periode
-from modellen.fouten import OngeldigeWaarde
+from modellen.documenten.model import lees_periode
 from modellen.gebruiker.model import Rol
 
 router = maak_router("Documenten")
@@ -45,9 +44,8 @@ def create_document(
 ) -> schemas.DocumentVol:
     """Uit het dossier van nu. Wat ontbreekt wordt genoemd. Staat er niets anders, dan blijft het
     bij de nieuwste versie."""
-    gelezen = maak_document(
-        samenstelling, sessie.gebruiker, nummer, verzoek.soort, periode=_periode(verzoek)
-    )
+    periode = lees_periode(verzoek.van, verzoek.tot_en_met)
+    gelezen = maak_document(samenstelling, sessie.gebruiker, nummer, verzoek.soort, periode=periode)
     return vertalen.vol(gelezen)
 
 
@@ -101,15 +99,3 @@ def create_handtekening(
     return vertalen.vol(
         teken_document(samenstelling, sessie.gebruiker, nummer, document, ondertekening)
     )
-
-
-def _periode(verzoek: schemas.NieuwDocument) -> Periode | None:
-    if verzoek.van is None and verzoek.tot_en_met is None:
-        return None
-    if verzoek.van is None or verzoek.tot_en_met is None or verzoek.van > verzoek.tot_en_met:
-        raise OngeldigeWaarde(
-            veld="van",
-            melding="De periode heeft geen begin of einde, of het einde ligt voor het begin.",
-            volgende_stap="Geef de eerste en de laatste dag.",
-        )
-    return Periode(verzoek.van, verzoek.tot_en_met)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from modellen.documenten.model import Alinea, Blok, Cel, Feiten, Periode, Tabel, Vrij
 from modellen.normen.duur import dag_van
-from modellen.normen.norm import NormenOp
 from modellen.schrijfwijze import datum, datum_kort, getal, keuze
 from modellen.traject.model import Gebeurtenis, Gegeven, Trajectsoort, Veld, VeldSoort
 from modellen.traject.stand import Stand
@@ -32,7 +31,6 @@ class Bron:
 
     soort: Trajectsoort
     stand: Stand
-    normen: NormenOp
     op: datetime
     periode: Periode | None = None
     assessment: RealLifeAssessment | None = None
@@ -47,11 +45,6 @@ class Bron:
         einde = self.periode.tot_en_met if self.periode else date.max
         passend = [g for g in self.stand.alle(*stappen) if dag_van(g.moment) <= einde]
         return passend[-1] if passend else None
-
-    def label(self, stap: str) -> str:
-        """What the trajectory type calls a step."""
-        gevonden = self.soort.find_stap(stap)
-        return gevonden.label if gevonden else stap
 
     def cel(self, gebeurtenis: Gebeurtenis, veld: str, *, is_kort: bool = False) -> Cel | None:
         """A field of an event in writing; ``None`` when it says nothing.
@@ -134,8 +127,9 @@ def schrijf(veld: Veld, waarde: Gegeven) -> Cel:
         case VeldSoort.DATUM:
             return datum(date.fromisoformat(str(waarde)))
         case VeldSoort.GETAL:
-            heel = isinstance(waarde, int) or (isinstance(waarde, float) and waarde.is_integer())
-            return str(int(waarde)) if heel else getal(float(waarde))  # type: ignore[arg-type]
+            if not isinstance(waarde, float):
+                return str(waarde)
+            return f"{waarde:.0f}" if waarde.is_integer() else getal(waarde)
         case VeldSoort.JA_NEE:
             return "ja" if waarde is True else "nee"
         case VeldSoort.KEUZE:

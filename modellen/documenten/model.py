@@ -15,7 +15,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from modellen.fouten import OpstapFout
+from modellen.fouten import OngeldigeWaarde, OpstapFout
 from modellen.traject.model import Deelnemer, Gegeven
 
 if TYPE_CHECKING:
@@ -248,6 +248,28 @@ class Periode:
 
     van: date
     tot_en_met: date
+
+
+def lees_periode(
+    van: date | None, tot_en_met: date | None, *, hoe: str = "Geef de eerste en de laatste dag."
+) -> Periode | None:
+    """The period between two days that somebody gave; ``None`` without any.
+
+    Args:
+        hoe: how to give them, for the message.
+
+    Raises:
+        OngeldigeWaarde: one of the two is missing, or the end comes before the beginning.
+    """
+    if van is None and tot_en_met is None:
+        return None
+    if van is None or tot_en_met is None or van > tot_en_met:
+        raise OngeldigeWaarde(
+            veld="van",
+            melding="De periode heeft geen begin of einde, of het einde ligt voor het begin.",
+            volgende_stap=hoe,
+        )
+    return Periode(van, tot_en_met)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 
+from modellen.assessment.model import RealLifeAssessment
 from modellen.documenten.bron import Bron
 from modellen.documenten.model import (
     Alinea,
@@ -22,6 +24,7 @@ from modellen.documenten.model import (
     Vrij,
 )
 from modellen.klantprofiel.zeef import zeef_tekst
+from modellen.traject.stand import Stand
 
 WEGGELATEN = "[weggelaten: dit gaat misschien over gezondheid of privé]"
 """Stands in the open part where the sieve kept a typed sentence out."""
@@ -45,13 +48,15 @@ class Opgesteld:
         return voeg_samen(self.open_, self.besloten)
 
 
-def stel_op(soort: Documentsoort, *, open_: Bron, heel: Bron) -> Opgesteld:
+def stel_op(soort: Documentsoort, *, open_: Stand, heel: Bron) -> Opgesteld:
     """Draw up a document.
 
     Args:
-        open_: the record read without confidential fields: all that the open part is made of.
+        open_: the events read without confidential fields: all that the open part is made of,
+            beside an assessment without what was said per leefgebied.
         heel: the record read with them.
     """
+    kaal = replace(heel, stand=open_, assessment=_zonder_verslag(heel.assessment))
     zeef = _Zeef()
     delen, besloten = [], []
     for deel in soort.delen:
@@ -60,10 +65,14 @@ def stel_op(soort: Documentsoort, *, open_: Bron, heel: Bron) -> Opgesteld:
             besloten.append(gebouwd)
             delen.append(replace(gebouwd, blokken=(), is_afgeschermd=not gebouwd.ontbreekt))
         else:
-            delen.append(_onderdeel(deel, tuple(zeef.blok(b) for b in deel.bouw(open_))))
+            delen.append(_onderdeel(deel, tuple(zeef.blok(b) for b in deel.bouw(kaal))))
     if zeef.weggelaten:
         besloten.append(replace(_TEKSTEN, blokken=(Lijst(tuple(zeef.weggelaten)),)))
     return Opgesteld(Inhoud(tuple(delen), len(zeef.weggelaten)), Inhoud(tuple(besloten)))
+
+
+def _zonder_verslag(assessment: RealLifeAssessment | None) -> RealLifeAssessment | None:
+    return replace(assessment, verslag=MappingProxyType({})) if assessment else None
 
 
 def voeg_samen(open_: Inhoud, besloten: Inhoud) -> Inhoud:

@@ -19,7 +19,6 @@ from modellen.beroepskeuze.model import Beroepskeuzetest, Competentie, Competent
 from modellen.documenten.bron import Bron
 from modellen.documenten.model import Documentsoort, Periode
 from modellen.documenten.opstellen import Opgesteld, stel_op
-from modellen.normen.norm import standaardnormen
 from modellen.traject.model import Gegeven
 from modellen.traject.repository import splits
 from modellen.traject.stand import Stand
@@ -167,15 +166,5 @@ def stel_document_op(
         competenties=(CompetentieScore(Competentie.HANDVAARDIGHEID, 5),),
     )
 
-    def bron(deze: Stand, *, is_heel: bool) -> Bron:
-        return Bron(
-            soort=v.soort,
-            stand=deze,
-            normen=standaardnormen().voor(heel.traject.opdrachtgever),
-            op=NU,
-            periode=periode,
-            assessment=assessment if is_heel else replace(assessment, verslag={}),
-            test=test,
-        )
-
-    return stel_op(soort, open_=bron(kaal, is_heel=False), heel=bron(heel, is_heel=True))
+    bron = Bron(soort=v.soort, stand=heel, op=NU, periode=periode, assessment=assessment, test=test)
+    return stel_op(soort, open_=kaal, heel=bron)

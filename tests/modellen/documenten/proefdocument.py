@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 from modellen.documenten.bron import Bron, rijen_van, tekst_van, velden_van
 from modellen.documenten.model import Deel, DocumentCode, Documentsoort, Ondertekenaar
-from modellen.normen.norm import standaardnormen
 from modellen.traject.model import Deelnemer, Gebeurtenis, Traject
 from modellen.traject.stand import Stand
 from modellen.waarden import KlantNummer
@@ -58,7 +57,7 @@ def bronnen(*gebeurtenissen: Gebeurtenis) -> tuple[Bron, Bron]:
     """The open and the whole record of the same events."""
 
     def bron(hier: tuple[Gebeurtenis, ...]) -> Bron:
-        return Bron(SOORT, Stand(TRAJECT, hier), standaardnormen().voor("gemeente"), OP)
+        return Bron(SOORT, Stand(TRAJECT, hier), OP)
 
     return bron(tuple(zonder_vertrouwelijk(g) for g in gebeurtenissen)), bron(gebeurtenissen)
 

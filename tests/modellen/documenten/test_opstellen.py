@@ -24,7 +24,7 @@ GEHEIM = "Zevenblad heeft schulden bij de buurman"
 
 def opgesteld(*gebeurtenissen):
     open_, heel = bronnen(*gebeurtenissen)
-    return stel_op(RAPPORT, open_=open_, heel=heel)
+    return stel_op(RAPPORT, open_=open_.stand, heel=heel)
 
 
 def test_een_vertrouwelijk_veld_staat_nooit_in_het_open_deel():

@@ -57,7 +57,7 @@ def maak(session: Session, onderwerp: str = "werk zoeken") -> Document:
     return DocumentRepository(session).create(
         "T-1",
         DocumentCode.EINDRAPPORTAGE,
-        stel_op(RAPPORT, open_=open_, heel=heel),
+        stel_op(RAPPORT, open_=open_.stand, heel=heel),
         gebeurtenissen=2,
         door="coach.bram",
         op=OP,
