@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import cache
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from modellen.normen.duur import Duur, tel_op
 from modellen.traject.model import Gebeurtenis
 from modellen.traject.soorten.kwalificatiebaan import SOORT
-from modellen.traject.vastleggen import StapGeweigerd
 from tests.modellen.traject.kwalificatiebaan_verhaal import (
     ANTWOORDEN,
     Kwalificatiebaan,
@@ -27,6 +25,7 @@ from tests.modellen.traject.kwalificatiebaan_verhaal import (
     verlengd,
     verwezen,
 )
+from tests.modellen.traject.levensloop import levensloop
 
 BEGIN = {
     "niets": Kwalificatiebaan,
@@ -43,94 +42,13 @@ WERK = ("plaatsing_met_lks", "plaatsing_zonder_lks")
 DRIE, ZES = Duur.lees("3 maanden"), Duur.lees("6 maanden")
 
 
-@cache
-def _begin(naam: str) -> Kwalificatiebaan:
-    return BEGIN[naam]()
-
-
-class Levensloop(RuleBasedStateMachine):
-    """Records whatever comes; what is refused may change nothing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.verhaal = Kwalificatiebaan()
-        self.opgeschreven: tuple[Gebeurtenis, ...] = ()
-
-    @initialize(naam=st.sampled_from(sorted(BEGIN)))
-    def begin(self, naam: str) -> None:
-        self.verhaal = _begin(naam).kopie()
-        self.opgeschreven = self.verhaal.stand.gebeurtenissen
-
-    @rule(
-        stap=st.sampled_from(STAPPEN),
-        dagen=st.integers(-20, 60),
-        veld=st.integers(0, 30),
-        waarde=st.sampled_from(ANDERS),
-        is_gewoon=st.booleans(),
-    )
-    def gebeur(self, stap: str, dagen: int, veld: int, waarde: object, is_gewoon: bool) -> None:
-        self.verhaal.nu = self.verhaal.laatst + timedelta(days=dagen)
-        self.verhaal.laatst = max(self.verhaal.laatst, self.verhaal.nu)
-        codes = sorted(v.code for v in SOORT.find_stap(stap).velden)
-        anders = {} if is_gewoon or not codes else {codes[veld % len(codes)]: waarde}
-        self._probeer(lambda: self.verhaal.doe(stap, **anders))
+class Levensloop(levensloop(SOORT, begin=BEGIN, anders=ANDERS, stappen=STAPPEN)):
+    """What only this type can do, and what must hold of it."""
 
     @rule(stap=st.sampled_from(WERK), dagen=st.integers(-30, 30))
     def plaats(self, stap: str, dagen: int) -> None:
         dag = (self.verhaal.laatst + timedelta(days=dagen)).date().isoformat()
-        self._probeer(lambda: self.verhaal.doe(stap, ingangsdatum=dag))
-
-    @rule(resultaat=st.sampled_from([r.code for r in SOORT.resultaten]))
-    def sluit_af(self, resultaat: str) -> None:
-        self._probeer(lambda: self.verhaal.doe("klantevaluatie"))
-        self._probeer(lambda: self.verhaal.stap("afsluiten", resultaat=resultaat))
-
-    @rule(keus=st.integers(0, 60))
-    def trek_in(self, keus: int) -> None:
-        if self.opgeschreven:
-            nummer = keus % len(self.opgeschreven) + 1
-            self._probeer(lambda: self.verhaal.trek_in(nummer))
-
-    @rule(keus=st.integers(0, 60), veld=st.integers(0, 30), waarde=st.sampled_from(ANDERS))
-    def verbeter(self, keus: int, veld: int, waarde: object) -> None:
-        if not self.opgeschreven:
-            return
-        oud = self.opgeschreven[keus % len(self.opgeschreven)]
-        if codes := sorted(oud.gegevens):
-            anders = {codes[veld % len(codes)]: waarde}
-            self._probeer(lambda: self.verhaal.verbeter(oud.volgnummer, **anders))
-
-    def _probeer(self, doe) -> None:
-        voor = self.verhaal.stand
-        weigering: StapGeweigerd | None = None
-        try:
-            doe()
-        except StapGeweigerd as fout:
-            weigering = fout
-        if weigering is None:
-            self.opgeschreven = (*self.opgeschreven, self.verhaal.stand.gebeurtenissen[-1])
-            return
-        assert self.verhaal.stand is voor
-        assert weigering.bezwaren
-        assert all(b.melding and b.volgende_stap for b in weigering.bezwaren)
-
-    @invariant()
-    def niets_gaat_verloren(self) -> None:
-        stand = self.verhaal.stand
-        assert stand.gebeurtenissen == self.opgeschreven
-        vervangen = {g.corrigeert for g in stand.gebeurtenissen}
-        over = {g.volgnummer for g in stand.gebeurtenissen} - vervangen
-        over -= {g.volgnummer for g in stand.gebeurtenissen if g.stap == "ingetrokken"}
-        assert {g.volgnummer for g in stand.geldend} == over
-
-    @invariant()
-    def geen_regel_breekt(self) -> None:
-        geldend = self.verhaal.stand.geldend
-        for plek, gebeurtenis in enumerate(geldend):
-            regel = REGELS.get(gebeurtenis.stap)
-            assert regel is None or regel(geldend[:plek], gebeurtenis), gebeurtenis.stap
-        if self.verhaal.stand.is_afgesloten:
-            assert geldend[-1].stap == "afsluiten"
+        self.probeer(lambda: self.verhaal.doe(stap, ingangsdatum=dag))
 
     @invariant()
     def elke_klant_komt_tot_een_resultaat(self) -> None:
@@ -236,6 +154,7 @@ REGELS = {
     "afsluiten": _afgesloten,
 }
 
+Levensloop.regels = REGELS
 Levensloop.TestCase.settings = settings(
     max_examples=80,
     stateful_step_count=25,

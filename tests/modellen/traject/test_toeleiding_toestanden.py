@@ -9,15 +9,14 @@ import itertools
 from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from modellen.traject.model import Gebeurtenis
 from modellen.traject.soorten.toeleiding import SOORT
-from modellen.traject.vastleggen import StapGeweigerd
+from tests.modellen.traject.levensloop import levensloop
 from tests.modellen.traject.toeleiding_verhaal import (
     ANTWOORDEN,
     COLLEGA,
@@ -46,36 +45,8 @@ UREN_STAPPEN = ("uren_geaccordeerd", "uren_verzonden", "uren_betaald")
 FASEN = [fase.code for fase in SOORT.fasen]
 
 
-@cache
-def _begin(naam: str) -> Toeleiding:
-    return BEGIN[naam]()
-
-
-class Levensloop(RuleBasedStateMachine):
-    """Records whatever comes; what is refused may change nothing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.verhaal = Toeleiding()
-        self.opgeschreven: tuple[Gebeurtenis, ...] = ()
-
-    @initialize(naam=st.sampled_from(sorted(BEGIN)))
-    def begin(self, naam: str) -> None:
-        self.verhaal = _begin(naam).kopie()
-        self.opgeschreven = self.verhaal.stand.gebeurtenissen
-
-    @rule(
-        stap=st.sampled_from(STAPPEN),
-        dagen=st.integers(-10, 30),
-        veld=st.integers(0, 30),
-        waarde=st.sampled_from(ANDERS),
-        is_gewoon=st.booleans(),
-    )
-    def gebeur(self, stap: str, dagen: int, veld: int, waarde: object, is_gewoon: bool) -> None:
-        self._loop(dagen)
-        codes = sorted(v.code for v in SOORT.find_stap(stap).velden)
-        anders = {} if is_gewoon or not codes else {codes[veld % len(codes)]: waarde}
-        self._probeer(lambda: self.verhaal.doe(stap, **anders))
+class Levensloop(levensloop(SOORT, begin=BEGIN, anders=ANDERS, stappen=STAPPEN, dagen=(-10, 30))):
+    """What only this type can do, and what must hold of it."""
 
     @rule(
         week=st.integers(0, 60),
@@ -85,8 +56,8 @@ class Levensloop(RuleBasedStateMachine):
     )
     def registreer(self, week: int, gecoacht: int, gewerkt: int, dagen: int) -> None:
         van = date(2026, 3, 2) + timedelta(weeks=week % 12)
-        self._loop(dagen)
-        self._probeer(
+        self.loop(dagen)
+        self.probeer(
             lambda: self.verhaal.doe(
                 "uren_geregistreerd",
                 periode_van=van.isoformat(),
@@ -102,7 +73,7 @@ class Levensloop(RuleBasedStateMachine):
         nummer = uren[keus % len(uren)].volgnummer if uren else 1
         extra = {"ontvanger": "gemeente"} if stap == "uren_verzonden" else {}
         self.verhaal.als(COLLEGA if door else COACH)
-        self._probeer(lambda: self.verhaal.stap(stap, uren=nummer, **extra))
+        self.probeer(lambda: self.verhaal.stap(stap, uren=nummer, **extra))
         self.verhaal.als(COACH)
 
     @rule(halfjaren=st.integers(1, 7))
@@ -112,59 +83,12 @@ class Levensloop(RuleBasedStateMachine):
             van, tot = (f"{2026 + jaar}-05-01", f"{2026 + jaar}-11-01")
             if half:
                 van, tot = tot, f"{2027 + jaar}-05-01"
-            self._probeer(lambda: self.verhaal.doe("vervolg_aangevraagd"))
-            self._probeer(
+            self.probeer(lambda: self.verhaal.doe("vervolg_aangevraagd"))
+            self.probeer(
                 lambda van=van, tot=tot: self.verhaal.doe(
                     "vervolg_toegekend", ingangsdatum=van, einddatum=tot
                 )
             )
-
-    @rule(resultaat=st.sampled_from([r.code for r in SOORT.resultaten]))
-    def sluit_af(self, resultaat: str) -> None:
-        self._probeer(lambda: self.verhaal.doe("klantevaluatie"))
-        self._probeer(lambda: self.verhaal.stap("afsluiten", resultaat=resultaat))
-
-    @rule(keus=st.integers(0, 60))
-    def trek_in(self, keus: int) -> None:
-        if self.opgeschreven:
-            nummer = keus % len(self.opgeschreven) + 1
-            self._probeer(lambda: self.verhaal.trek_in(nummer))
-
-    @rule(keus=st.integers(0, 60), veld=st.integers(0, 30), waarde=st.sampled_from(ANDERS))
-    def verbeter(self, keus: int, veld: int, waarde: object) -> None:
-        if not self.opgeschreven:
-            return
-        oud = self.opgeschreven[keus % len(self.opgeschreven)]
-        if codes := sorted(oud.gegevens):
-            anders = {codes[veld % len(codes)]: waarde}
-            self._probeer(lambda: self.verhaal.verbeter(oud.volgnummer, **anders))
-
-    def _loop(self, dagen: int) -> None:
-        self.verhaal.nu = self.verhaal.laatst + timedelta(days=dagen)
-        self.verhaal.laatst = max(self.verhaal.laatst, self.verhaal.nu)
-
-    def _probeer(self, doe) -> None:
-        voor = self.verhaal.stand
-        weigering: StapGeweigerd | None = None
-        try:
-            doe()
-        except StapGeweigerd as fout:
-            weigering = fout
-        if weigering is None:
-            self.opgeschreven = (*self.opgeschreven, self.verhaal.stand.gebeurtenissen[-1])
-            return
-        assert self.verhaal.stand is voor
-        assert weigering.bezwaren
-        assert all(b.melding and b.volgende_stap for b in weigering.bezwaren)
-
-    @invariant()
-    def niets_gaat_verloren(self) -> None:
-        stand = self.verhaal.stand
-        assert stand.gebeurtenissen == self.opgeschreven
-        vervangen = {g.corrigeert for g in stand.gebeurtenissen}
-        over = {g.volgnummer for g in stand.gebeurtenissen} - vervangen
-        over -= {g.volgnummer for g in stand.gebeurtenissen if g.stap == "ingetrokken"}
-        assert {g.volgnummer for g in stand.geldend} == over
 
     @invariant()
     def fasen_gaan_een_voor_een(self) -> None:
@@ -177,15 +101,6 @@ class Levensloop(RuleBasedStateMachine):
             terug = gebeurtenis.stap == "proefplaatsing_gestopt" and plaats == 0
             assert plaats == nu + 1 or terug or naar == FASEN[-1]
             nu = plaats
-
-    @invariant()
-    def geen_regel_breekt(self) -> None:
-        geldend = self.verhaal.stand.geldend
-        for plek, gebeurtenis in enumerate(geldend):
-            regel = REGELS.get(gebeurtenis.stap)
-            assert regel is None or regel(geldend[:plek], gebeurtenis), gebeurtenis.stap
-        if self.verhaal.stand.is_afgesloten:
-            assert geldend[-1].stap == "afsluiten"
 
 
 Eerder = Sequence[Gebeurtenis]
@@ -282,6 +197,7 @@ REGELS = {
     "afsluiten": _afgesloten,
 }
 
+Levensloop.regels = REGELS
 Levensloop.TestCase.settings = settings(
     max_examples=100,
     stateful_step_count=25,

@@ -6,23 +6,17 @@ The rules are told here a second time, over the events that hold, without the ga
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
-from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
     invariant,
-    rule,
     run_state_machine_as_test,
 )
 
 from modellen.traject.model import Gebeurtenis
 from modellen.traject.soorten.tweede_spoor import SOORT
-from modellen.traject.vastleggen import StapGeweigerd
+from tests.modellen.traject.levensloop import levensloop
 from tests.modellen.traject.tweede_spoor_verhaal import (
     ANTWOORDEN,
     Spoor2,
@@ -41,99 +35,20 @@ BEGIN = {
     "plan": met_plan,
     "uitvoering": in_uitvoering,
 }
-RESULTATEN = tuple(r.code for r in SOORT.resultaten)
 ANDERS = (True, False, None, "A", "B", "onbepaald", "koude_acquisitie", "2027-06-01", "helder", 3)
 STAPPEN = tuple(sorted(ANTWOORDEN))
 
 
-@cache
-def _begin(naam: str) -> Spoor2:
-    return BEGIN[naam]()
-
-
-class Levensloop(RuleBasedStateMachine):
-    """Records whatever comes; what is refused may change nothing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.verhaal = Spoor2()
-        self.opgeschreven: tuple[Gebeurtenis, ...] = ()
-
-    @initialize(naam=st.sampled_from(sorted(BEGIN)))
-    def begin(self, naam: str) -> None:
-        self.verhaal = _begin(naam).kopie()
-        self.opgeschreven = self.verhaal.stand.gebeurtenissen
-
-    @rule(
-        stap=st.sampled_from(STAPPEN),
-        dagen=st.integers(-20, 60),
-        veld=st.integers(0, 30),
-        waarde=st.sampled_from(ANDERS),
-        is_gewoon=st.booleans(),
+class Levensloop(
+    levensloop(
+        SOORT,
+        begin=BEGIN,
+        anders=ANDERS,
+        stappen=STAPPEN,
+        slot=("klantevaluatie", "eindrapportage"),
     )
-    def gebeur(self, stap: str, dagen: int, veld: int, waarde: object, is_gewoon: bool) -> None:
-        self._loop(dagen)
-        codes = sorted(v.code for v in SOORT.find_stap(stap).velden)
-        anders = {} if is_gewoon or not codes else {codes[veld % len(codes)]: waarde}
-        self._probeer(lambda: self.verhaal.doe(stap, **anders))
-
-    @rule(resultaat=st.sampled_from(RESULTATEN))
-    def sluit_af(self, resultaat: str) -> None:
-        self._probeer(lambda: self.verhaal.doe("klantevaluatie"))
-        self._probeer(lambda: self.verhaal.doe("eindrapportage"))
-        self._probeer(lambda: self.verhaal.stap("afsluiten", resultaat=resultaat))
-
-    @rule(keus=st.integers(0, 60))
-    def trek_in(self, keus: int) -> None:
-        if self.opgeschreven:
-            nummer = keus % len(self.opgeschreven) + 1
-            self._probeer(lambda: self.verhaal.trek_in(nummer))
-
-    @rule(keus=st.integers(0, 60), veld=st.integers(0, 30), waarde=st.sampled_from(ANDERS))
-    def verbeter(self, keus: int, veld: int, waarde: object) -> None:
-        if not self.opgeschreven:
-            return
-        oud = self.opgeschreven[keus % len(self.opgeschreven)]
-        codes = sorted(oud.gegevens)
-        if codes:
-            anders = {codes[veld % len(codes)]: waarde}
-            self._probeer(lambda: self.verhaal.verbeter(oud.volgnummer, **anders))
-
-    def _loop(self, dagen: int) -> None:
-        self.verhaal.nu = self.verhaal.laatst + timedelta(days=dagen)
-        self.verhaal.laatst = max(self.verhaal.laatst, self.verhaal.nu)
-
-    def _probeer(self, doe) -> None:
-        voor = self.verhaal.stand
-        weigering: StapGeweigerd | None = None
-        try:
-            doe()
-        except StapGeweigerd as fout:
-            weigering = fout
-        if weigering is None:
-            self.opgeschreven = (*self.opgeschreven, self.verhaal.stand.gebeurtenissen[-1])
-            return
-        assert self.verhaal.stand is voor
-        assert weigering.bezwaren
-        assert all(b.melding and b.volgende_stap for b in weigering.bezwaren)
-
-    @invariant()
-    def niets_gaat_verloren(self) -> None:
-        stand = self.verhaal.stand
-        assert stand.gebeurtenissen == self.opgeschreven
-        vervangen = {g.corrigeert for g in stand.gebeurtenissen}
-        over = {g.volgnummer for g in stand.gebeurtenissen} - vervangen
-        over -= {g.volgnummer for g in stand.gebeurtenissen if g.stap == "ingetrokken"}
-        assert {g.volgnummer for g in stand.geldend} == over
-
-    @invariant()
-    def geen_regel_breekt(self) -> None:
-        geldend = self.verhaal.stand.geldend
-        for plek, gebeurtenis in enumerate(geldend):
-            regel = REGELS.get(gebeurtenis.stap)
-            assert regel is None or regel(geldend[:plek], gebeurtenis), gebeurtenis.stap
-        if self.verhaal.stand.is_afgesloten:
-            assert geldend[-1].stap == "afsluiten"
+):
+    """What only this type can do, and what must hold of it."""
 
     @invariant()
     def werkgever_kan_stoppen(self) -> None:
@@ -226,6 +141,8 @@ REGELS = {
     "plaatsing": lambda eerder, nu: nu.gegevens["is_extern"] is True,
     "afsluiten": _afgesloten,
 }
+
+Levensloop.regels = REGELS
 
 
 @pytest.mark.regel(
