@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import blake2b
 from operator import itemgetter
 
@@ -235,8 +236,9 @@ class _Wijzer:
         }
 
 
-def _wijzers(soort: Trajectsoort) -> dict[str, list[_Wijzer]]:
-    """The clocks that look at a step, by its code."""
+@lru_cache(maxsize=64)
+def _wijzers(soort: Trajectsoort) -> Mapping[str, list[_Wijzer]]:
+    """The clocks that look at a step, by its code; worked out once per type."""
     per_stap: dict[str, list[_Wijzer]] = {}
     for klok in soort.klokken:
         wijzer = _Wijzer(soort, klok)

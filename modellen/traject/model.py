@@ -207,9 +207,11 @@ AFSLUITEN = "afsluiten"
 """The step that every type has: it names the result and ends the trajectory."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Trajectsoort:
     """One type of trajectory. The first phase is where it begins, the last one where it ends.
+
+    A type is itself: what is worked out of one (its clocks) is kept by identity.
 
     Attributes:
         voor_opdrachtgever: steps of which whoever pays may know that they happened, besides the
