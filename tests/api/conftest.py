@@ -50,10 +50,7 @@ def als(app: FastAPI, _tokens: dict[str, str]) -> Aanmelder:
 
     def meld_aan(account: str) -> TestClient:
         if account not in _tokens:
-            verzoek = {"account": account, "wachtwoord": WACHTWOORD}
-            antwoord = TestClient(app).post("/v1/sessies", json=verzoek)
-            assert antwoord.status_code == 201, antwoord.text
-            _tokens[account] = antwoord.json()["token"]
+            _tokens[account] = _meld_aan(TestClient(app), account)
         token = _tokens[account]
         return TestClient(
             app,
@@ -86,7 +83,9 @@ def _voorraad(tmp_path_factory: pytest.TempPathFactory) -> Voorraad:
 
 def _meld_aan(client: TestClient, account: str) -> str:
     verzoek = {"account": account, "wachtwoord": WACHTWOORD}
-    token: str = client.post("/v1/sessies", json=verzoek).json()["token"]
+    antwoord = client.post("/v1/sessies", json=verzoek)
+    assert antwoord.status_code == 201, antwoord.text
+    token: str = antwoord.json()["token"]
     return token
 
 
