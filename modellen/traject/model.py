@@ -207,11 +207,9 @@ AFSLUITEN = "afsluiten"
 """The step that every type has: it names the result and ends the trajectory."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Trajectsoort:
     """One type of trajectory. The first phase is where it begins, the last one where it ends.
-
-    A type is itself: what is worked out of one (its clocks) is kept by identity.
 
     Attributes:
         voor_opdrachtgever: steps of which whoever pays may know that they happened, besides the
@@ -231,6 +229,10 @@ class Trajectsoort:
     voor_opdrachtgever: tuple[str, ...] = ()
     belofte: str = ""
     feiten: tuple[Feit, ...] = ()
+
+    def __hash__(self) -> int:
+        """By code: equal types have equal codes, and hashing every step would take long."""
+        return hash(self.code)
 
     def find_document(self, code: str) -> Documentsoort | None:
         """The kind of document with this code, when this type has it."""
