@@ -25,7 +25,7 @@ from modellen.klantprofiel.model import Klantprofiel, ZinSoort
 from modellen.werksoort.herkennen import Indeling, sectoren, werksoorten
 from vacatures.werk import Werk
 
-VERSIE = "3"
+VERSIE = "4"
 """Changes when the same record would give another vector; part of the key of a snapshot."""
 
 MELD_VANAF = 0.1

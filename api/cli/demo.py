@@ -47,7 +47,7 @@ def demo(
     """Maak verzonnen gegevens en laat zien wat Opstap ermee doet."""
     from api.cli.omgeving import open_samenstelling
     from api.cli.uitvoer import Status, Uitvoer
-    from api.demo.maken import maak_demo
+    from api.demo.maken import DOOR, maak_demo
     from api.toegang.wachtwoord import hash_wachtwoord
 
     uitvoer = Uitvoer(als_json=als_json)
@@ -62,6 +62,7 @@ def demo(
             # One password, so one hash: a hash is slow on purpose, and there are twelve accounts.
             hash_wachtwoord=cache(hash_wachtwoord),
         )
+        samenstelling.beroepsdienst.koppel_vacatures(samenstelling.opslag, door=DOOR)
         uitvoer.meld("Vacatures en klanten met elkaar vergelijken …")
         lijsten = _sprekende_shortlists(samenstelling)
         if als_json:

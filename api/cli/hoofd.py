@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from api.cli.agenda import agenda
-from api.cli.beroep import beroep, importeer_beroepen, koppel, taal_beroepen
+from api.cli.beroep import beroep, importeer_beroepen, koppel
 from api.cli.cijfers import cijfers
 from api.cli.demo import demo
 from api.cli.importeer import importeer_app
@@ -26,6 +26,7 @@ from api.cli.rapport import rapport
 from api.cli.regels import regels
 from api.cli.serveer import serveer
 from api.cli.shortlist import shortlist
+from api.cli.taal import taal_app
 from api.cli.traject import traject_app
 from api.cli.uitvoer import Status, toon_fout
 from api.cli.waarom import waarom
@@ -50,10 +51,6 @@ app.command("waarom", cls=Opdracht)(waarom)
 app.command("beroep", cls=Opdracht)(beroep)
 app.command("koppel", cls=Opdracht)(koppel)
 importeer_app.command("beroepen", cls=Opdracht)(importeer_beroepen)
-taal_app = typer.Typer(
-    cls=Opdrachten, help="Het taalmodel en wat erbij hoort.", rich_markup_mode=None
-)
-taal_app.command("beroepen", cls=Opdracht)(taal_beroepen)
 app.add_typer(taal_app, name="taal")
 app.command("regels", cls=Opdracht)(regels)
 app.command("agenda", cls=Opdracht)(agenda)

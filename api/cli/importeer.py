@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Protocol
 
@@ -15,6 +16,8 @@ from api.cli.opties import Json
 if TYPE_CHECKING:
     from datetime import date
 
+    from api.bootstrap import Samenstelling
+    from matching.beroep.dienst import Koppeltelling
     from modellen.opslag.engine import Opslag
     from vacatures.importeren.rapport import Importrapport
     from vacatures.importeren.verwerken import Voortgang
@@ -73,7 +76,13 @@ def vacatures(
     from vacatures.importeren.vacaturedienst import importeer_vacatures
 
     return _draai(
-        ctx, importeer_vacatures, bestand, mapping=mapping, proef=proef, als_json=als_json
+        ctx,
+        importeer_vacatures,
+        bestand,
+        mapping=mapping,
+        proef=proef,
+        als_json=als_json,
+        met_beroep=not proef,
     )
 
 
@@ -118,6 +127,7 @@ def _draai(
     mapping: Path | None,
     proef: bool,
     als_json: bool,
+    met_beroep: bool = False,
 ) -> int:
     from api.cli.omgeving import DOOR, open_samenstelling, voorbeeld
     from api.cli.uitvoer import Status, Uitvoer
@@ -130,6 +140,7 @@ def _draai(
         open_samenstelling(ctx.obj) as samenstelling,
         uitvoer.voortgang(f"{bestand.name} inlezen") as voortgang,
     ):
+        sinds = _stand(samenstelling.opslag)
         rapport = importeer(
             samenstelling.opslag,
             bestand,
@@ -140,12 +151,35 @@ def _draai(
             voortgang=voortgang,
             afgekeurd_map=samenstelling.instellingen.afgekeurd_map,
         )
-    uitvoer.document(json.loads(rapport.als_json()))
+        gekoppeld = _koppel(samenstelling, sinds) if met_beroep else None
+    document = json.loads(rapport.als_json())
+    uitvoer.document(document if gekoppeld is None else document | {"beroepen": asdict(gekoppeld)})
     uitvoer.toon_tekst(rapport.als_tekst())
+    if gekoppeld is not None and (gekoppeld.gekoppeld or gekoppeld.onbekend):
+        uitvoer.toon_tekst(
+            f"Beroep herkend bij {gekoppeld.gekoppeld} nieuwe of gewijzigde vacatures; "
+            f"bij {gekoppeld.onbekend} niet."
+        )
     if rapport.afgekeurd_bestand is not None:
         opdracht = f"importeer {rapport.soort} {shlex.quote(str(rapport.afgekeurd_bestand))}"
         uitvoer.meld(f"Na het verbeteren: {voorbeeld(ctx.obj, opdracht)}")
     return Status.MET_AFKEURING if rapport.afgekeurd else Status.KLAAR
+
+
+def _stand(opslag: Opslag) -> int:
+    from modellen.opslag.volgnummer import Stroom, hoogste_nummer
+
+    with opslag.lezen() as session:
+        return hoogste_nummer(session, Stroom.WERK)
+
+
+def _koppel(samenstelling: Samenstelling, sinds: int) -> Koppeltelling:
+    """Occupations of what this import brought."""
+    from api.cli.omgeving import DOOR
+
+    return samenstelling.beroepsdienst.koppel_vacatures(
+        samenstelling.opslag, door=DOOR, sinds=sinds
+    )
 
 
 def _eis_bestand(pad: Path) -> None:

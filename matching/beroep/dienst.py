@@ -86,11 +86,17 @@ class Beroepsdienst:
             competentnl=self._naslag.find_competentnl(tekst.titel),
         )
 
-    def koppel_vacatures(self, opslag: Opslag, *, door: str) -> Koppeltelling:
+    def koppel_vacatures(
+        self, opslag: Opslag, *, door: str, sinds: int | None = None
+    ) -> Koppeltelling:
         """Link every open vacature of which nobody named the occupation, and estimate its load.
+
+        sinds: only what changed after this sequence number of the store; ``None`` = everything.
 
         Done in blocks; a second time changes nothing unless a text or the model did.
         """
+        if sinds is not None:
+            return self._koppel_sinds(opslag, sinds, door=door)
         telling, na = Koppeltelling(), None
         while True:
             with opslag.schrijven() as session:
@@ -101,6 +107,21 @@ class Beroepsdienst:
                     return telling
                 telling += self._koppel_deel(session, deel, door=door)
                 na = deel[-1].nummer
+
+    def _koppel_sinds(self, opslag: Opslag, sinds: int, *, door: str) -> Koppeltelling:
+        with opslag.lezen() as session:
+            gewijzigd = [
+                vacature.nummer
+                for _, vacature in VacatureRepository(session).gewijzigd_na(sinds)
+                if vacature.status is VacatureStatus.OPEN
+            ]
+        telling = Koppeltelling()
+        for begin in range(0, len(gewijzigd), _PER_KEER):
+            with opslag.schrijven() as session:
+                deel = gewijzigd[begin : begin + _PER_KEER]
+                vacatures = VacatureRepository(session).get_vele(deel)
+                telling += self._koppel_deel(session, list(vacatures.values()), door=door)
+        return telling
 
     def _koppel_deel(
         self, session: Session, vacatures: Sequence[Vacature], *, door: str

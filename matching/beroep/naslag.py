@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
 
 from matching.beroep.lijsten import Beroepenlijsten, Lijstberoep
+from matching.taal.glad import strijk_glad
 from matching.taal.laden import Taalmodel
 
 Matrix = npt.NDArray[np.float32]
@@ -17,6 +20,18 @@ NABIJ = 0.6
 """Cosine below which no occupation of a list is near enough (own choice)."""
 
 _ALLES = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lijst:
+    """One row a name: its occupation, its vector, and its vector smoothed by the occupation.
+
+    The plain vectors say whether anything is near, the smoothed ones which it is.
+    """
+
+    beroepen: list[Lijstberoep]
+    namen: Matrix
+    glad: Matrix
 
 
 class Naslag:
@@ -32,7 +47,7 @@ class Naslag:
         for beroep in lijsten.esco:
             self._groepen["esco", beroep.isco or _ALLES].append(beroep)
         self._groepen["competentnl", _ALLES] = list(lijsten.competentnl)
-        self._vectoren: dict[tuple[str, str], tuple[list[Lijstberoep], Matrix]] = {}
+        self._lijsten: dict[tuple[str, str], _Lijst] = {}
         self._slot = Lock()
 
     def find_esco(self, tekst: str, isco: str | None) -> Lijstberoep | None:
@@ -46,15 +61,25 @@ class Naslag:
     def _find(self, sleutel: tuple[str, str], tekst: str) -> Lijstberoep | None:
         if not self._groepen.get(sleutel):
             return None
-        beroepen, vectoren = self._get_vectoren(sleutel)
-        gelijkenis = vectoren @ self._taalmodel.encode([tekst])[0]
-        beste = int(gelijkenis.argmax())
-        return beroepen[beste] if gelijkenis[beste] >= NABIJ else None
+        lijst = self._get_lijst(sleutel)
+        vector = self._taalmodel.encode([tekst])[0]
+        if float((lijst.namen @ vector).max()) < NABIJ:
+            return None
+        return lijst.beroepen[int((lijst.glad @ vector).argmax())]
 
-    def _get_vectoren(self, sleutel: tuple[str, str]) -> tuple[list[Lijstberoep], Matrix]:
+    def _get_lijst(self, sleutel: tuple[str, str]) -> _Lijst:
         with self._slot:
-            if sleutel not in self._vectoren:
-                paren = [(b, label) for b in self._groepen[sleutel] for label in b.labels]
-                vectoren = self._taalmodel.encode([label for _, label in paren])
-                self._vectoren[sleutel] = ([b for b, _ in paren], vectoren)
-            return self._vectoren[sleutel]
+            if sleutel not in self._lijsten:
+                self._lijsten[sleutel] = self._bouw(self._groepen[sleutel])
+            return self._lijsten[sleutel]
+
+    def _bouw(self, groep: Sequence[Lijstberoep]) -> _Lijst:
+        rijen = [(nr, b, label) for nr, b in enumerate(groep) for label in b.labels]
+        namen = self._taalmodel.encode([label for _, _, label in rijen])
+        glad = strijk_glad(
+            namen,
+            np.array([nr for nr, _, _ in rijen], dtype=np.int64),
+            np.zeros((len(groep), namen.shape[1]), dtype=np.float32),
+            np.array([label == b.naam for _, b, label in rijen]),
+        )
+        return _Lijst([b for _, b, _ in rijen], namen, glad)

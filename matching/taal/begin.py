@@ -20,11 +20,13 @@ class LeraarGroep:
     """Texts of one kind with the teacher's vectors, float32 [n, k].
 
     Kinds are kept apart because each has its own mean, which is subtracted: what all labels,
-    or all sentences, have in common says nothing about one of them.
+    or all sentences, have in common says nothing about one of them. `aandeel` is how large a
+    part of the texts that the teacher watches over while learning comes from this group.
     """
 
     teksten: tuple[str, ...]
     vectoren: Matrix
+    aandeel: float
 
 
 def get_beginrijen(
@@ -40,7 +42,7 @@ def get_beginrijen(
         breedte = recept.leraar_kolommen + recept.toeval_kolommen
         return _toeval(rng, aantal, breedte)
     teksten = tuple(tekst for groep in groepen for tekst in groep.teksten)
-    doel = np.concatenate([_centreer(groep.vectoren) for groep in groepen])
+    doel = np.concatenate([centreer(groep.vectoren) for groep in groepen])
     rijen = _fit(korpus, teksten, doel, recept, voortgang)
     toeval = _toeval(rng, aantal, recept.toeval_kolommen) * np.float32(recept.toeval_schaal)
     return np.concatenate([rijen, toeval], axis=1)
@@ -52,7 +54,8 @@ def _toeval(rng: np.random.Generator, rijen: int, kolommen: int) -> Matrix:
     return waarden
 
 
-def _centreer(vectoren: Matrix) -> Matrix:
+def centreer(vectoren: Matrix) -> Matrix:
+    """Subtract the mean of `vectoren` (float32 [n, k]) and normalise the rows."""
     afwijking: Matrix = vectoren - vectoren.mean(axis=0)
     lengte = np.linalg.norm(afwijking, axis=1, keepdims=True)
     np.divide(afwijking, lengte, out=afwijking, where=lengte > 0)

@@ -11,9 +11,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from matching.taal.begin import LeraarGroep, centreer
 from matching.taal.korpus import Korpus
 from matching.taal.recept import Recept, Voortgang
-from matching.taal.voorbeelden import Batch, Voorbeelden, Zijde
+from matching.taal.voorbeelden import Batch, Voorbeelden, Zijde, maak_zijde
 
 
 class Leerling(nn.Module):
@@ -47,9 +48,12 @@ class Leerling(nn.Module):
         )
         nummers = torch.from_numpy(uniek)
         woorden = woorden * (self._sif[nummers] * self.poort[nummers].exp())[:, None]
-        delen = woorden[torch.from_numpy(plaats)] * torch.from_numpy(zijde.factoren)[:, None]
-        som = torch.zeros(aantal, self.rijen.shape[1])
-        som = som.index_add(0, torch.from_numpy(zijde.rijen), delen)
+        start_tekst = np.searchsorted(zijde.rijen, np.arange(aantal))
+        plaatsen, begin = torch.from_numpy(plaats), torch.from_numpy(start_tekst)
+        factoren = torch.from_numpy(zijde.factoren)
+        som = functional.embedding_bag(
+            plaatsen, woorden, begin, mode="sum", per_sample_weights=factoren
+        )
         return functional.normalize(som, dim=1)
 
     def _get_bereik(self, woorden: npt.NDArray[np.int64]) -> tuple[Tensor, Tensor]:
@@ -60,12 +64,41 @@ class Leerling(nn.Module):
         return torch.from_numpy(bereik), torch.from_numpy(start)
 
 
+class Leraar:
+    """Keeps likenesses between texts without a name near the teacher's while learning."""
+
+    def __init__(self, korpus: Korpus, groepen: tuple[LeraarGroep, ...], recept: Recept) -> None:
+        self._teksten = [korpus.get_tekst(t) for groep in groepen for t in groep.teksten]
+        self._vectoren = np.concatenate([centreer(groep.vectoren) for groep in groepen])
+        kansen = [
+            np.full(len(groep.teksten), groep.aandeel / len(groep.teksten)) for groep in groepen
+        ]
+        leeg = np.array([len(tekst.woorden) == 0 for tekst in self._teksten])
+        self._kansen = np.where(leeg, 0.0, np.concatenate(kansen))
+        self._kansen /= self._kansen.sum()
+        self._recept = recept
+        self._rng = np.random.default_rng([recept.seed, 3])
+
+    def get_verlies(self, leerling: Leerling) -> Tensor:
+        """Cross entropy between the teacher's and the learner's choice of neighbours."""
+        aantal = min(self._recept.leraar_batch, int((self._kansen > 0).sum()))
+        keuze = self._rng.choice(len(self._teksten), aantal, replace=False, p=self._kansen)
+        doel = torch.from_numpy(self._vectoren[keuze])
+        eigen = leerling(maak_zijde([self._teksten[i] for i in keuze]), aantal)
+        zelf = torch.eye(aantal, dtype=torch.bool)
+        temperatuur = self._recept.leraar_temperatuur
+        kans = (doel @ doel.T / temperatuur).masked_fill(zelf, -1e4).softmax(dim=1)
+        log_kans = (eigen @ eigen.T / temperatuur).masked_fill(zelf, -1e4).log_softmax(dim=1)
+        return -(kans * log_kans).sum(dim=1).mean()
+
+
 def train_contrast(
     korpus: Korpus,
     rijen: npt.NDArray[np.float32],
     voorbeelden: Voorbeelden,
     recept: Recept,
     *,
+    leraar: Leraar | None,
     voortgang: Voortgang,
 ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """Fine-tune `rijen` float32 [v, k]; returns the new rows and word weights float32 [m].
@@ -83,6 +116,8 @@ def train_contrast(
     schema = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda stap: _tempo(stap, recept))
     for stap in range(recept.stappen):
         verlies = _get_verlies(leerling, voorbeelden.draw(), recept.temperatuur)
+        if leraar is not None:
+            verlies = verlies + recept.leraar_gewicht * leraar.get_verlies(leerling)
         optimizer.zero_grad()
         verlies.backward()
         optimizer.step()

@@ -15,3 +15,8 @@ zullen zult
 """
 
 FUNCTIEWOORDEN = frozenset(_LIJST.split())
+
+_NA_HOOFD = "aan bij binnen der en in met of op over te ten ter tot uit van voor"
+
+#: After one of these a job title goes on about something else than what somebody is.
+VOORZETSELS = frozenset(_NA_HOOFD.split())

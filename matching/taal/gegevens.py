@@ -1,7 +1,8 @@
 """The training vocabulary: occupations and ISCO-08 groups from an ESCO download in Dutch.
 
 The folder is the one the ESCO portal gives ("classification", language nl, CSV); only the
-two files named in `BESTANDEN` are opened. Nothing else is read for training.
+two files named in `BESTANDEN` are opened. Beside it stand word lists: our own, which says how
+people name and describe occupations, and any that a customer has.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from matching.taal.functiewoorden import FUNCTIEWOORDEN
+from matching.taal.kenmerken import normaliseer, split_woorden
 from modellen.fouten import OpstapFout
 
 BEROEPEN_BESTAND = "occupations_nl.csv"
@@ -26,13 +29,21 @@ _ISCO_KOLOMMEN = frozenset({"code", "preferredLabel"})
 _ZINSEINDE = re.compile(r"(?<=[.!?])\s+")
 #: Shorter pieces are headings and left-overs, not sentences.
 _KORTSTE_ZIN = 15
+_KORTSTE_WOORD = 4
+
+#: The word list that belongs to this project.
+EIGEN_WOORDEN = Path(__file__).parent / "woordenlijst" / "woordenlijst.csv"
+#: Columns of a word list: the ESCO code of the occupation, which kind of text, and the text.
+WOORDENLIJST_KOLOMMEN = ("esco_code", "soort", "tekst")
+_NAAM, _ZIN = "naam", "zin"
 
 
 @dataclass(frozen=True, slots=True)
 class EscoBeroep:
     """One ESCO occupation.
 
-    `code` is the ESCO code ("2654.1.7"), `isco` its four-digit ISCO-08 group, `labels` all
+    `uri` identifies it in every language ("" if the file lacks it), `code` is the ESCO code
+    ("2654.1.7"), `isco` its four-digit ISCO-08 group, `labels` all
     distinct names with the preferred one first, `omschrijving` the description ("" if none).
     """
 
@@ -40,6 +51,7 @@ class EscoBeroep:
     isco: str
     labels: tuple[str, ...]
     omschrijving: str
+    uri: str = ""
 
     @property
     def zinnen(self) -> tuple[str, ...]:
@@ -68,6 +80,50 @@ class Beroepenlijst:
         """All distinct description sentences, in file order."""
         return _uniek(zin for b in self.beroepen for zin in b.zinnen)
 
+    def opening_teksten(self, woorden: int) -> tuple[str, ...]:
+        """The first `woorden` words of every description."""
+        return _uniek(
+            " ".join(b.omschrijving.split()[:woorden]) for b in self.beroepen if b.omschrijving
+        )
+
+    def woord_teksten(self) -> tuple[str, ...]:
+        """Single words of names and descriptions that mean something by themselves.
+
+        Left out: words that are a name already, function words and words below four letters.
+        """
+        labels = self.label_teksten()
+        teksten = (*labels, *(b.omschrijving for b in self.beroepen))
+        woorden = (woord for tekst in teksten for deel in split_woorden(tekst) for woord in deel)
+        al_naam = {normaliseer(label) for label in labels}
+        return tuple(
+            woord
+            for woord in _uniek(woorden)
+            if len(woord) >= _KORTSTE_WOORD
+            and woord.isalpha()
+            and woord not in FUNCTIEWOORDEN
+            and woord not in al_naam
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Woordenlijst:
+    """How people name and describe occupations, beside ESCO: texts per ESCO code.
+
+    `vingerafdruk`: first 16 hex digits of a SHA-256 over the files it was read from.
+    """
+
+    namen: Mapping[str, tuple[str, ...]]
+    zinnen: Mapping[str, tuple[str, ...]]
+    vingerafdruk: str = ""
+
+    def naam_teksten(self) -> tuple[str, ...]:
+        """All distinct names."""
+        return _uniek(tekst for per_code in self.namen.values() for tekst in per_code)
+
+    def zin_teksten(self) -> tuple[str, ...]:
+        """All distinct sentences."""
+        return _uniek(tekst for per_code in self.zinnen.values() for tekst in per_code)
+
 
 def split_zinnen(tekst: str) -> tuple[str, ...]:
     """Split running text into sentences of more than fifteen characters.
@@ -90,6 +146,7 @@ def read_beroepenlijst(map_: Path) -> Beroepenlijst:
             isco=rij["iscoGroup"],
             labels=_labels(rij),
             omschrijving=" ".join(rij["description"].split()),
+            uri=rij.get("conceptUri", ""),
         )
         for rij in _rijen(map_ / BEROEPEN_BESTAND, _BEROEP_KOLOMMEN)
     )
@@ -97,6 +154,52 @@ def read_beroepenlijst(map_: Path) -> Beroepenlijst:
         rij["code"]: rij["preferredLabel"] for rij in _rijen(map_ / ISCO_BESTAND, _ISCO_KOLOMMEN)
     }
     return Beroepenlijst(beroepen, isco_namen, _vingerafdruk(map_))
+
+
+def read_woordenlijst(bestanden: Sequence[Path], lijst: Beroepenlijst) -> Woordenlijst:
+    """Read word lists beside ESCO; what stands in several of them counts once.
+
+    A list is a CSV with the columns of `WOORDENLIJST_KOLOMMEN`; `soort` is "naam" or "zin". An
+    occupation that is not in `lijst` is left out. Raises `OpstapFout`
+    (`taalmodel_geen_woordenlijst`) for any other file, naming the row that is wrong.
+    """
+    bekend = {b.code for b in lijst.beroepen}
+    teksten: dict[str, dict[str, dict[str, None]]] = {_NAAM: {}, _ZIN: {}}
+    for bestand in bestanden:
+        for nummer, rij in enumerate(_rijen_woordenlijst(bestand), start=2):
+            soort, code, tekst = (rij[k].strip() for k in ("soort", "esco_code", "tekst"))
+            if soort not in teksten or not tekst:
+                raise _geen_woordenlijst(bestand, f"Rij {nummer} heeft geen soort en tekst.")
+            if code in bekend:
+                teksten[soort].setdefault(code, {})[tekst] = None
+    som = hashlib.sha256()
+    for bestand in bestanden:
+        som.update(bestand.read_bytes())
+    return Woordenlijst(
+        namen={code: tuple(per_code) for code, per_code in teksten[_NAAM].items()},
+        zinnen={code: tuple(per_code) for code, per_code in teksten[_ZIN].items()},
+        vingerafdruk=som.hexdigest()[:16],
+    )
+
+
+def _rijen_woordenlijst(bestand: Path) -> Iterator[dict[str, str]]:
+    try:
+        with bestand.open(encoding="utf-8-sig", newline="") as regels:
+            lezer = csv.DictReader(regels, restval="")
+            if set(WOORDENLIJST_KOLOMMEN) - set(lezer.fieldnames or ()):
+                raise _geen_woordenlijst(bestand, "De kolommen kloppen niet.")
+            yield from lezer
+    except (OSError, UnicodeDecodeError) as fout:
+        raise _geen_woordenlijst(bestand, "Het bestand is niet te lezen.") from fout
+
+
+def _geen_woordenlijst(bestand: Path, wat: str) -> OpstapFout:
+    return OpstapFout(
+        code="taalmodel_geen_woordenlijst",
+        melding=f"Het bestand {bestand.name} is geen woordenlijst. {wat}",
+        volgende_stap=f"Geef een CSV met de kolommen {', '.join(WOORDENLIJST_KOLOMMEN)}; "
+        f"soort is {_NAAM} of {_ZIN}.",
+    )
 
 
 def _rijen(pad: Path, verplicht: frozenset[str]) -> Iterator[dict[str, str]]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ GEWICHTEN_BESTAND = "model.safetensors"
 #: What decides the vectors; the hash of these files is the version of the model.
 MODEL_BESTANDEN = (CONFIG_BESTAND, GEWICHTEN_BESTAND, WOORDENSCHAT_BESTAND)
 
-_OPMAAK = "opstap-ngram-1"
+_OPMAAK = "opstap-ngram-2"
 _INT8_MAX = 127
 
 
@@ -116,6 +116,12 @@ def write_gewichten(gewichten: Gewichten, map_: Path) -> None:
     }
     # Not save_file, which makes a file that only its owner may read.
     (map_ / GEWICHTEN_BESTAND).write_bytes(save(inhoud))
+
+
+def rond_af(gewichten: Gewichten) -> Gewichten:
+    """The weights as they are after a round trip through a folder (int8 with a scale)."""
+    rijen, schaal = _kwantiseer(gewichten.rijen)
+    return replace(gewichten, rijen=rijen.astype(np.float32) * schaal[:, None])
 
 
 def get_versie(map_: Path, bestanden: tuple[str, ...] = MODEL_BESTANDEN) -> str:

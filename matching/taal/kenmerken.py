@@ -10,11 +10,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from matching.taal.functiewoorden import VOORZETSELS
+
 #: Words between brackets qualify a title ("docent (voortgezet onderwijs)"); they count for half.
 HAAKJES_GEWICHT = 0.5
 
 #: Longer runs are no words but residue of encoded files; the rest of them is cut off.
 LANGSTE_WOORD = 48
+
+#: In a title the head of the first noun phrase says what somebody is ("verkoper van meubels"),
+#: so its last letters count once more. Longer texts have no such word.
+LANGSTE_TITEL = 8
+HOOFD_TEKEN = "^"
+_HOOFD_LENGTES = (4, 5, 6, 7)
 
 _NGRAM_LENGTES = (2, 3, 4)
 _WOORD = re.compile(rf"([a-z0-9+#]{{1,{LANGSTE_WOORD}}})[a-z0-9+#]*")
@@ -52,6 +60,31 @@ def split_woorden(tekst: str) -> tuple[list[str], list[str]]:
     return _WOORD.findall(schoon), binnen
 
 
+def lees_woorden(tekst: str) -> list[tuple[str, float]]:
+    """Words of `tekst` with their factors, and in a title the head word once more, marked.
+
+    >>> lees_woorden("Verkoper van meubels (mbo)")
+    [('verkoper', 1.0), ('van', 1.0), ('meubels', 1.0), ('mbo', 0.5), ('^verkoper', 1.0)]
+    """
+    buiten, binnen = split_woorden(tekst)
+    paren = [(woord, 1.0) for woord in buiten]
+    paren += [(woord, HAAKJES_GEWICHT) for woord in binnen]
+    if 0 < len(buiten) <= LANGSTE_TITEL:
+        paren.append((HOOFD_TEKEN + _get_hoofd(buiten), 1.0))
+    return paren
+
+
+def _get_hoofd(woorden: list[str]) -> str:
+    """Last word before the first preposition; short left-overs ("m", "v", "x") are no heads."""
+    hoofd = woorden[0]
+    for woord in woorden[1:]:
+        if woord in VOORZETSELS:
+            break
+        if len(woord) > min(_HOOFD_LENGTES) - 1:
+            hoofd = woord
+    return hoofd
+
+
 def get_kenmerken(woord: str) -> list[str]:
     """Features of a normalised word: `=word` and the 2-, 3- and 4-grams of `<word>`.
 
@@ -60,6 +93,8 @@ def get_kenmerken(woord: str) -> list[str]:
     >>> get_kenmerken("kok")
     ['=kok', '<k', 'ko', 'ok', 'k>', '<ko', 'kok', 'ok>', '<kok', 'kok>']
     """
+    if woord.startswith(HOOFD_TEKEN):
+        return [HOOFD_TEKEN + woord[-n:] for n in _HOOFD_LENGTES if len(woord) > n]
     omrand = f"<{woord}>"
     kenmerken = ["=" + woord]
     for lengte in _NGRAM_LENGTES:

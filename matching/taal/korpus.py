@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +11,8 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
 from matching.taal.functiewoorden import FUNCTIEWOORDEN
-from matching.taal.gegevens import Beroepenlijst
-from matching.taal.kenmerken import HAAKJES_GEWICHT, get_kenmerken, split_woorden
+from matching.taal.gegevens import Beroepenlijst, Woordenlijst
+from matching.taal.kenmerken import get_kenmerken, lees_woorden
 from matching.taal.recept import Recept
 
 
@@ -46,8 +46,7 @@ class Korpus:
 
     def get_tekst(self, tekst: str) -> Tekst:
         """Word numbers of a training text; words that are not in it are left out."""
-        buiten, binnen = split_woorden(tekst)
-        paren = [(w, 1.0) for w in buiten] + [(w, HAAKJES_GEWICHT) for w in binnen]
+        paren = lees_woorden(tekst)
         bekend = [(self._nummer_van[w], factor) for w, factor in paren if w in self._nummer_van]
         return Tekst(
             np.array([nummer for nummer, _ in bekend], dtype=np.int64),
@@ -66,26 +65,32 @@ class Korpus:
         return matrix
 
 
-def bouw_korpus(lijst: Beroepenlijst, recept: Recept) -> Korpus:
-    """Count the words and features of all labels and descriptions in `lijst`."""
-    labels = lijst.label_teksten()
+def bouw_korpus(
+    lijst: Beroepenlijst, recept: Recept, *, woorden: Woordenlijst, extra: Iterable[str] = ()
+) -> Korpus:
+    """Count the words and features of all names and descriptions in `lijst` and `woorden`.
+
+    The words of `extra` can be read as well, but count for nothing.
+    """
+    labels = tuple(dict.fromkeys((*lijst.label_teksten(), *woorden.naam_teksten())))
     omschrijvingen = [b.omschrijving for b in lijst.beroepen if b.omschrijving]
+    omschrijvingen += woorden.zin_teksten()
     tellingen: Counter[str] = Counter()
     for tekst in (*labels, *omschrijvingen):
-        buiten, binnen = split_woorden(tekst)
-        tellingen.update(buiten)
-        tellingen.update(binnen)
-    woorden = tuple(tellingen)
-    aantallen = np.array([tellingen[w] for w in woorden], dtype=np.int64)
+        tellingen.update(woord for woord, _ in lees_woorden(tekst))
+    for tekst in extra:
+        tellingen.update(dict.fromkeys((woord for woord, _ in lees_woorden(tekst)), 0))
+    geteld = tuple(tellingen)
+    aantallen = np.array([tellingen[w] for w in geteld], dtype=np.int64)
     kenmerken, wortel_idf = _tel_kenmerken(labels, recept)
     return Korpus(
         kenmerken=kenmerken,
-        woorden=woorden,
-        woord_kenmerken=_koppel(woorden, kenmerken, wortel_idf),
-        sif=get_sif(woorden, aantallen / aantallen.sum(), recept),
+        woorden=geteld,
+        woord_kenmerken=_koppel(geteld, kenmerken, wortel_idf),
+        sif=get_sif(geteld, aantallen / aantallen.sum(), recept),
         aantallen=aantallen,
         wortel_idf=wortel_idf,
-        _nummer_van={woord: nummer for nummer, woord in enumerate(woorden)},
+        _nummer_van={woord: nummer for nummer, woord in enumerate(geteld)},
     )
 
 
@@ -109,7 +114,7 @@ def _tel_kenmerken(
     aantal: Counter[str] = Counter()
     for label in labels:
         in_label: set[str] = set()
-        for woord in (w for deel in split_woorden(label) for w in deel):
+        for woord, _ in lees_woorden(label):
             if woord not in per_woord:
                 per_woord[woord] = frozenset(get_kenmerken(woord))
             in_label |= per_woord[woord]

@@ -13,12 +13,31 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.taal.gewichten import Gewichten, get_versie, read_gewichten
-from matching.taal.kenmerken import HAAKJES_GEWICHT, get_kenmerken, split_woorden
+from matching.taal.kenmerken import get_kenmerken, lees_woorden
 
-#: Words of one text that are summed at a time; bounds the memory that a huge text takes.
-_BLOK = 4096
+#: Words that are looked up and summed at a time; bounds the memory that a huge text takes.
+_BLOK = 8192
+#: New words that are computed at a time.
+_NIEUW = 512
 #: Remembered word vectors (256 dimensions: 50 MB when full).
 _CACHE_WOORDEN = 50_000
+
+
+class _Woordenblok:
+    """Words of some texts after one another; from each of `begin` on those of one of `rijen`."""
+
+    def __init__(self) -> None:
+        self.woorden: list[str] = []
+        self.factoren: list[float] = []
+        self.rijen: list[int] = []
+        self.begin: list[int] = []
+
+    def add(self, rij: int, paren: list[tuple[str, float]]) -> None:
+        """The words of one text, or of a part of it, with their factors."""
+        self.rijen.append(rij)
+        self.begin.append(len(self.woorden))
+        self.woorden += [woord for woord, _ in paren]
+        self.factoren += [factor for _, factor in paren]
 
 
 class LichtTaalmodel:
@@ -41,7 +60,7 @@ class LichtTaalmodel:
             zip(gewichten.woorden, gewicht_lijst, strict=True)
         )
         # A block must fit in an empty cache, or its words could push each other out.
-        plaatsen = max(cache_woorden, _BLOK)
+        plaatsen = max(cache_woorden, 2 * _BLOK)
         self._vectoren = np.empty((plaatsen, self.dimensie), dtype=np.float32)
         self._plaats_van: dict[str, int] = {}
         self._slot = Lock()
@@ -59,21 +78,28 @@ class LichtTaalmodel:
         is equally far from everything.
         """
         som = np.zeros((len(teksten), self.dimensie), dtype=np.float32)
-        for rij, tekst in zip(som, teksten, strict=True):
-            buiten, binnen = split_woorden(tekst)
-            self._add(buiten, rij, factor=1.0)
-            self._add(binnen, rij, factor=HAAKJES_GEWICHT)
+        blok = _Woordenblok()
+        for rij, tekst in enumerate(teksten):
+            paren = lees_woorden(tekst)
+            for begin in range(0, len(paren), _BLOK):
+                blok.add(rij, paren[begin : begin + _BLOK])
+                if len(blok.woorden) >= _BLOK:
+                    self._tel_op(blok, som)
+                    blok = _Woordenblok()
+        self._tel_op(blok, som)
         lengte = np.linalg.norm(som, axis=1, keepdims=True)
         np.divide(som, lengte, out=som, where=lengte > 0)
         return som
 
-    def _add(self, woorden: list[str], rij: npt.NDArray[np.float32], *, factor: float) -> None:
-        """Add factor x the sum of the vectors of `woorden` to `rij` (float32 [d])."""
-        for begin in range(0, len(woorden), _BLOK):
-            blok = woorden[begin : begin + _BLOK]
-            with self._slot:
-                vectoren = self._vectoren[self._get_plaatsen(blok)]
-            rij += np.float32(factor) * vectoren.sum(axis=0)
+    def _tel_op(self, blok: _Woordenblok, som: npt.NDArray[np.float32]) -> None:
+        """Add the weighted word vectors of a block to the rows of `som` (float32 [n, d])."""
+        if not blok.woorden:
+            return
+        factoren = np.array(blok.factoren, dtype=np.float32)
+        with self._slot:
+            vectoren = self._vectoren[self._get_plaatsen(blok.woorden)]
+        vectoren *= factoren[:, None]
+        som[blok.rijen] += np.add.reduceat(vectoren, blok.begin, axis=0)  # one part a text
 
     def _get_plaatsen(self, woorden: list[str]) -> list[int]:
         plaats_van = self._plaats_van
@@ -88,10 +114,23 @@ class LichtTaalmodel:
         return [plaats_van[woord] for woord in woorden]
 
     def _add_woorden(self, nieuw: list[str]) -> None:
-        rij_van = self._rij_van
-        begin = len(self._plaats_van)
-        for nummer, woord in enumerate(nieuw, start=begin):
-            rijen = [rij_van[k] for k in get_kenmerken(woord) if k in rij_van]
-            gewicht = self._gewicht_van.get(woord, 1.0)
-            self._vectoren[nummer] = self._rijen[rijen].sum(axis=0) * np.float32(gewicht)
-            self._plaats_van[woord] = nummer
+        """Remember the vectors of `nieuw`, all at once: the sum of its feature rows x weight."""
+        for begin in range(0, len(nieuw), _NIEUW):
+            self._add_deel(nieuw[begin : begin + _NIEUW])
+
+    def _add_deel(self, nieuw: list[str]) -> None:
+        rij_van, gewicht_van = self._rij_van, self._gewicht_van
+        rijen: list[int] = []
+        grenzen = [0]
+        for woord in nieuw:
+            rijen += [rij_van[k] for k in get_kenmerken(woord) if k in rij_van]
+            grenzen.append(len(rijen))
+        begin = np.array(grenzen[:-1])
+        heeft = np.diff(grenzen) > 0  # a word of unknown features stays zero
+        vectoren = np.zeros((len(nieuw), self.dimensie), dtype=np.float32)
+        if rijen:
+            vectoren[heeft] = np.add.reduceat(self._rijen[rijen], begin[heeft], axis=0)
+        vectoren *= np.array([gewicht_van.get(w, 1.0) for w in nieuw], dtype=np.float32)[:, None]
+        plaats = len(self._plaats_van)
+        self._vectoren[plaats : plaats + len(nieuw)] = vectoren
+        self._plaats_van.update(zip(nieuw, range(plaats, plaats + len(nieuw)), strict=True))

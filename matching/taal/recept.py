@@ -38,13 +38,24 @@ class Recept:
     opening_woorden: int = 40
 
     # Contrastive step
-    stappen: int = 160
+    stappen: int = 320
     batch: int = 1024
     temperatuur: float = 0.05
     uitval: float = 0.3
-    leersnelheid: float = 0.005
+    leersnelheid: float = 0.004
     leersnelheid_woord: float = 0.02
     aanloop: int = 20
     eindfactor: float = 0.05
-    kans_omschrijving: float = 0.4
-    kans_groep: float = 0.2
+    kans_omschrijving: float = 0.5
+    kans_groep: float = 0.15
+    kans_eigen_naam: float = 0.5
+    kans_eigen_zin: float = 0.4
+
+    # Staying close to the teacher while learning
+    leraar_gewicht: float = 0.6
+    leraar_batch: int = 512
+    leraar_temperatuur: float = 0.05
+    aandeel_namen: float = 0.45
+    aandeel_zinnen: float = 0.2
+    aandeel_openingen: float = 0.15
+    aandeel_woorden: float = 0.2

@@ -7,9 +7,9 @@ minute and a half, and up to half an hour more the first time that the teacher i
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,9 +20,15 @@ from sentence_transformers.base.modules import Normalize
 from threadpoolctl import threadpool_limits
 
 from matching.taal.begin import LeraarGroep, get_beginrijen
-from matching.taal.contrast import train_contrast
+from matching.taal.contrast import Leraar, train_contrast
 from matching.taal.functiewoorden import FUNCTIEWOORDEN
-from matching.taal.gegevens import Beroepenlijst, read_beroepenlijst
+from matching.taal.gegevens import (
+    EIGEN_WOORDEN,
+    Beroepenlijst,
+    Woordenlijst,
+    read_beroepenlijst,
+    read_woordenlijst,
+)
 from matching.taal.gewichten import Gewichten
 from matching.taal.kaart import TRAINING_BESTAND, write_kaart
 from matching.taal.korpus import Korpus, bouw_korpus, get_sif
@@ -37,29 +43,45 @@ def _stil(fase: str, gedaan: int, totaal: int) -> None:
     """Progress callback that shows nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Bronnen:
+    """What is trained on.
+
+    lijst: the ESCO vocabulary. woorden: how people say it. leraar_bestand: where the teacher's
+    vectors are kept (read, completed and written); None trains without a teacher.
+    """
+
+    lijst: Beroepenlijst
+    woorden: Woordenlijst
+    leraar_bestand: Path | None
+
+
 def train(
     esco_map: Path,
     doel: Path,
     *,
     recept: Recept | None = None,
     leraar_bestand: Path | None = None,
+    woordenlijsten: Sequence[Path] = (EIGEN_WOORDEN,),
     voortgang: Voortgang = _stil,
 ) -> Path:
     """Train on the ESCO download in `esco_map` and write a model folder to `doel`.
 
     leraar_bestand: where the teacher's vectors are kept (read, completed and written);
         None trains without a teacher.
+    woordenlijsten: further names and sentences; see `gegevens.read_woordenlijst`.
     voortgang: called with (stage, done, total).
 
-    Reads nothing but the two ESCO files and `leraar_bestand`. The same data, recipe and
-    machine give the same files, bit for bit. Raises `OpstapFout` for a wrong folder, a `doel`
-    that is in use, or a teacher that is not installed.
+    Reads nothing but the two ESCO files, `woordenlijsten` and `leraar_bestand`. The same data,
+    recipe and machine give the same files, bit for bit. Raises `OpstapFout` for a wrong folder or
+    file, a `doel` that is in use, or a teacher that is not installed.
     """
     recept = recept or Recept()
     _check_doel(doel)
     lijst = read_beroepenlijst(esco_map)
-    with _draden(recept.draden):
-        gewichten = _train(lijst, recept, leraar_bestand, voortgang)
+    woorden = read_woordenlijst(woordenlijsten, lijst)
+    bronnen = Bronnen(lijst, woorden, leraar_bestand)
+    gewichten = get_gewichten(bronnen, recept, voortgang=voortgang)
     _write_map(gewichten, doel)
     training = {
         "recept": asdict(recept),
@@ -67,6 +89,9 @@ def train(
         "esco_vingerafdruk": lijst.vingerafdruk,
         "beroepen": len(lijst.beroepen),
         "labels": len(lijst.label_teksten()),
+        "eigen_namen": len(woorden.naam_teksten()),
+        "eigen_zinnen": len(woorden.zin_teksten()),
+        "woordenlijst_vingerafdruk": woorden.vingerafdruk,
         "kenmerken": len(gewichten.kenmerken),
         "woorden": len(gewichten.woorden),
     }
@@ -76,33 +101,49 @@ def train(
     return doel
 
 
-def _train(
-    lijst: Beroepenlijst, recept: Recept, leraar_bestand: Path | None, voortgang: Voortgang
-) -> Gewichten:
+def get_gewichten(bronnen: Bronnen, recept: Recept, *, voortgang: Voortgang = _stil) -> Gewichten:
+    """The weights that training on `bronnen` gives, not yet rounded."""
+    with _draden(recept.draden):
+        return _train(bronnen, recept, voortgang)
+
+
+def _train(bronnen: Bronnen, recept: Recept, voortgang: Voortgang) -> Gewichten:
+    lijst = bronnen.lijst
     groepen: tuple[LeraarGroep, ...] = ()
-    if leraar_bestand is not None:
-        groepen = _get_leraar_groepen(lijst, recept, leraar_bestand, voortgang)
-    korpus = bouw_korpus(lijst, recept)
+    if bronnen.leraar_bestand is not None:
+        groepen = _get_leraar_groepen(bronnen, recept, bronnen.leraar_bestand, voortgang)
+    leraar_teksten = (tekst for groep in groepen for tekst in groep.teksten)
+    korpus = bouw_korpus(lijst, recept, woorden=bronnen.woorden, extra=leraar_teksten)
     rijen = get_beginrijen(korpus, groepen, recept, voortgang=voortgang)
     rng = np.random.default_rng([recept.seed, 2])
-    voorbeelden = Voorbeelden(lijst, korpus, recept, rng)
-    rijen, woordgewichten = train_contrast(korpus, rijen, voorbeelden, recept, voortgang=voortgang)
+    voorbeelden = Voorbeelden(lijst, korpus, recept, rng, woorden=bronnen.woorden)
+    leraar = Leraar(korpus, groepen, recept) if groepen else None
+    rijen, woordgewichten = train_contrast(
+        korpus, rijen, voorbeelden, recept, leraar=leraar, voortgang=voortgang
+    )
     rijen = _verklein(korpus, rijen, woordgewichten, lijst.label_teksten(), recept.dimensie)
     return _maak_gewichten(korpus, rijen, woordgewichten, recept)
 
 
 def _get_leraar_groepen(
-    lijst: Beroepenlijst, recept: Recept, bestand: Path, voortgang: Voortgang
+    bronnen: Bronnen, recept: Recept, bestand: Path, voortgang: Voortgang
 ) -> tuple[LeraarGroep, ...]:
-    openingen = tuple(
-        " ".join(b.omschrijving.split()[: recept.opening_woorden])
-        for b in lijst.beroepen
-        if b.omschrijving
+    lijst, woorden = bronnen.lijst, bronnen.woorden
+    namen = dict.fromkeys((*lijst.label_teksten(), *woorden.naam_teksten()))
+    zinnen = dict.fromkeys((*lijst.zin_teksten(), *woorden.zin_teksten()))
+    soorten = (
+        (tuple(namen), recept.aandeel_namen),
+        (tuple(zinnen), recept.aandeel_zinnen),
+        (lijst.opening_teksten(recept.opening_woorden), recept.aandeel_openingen),
+        (lijst.woord_teksten(), recept.aandeel_woorden),
     )
-    soorten = (lijst.label_teksten(), lijst.zin_teksten(), openingen)
     return tuple(
-        LeraarGroep(teksten, get_leraar_vectoren(teksten, bestand=bestand, voortgang=voortgang))
-        for teksten in soorten
+        LeraarGroep(
+            teksten,
+            get_leraar_vectoren(teksten, bestand=bestand, voortgang=voortgang),
+            aandeel,
+        )
+        for teksten, aandeel in soorten
         if teksten
     )
 

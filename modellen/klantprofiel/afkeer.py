@@ -19,7 +19,8 @@ _RUIL = re.compile(r"\b(?:in plaats van|i\.?p\.?v\.?)\s.*$", re.I)
 _NA_JAREN = re.compile(rf"\b(?:na|al) [^,]*?\bja(?:ar|ren)\b.*?(?=\b{_WIL}\b|[,;:]|$)", re.I)
 _ACHTER_DE_RUG = re.compile(
     r"\b(?:(?:klaar|gestopt|stoppen|stop|opgehouden|ophouden|uitgekeken) (?:met|op)|genoeg van"
-    r"|beu|spuugzat|(?:weg|af) (?:uit|van|bij)|nooit meer|liever niet|liever geen)\b"
+    r"|beu|spuugzat|(?:weg|af) (?:uit|van|bij)|(?:wil|moet|ga) uit (?:de|het|mijn)"
+    r"|lang genoeg|nooit meer|liever niet|liever geen)\b"
 )
 _ONTKENNING = re.compile(r"\b(?:geen|niet|nooit|niks|niets)\b")
 _WEIGERING = re.compile(
@@ -33,7 +34,7 @@ _OMSLAG = re.compile(
     r"\b(?:nu (?:wil|zoek|zou|iets|liever|graag|is)|iets anders|ander werk|voortaan"
     r"|tijd voor|maar nu)\b"
 )
-_KEERT = re.compile(r"\b(?:wil|zoek|graag|liever (?!niet|geen)|maar|nu|dus)\b")
+_KEERT = re.compile(r"\b(?:wil|zoek|graag|(?:aller)?liefst|liever (?!niet|geen)|maar|nu|dus)\b")
 """Ends an enumeration of what is left behind ("klaar met bellen, netwerken en deals sluiten")."""
 
 

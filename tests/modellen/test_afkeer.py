@@ -23,6 +23,21 @@ from tests.builders import een_klant
             ("Ik heb twintig jaar gemetseld",),
         ),
         (
+            "Weg uit het callcenter, het liefst tussen de dieren.",
+            ("het liefst tussen de dieren.",),
+            ("Weg uit het callcenter",),
+        ),
+        (
+            "Accountmanager was ik lang genoeg, ik wil tuinen aanleggen.",
+            ("ik wil tuinen aanleggen.",),
+            ("Accountmanager was ik lang genoeg",),
+        ),
+        (
+            "Ik wil uit de keuken, graag met planten werken.",
+            ("graag met planten werken.",),
+            ("Ik wil uit de keuken",),
+        ),
+        (
             "Werken in de bouw, niet in een winkel.",
             ("Werken in de bouw",),
             ("niet in een winkel.",),

@@ -76,6 +76,17 @@ def test_ingelezen_vacature_is_meteen_te_vinden(draai: Draai, gevuld, bestand):
     assert "Medewerker groen" in {m["werk"]["titel"] for m in document["matches"]}
 
 
+def test_ingelezen_vacatures_krijgen_meteen_een_beroep(draai: Draai, tmp_path):
+    bestand = tmp_path / "twee.csv"
+    bestand.write_text(KOP + "B-1;Heftruckchauffeur;Utrecht;16;24\nB-2;Weekendhulp;Utrecht;8;9\n")
+    proef = draai("importeer", "vacatures", str(bestand), "--proef", "--json").document
+    assert "beroepen" not in proef
+    beroepen = draai("importeer", "vacatures", str(bestand), "--json").document["beroepen"]
+    assert (beroepen["gekoppeld"], beroepen["onbekend"], beroepen["gewijzigd"]) == (1, 1, 1)
+    nogmaals = draai("importeer", "vacatures", str(bestand), "--json").document["beroepen"]
+    assert set(nogmaals.values()) == {0}
+
+
 def test_mapping_koppelt_kolommen(draai: Draai, tmp_path):
     bestand = tmp_path / "anders.csv"
     bestand.write_text("sleutel;waar het om gaat;plaats\nB-1;Inpakker;Zwolle\n", encoding="utf-8")

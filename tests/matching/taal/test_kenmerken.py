@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.taal.kenmerken import LANGSTE_WOORD, get_kenmerken, normaliseer, split_woorden
+from matching.taal.kenmerken import (
+    LANGSTE_WOORD,
+    get_kenmerken,
+    lees_woorden,
+    normaliseer,
+    split_woorden,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +63,15 @@ def test_normaliseren_is_na_een_keer_klaar(tekst: str) -> None:
 def test_hoofdletters_maken_niet_uit_voor_gewone_letters(tekst: str) -> None:
     gewoon = "".join(teken for teken in tekst if teken.isascii())
     assert split_woorden(gewoon.upper()) == split_woorden(gewoon.lower())
+
+
+def test_hoofd_van_de_titel_telt_met_zijn_laatste_letters_nog_eens() -> None:
+    assert lees_woorden("verkoper van meubels m/v")[-1] == ("^verkoper", 1.0)
+    assert lees_woorden("adviserend ingenieur")[-1] == ("^ingenieur", 1.0)
+    assert get_kenmerken("^ingenieur") == ["^ieur", "^nieur", "^enieur", "^genieur"]
+    assert get_kenmerken("^kok") == []
+
+
+def test_lange_tekst_heeft_geen_hoofd() -> None:
+    tekst = "De koks van het hotel koken elke dag maaltijden voor alle gasten"
+    assert [woord for woord, _ in lees_woorden(tekst)] == split_woorden(tekst)[0]

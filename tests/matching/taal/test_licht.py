@@ -41,7 +41,13 @@ def slow_encode(map_: Path, woorden: list[tuple[str, float]]) -> np.ndarray:
 def test_vector_is_de_gewogen_som_van_de_kenmerken(model: LichtTaalmodel) -> None:
     verwacht = slow_encode(
         MODEL_MAP,
-        [("docent", 1), ("engels", 1), ("2e", HAAKJES_GEWICHT), ("graads", HAAKJES_GEWICHT)],
+        [
+            ("docent", 1),
+            ("engels", 1),
+            ("2e", HAAKJES_GEWICHT),
+            ("graads", HAAKJES_GEWICHT),
+            ("^engels", 1),
+        ],
     )
     assert np.allclose(model.encode(["Docent Engels (2e graads)"])[0], verwacht, atol=1e-6)
 
@@ -67,7 +73,7 @@ def test_tekst_van_een_megabyte_lukt_binnen_enkele_seconden(model: LichtTaalmode
     begin = time.perf_counter()
     lang = model.encode([zin * (1_000_000 // len(zin))])
     # The same words in the same proportions point the same way.
-    assert float((lang @ model.encode([zin]).T)[0, 0]) == pytest.approx(1, abs=1e-4)
+    assert float((lang @ model.encode([zin * 2]).T)[0, 0]) == pytest.approx(1, abs=1e-4)
     assert time.perf_counter() - begin < 10
 
 

@@ -6,15 +6,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from matching.bench.taal import Meetbronnen, bench
 from matching.taal import laad_taalmodel
 from matching.taal.meten import (
     MeloTaak,
-    bench,
     measure_model,
     measure_ranking,
     measure_tfidf,
     read_melo,
 )
+from matching.taal.recept import Recept
 from modellen.fouten import OpstapFout
 
 # Four names of three concepts; "kok" is asked literally, "chef" is not.
@@ -23,6 +24,7 @@ TAAK = MeloTaak(
     elementen=("kok", "kokkin", "hovenier", "klerk"),
     relevant=(np.array([0, 1]), np.array([2])),
     concept=np.array([0, 0, 1, 2]),
+    uris=("u:0", "u:1", "u:2"),
 )
 
 
@@ -73,7 +75,7 @@ def write_taak(map_: Path) -> None:
 
 def test_bench_meet_model_maatstaf_en_snelheid(tmp_path: Path) -> None:
     write_taak(tmp_path)
-    meting = bench(tmp_path, laad_taalmodel)
+    meting = bench(Meetbronnen(melo=tmp_path), laad_taalmodel)
     assert meting["melo"] == {"vragen": 1, "elementen": 2}
     assert meting["scores"]["mrr"] == meting["tfidf"]["mrr"] == 1
     assert all(tempo > 0 for tempo in meting["snelheid"].values())
@@ -88,3 +90,17 @@ def test_meegeleverd_model_wint_van_de_maatstaf(gedeeld: Path) -> None:
     # The published figures of the yardstick are .486 and .212.
     assert tfidf.mrr == pytest.approx(0.486, abs=0.005)
     assert scores.mrr > tfidf.mrr
+
+
+@pytest.mark.slow
+def test_bench_traint_per_zaad_zonder_een_deel_van_de_omschrijvingen(
+    tmp_path: Path, mini_esco: Path, mini_recept: Recept
+) -> None:
+    write_taak(tmp_path)
+    bronnen = Meetbronnen(melo=tmp_path, esco=mini_esco)
+    meting = bench(bronnen, laad_taalmodel, zaden=(1, 2), recept=mini_recept)
+    assert [zaad["zaad"] for zaad in meting["zaden"]] == [1, 2]
+    assert meting["scores_glad"]["mrr"] == 1
+    for zaad in meting["zaden"]:
+        assert zaad["omschrijvingen"]["vragen"] == 2
+        assert 0 < zaad["omschrijvingen"]["mrr"] <= 1

@@ -12,7 +12,13 @@ from safetensors.numpy import save_file
 
 from matching.taal import MODEL_MAP, laad_taalmodel
 from matching.taal.functiewoorden import FUNCTIEWOORDEN
-from matching.taal.gegevens import read_beroepenlijst, split_zinnen
+from matching.taal.gegevens import (
+    EIGEN_WOORDEN,
+    Woordenlijst,
+    read_beroepenlijst,
+    read_woordenlijst,
+    split_zinnen,
+)
 from matching.taal.gewichten import MODEL_BESTANDEN, read_gewichten
 from matching.taal.kaart import write_kaart
 from matching.taal.korpus import bouw_korpus
@@ -31,8 +37,13 @@ def train_mini(esco: Path, doel: Path, recept: Recept, leraar: Path | None = Non
 def write_leraar(esco: Path, bestand: Path) -> Path:
     """A teacher's file with made-up vectors for every text that training asks for."""
     lijst = read_beroepenlijst(esco)
-    openingen = tuple(" ".join(b.omschrijving.split()[:40]) for b in lijst.beroepen)
-    teksten = list(dict.fromkeys((*lijst.label_teksten(), *lijst.zin_teksten(), *openingen)))
+    soorten = (
+        lijst.label_teksten(),
+        lijst.zin_teksten(),
+        lijst.opening_teksten(40),
+        lijst.woord_teksten(),
+    )
+    teksten = list(dict.fromkeys(tekst for soort in soorten for tekst in soort))
     vectoren = np.random.default_rng(0).standard_normal((len(teksten), LERAAR_DIMENSIE))
     sleutels = np.array([_sleutel(tekst) for tekst in teksten], dtype=np.uint64)
     save_file({"sleutels": sleutels, "vectoren": vectoren.astype(np.float16)}, bestand)
@@ -89,15 +100,78 @@ def test_lijst_leest_namen_omschrijving_en_groep(mini_esco: Path) -> None:
 
 def test_kenmerken_komen_uit_minstens_het_gevraagde_aantal_namen(mini_esco: Path) -> None:
     lijst = read_beroepenlijst(mini_esco)
-    korpus = bouw_korpus(lijst, Recept(min_teksten=2))
+    korpus = bouw_korpus(lijst, Recept(min_teksten=2), woorden=Woordenlijst({}, {}))
     # "keukenhulp" is one name only, but "hulp>" is the end of several.
     assert "=keukenhulp" not in korpus.kenmerken
     assert "ulp>" in korpus.kenmerken
 
 
+def write_woordenlijst(map_: Path, *regels: str) -> Path:
+    bestand = map_ / "woorden.csv"
+    bestand.write_text("\n".join(("esco_code,soort,tekst", *regels)) + "\n", encoding="utf-8")
+    return bestand
+
+
+class TestWoordenlijst:
+    @pytest.mark.parametrize(
+        ("inhoud", "waar"),
+        [
+            ("code,naam\n1,kok\n", "kolommen"),
+            ("esco_code,soort,tekst\n1,naam,kok\n1,titel,chef\n", "Rij 3"),
+            ("esco_code,soort,tekst\n1,naam,\n", "Rij 2"),
+        ],
+    )
+    def test_ander_bestand_wordt_geweigerd(
+        self, mini_esco: Path, tmp_path: Path, inhoud: str, waar: str
+    ) -> None:
+        bestand = tmp_path / "woorden.csv"
+        bestand.write_text(inhoud, encoding="utf-8")
+        with pytest.raises(OpstapFout) as gevangen:
+            read_woordenlijst([bestand], read_beroepenlijst(mini_esco))
+        assert gevangen.value.code == "taalmodel_geen_woordenlijst"
+        assert waar in gevangen.value.melding
+
+    def test_bestand_dat_er_niet_is(self, mini_esco: Path, tmp_path: Path) -> None:
+        with pytest.raises(OpstapFout) as gevangen:
+            read_woordenlijst([tmp_path / "weg.csv"], read_beroepenlijst(mini_esco))
+        assert gevangen.value.code == "taalmodel_geen_woordenlijst"
+
+    def test_teksten_horen_bij_het_beroep_met_die_code(
+        self, mini_esco: Path, tmp_path: Path
+    ) -> None:
+        lijst = read_beroepenlijst(mini_esco)
+        code = lijst.beroepen[0].code
+        bestand = write_woordenlijst(
+            tmp_path,
+            f"{code},naam,gardener",
+            f"{code},naam,gardener",
+            f"{code},zin,Ik wied.",
+            "99.99,naam,cook",
+        )
+        woorden = read_woordenlijst([bestand, bestand], lijst)
+        assert woorden.namen == {code: ("gardener",)}
+        assert woorden.zinnen == {code: ("Ik wied.",)}
+
+    def test_eigen_lijst_noemt_elk_beroep_een_keer_en_herhaalt_esco_niet(
+        self, gedeeld: Path
+    ) -> None:
+        lijst = read_beroepenlijst(gedeeld / "data" / "esco")
+        woorden = read_woordenlijst([EIGEN_WOORDEN], lijst)
+        assert set(woorden.zinnen) == {b.code for b in lijst.beroepen}
+        assert len(woorden.namen) > 0.95 * len(lijst.beroepen)
+        labels = {t.lower() for t in lijst.label_teksten()}
+        assert not labels & {t.lower() for t in woorden.naam_teksten()}
+
+
+def test_woorden_voor_de_leraar_zijn_geen_namen_en_geen_functiewoorden(mini_esco: Path) -> None:
+    woorden = read_beroepenlijst(mini_esco).woord_teksten()
+    assert "perken" in woorden
+    assert not {"tuinhulp", "elke", "de"} & set(woorden)
+
+
 def test_veel_gebruikte_woorden_en_functiewoorden_wegen_licht(mini_esco: Path) -> None:
     recept = Recept()
-    korpus = bouw_korpus(read_beroepenlijst(mini_esco), recept)
+    korpus = bouw_korpus(read_beroepenlijst(mini_esco), recept, woorden=Woordenlijst({}, {}))
     sif = dict(zip(korpus.woorden, korpus.sif.tolist(), strict=True))
     kans = korpus.aantallen[korpus.woorden.index("planten")] / korpus.aantallen.sum()
     assert sif["planten"] == pytest.approx(recept.sif_a / (recept.sif_a + kans))
@@ -168,6 +242,7 @@ class TestTraining:
             "melo": {"vragen": 1, "elementen": 2},
             "scores": {**getallen, "mrr_concept": None},
             "tfidf": {**getallen, "mrr_concept": 0.5},
+            "paren": {"tikfout": {"aantal": 4, "goed": 3}},
             "snelheid": dict.fromkeys(
                 ("titels_koud", "titels_warm", "lang_koud", "lang_warm"), 1234.5
             ),
@@ -175,6 +250,7 @@ class TestTraining:
         write_kaart(doel, scores=scores)
         kaart = (doel / "README.md").read_text(encoding="utf-8")
         assert "| this model | 0.123 | 0.123 | 0.123 | 0.123 | - |" in kaart
+        assert "| tikfout | 3 | 4 |" in kaart
 
 
 class TestMeloBlijftBuitenTraining:
@@ -211,13 +287,18 @@ print(json.dumps({{"tijdens": geopend[begin:], "alles": geopend,
             if Path(pad).suffix in {".csv", ".tsv", ".jsonl", ".txt", ".xlsx", ".safetensors"}
             and not pad.startswith((str(tmp_path / "model"), sys.prefix, sys.base_prefix))
         }
-        assert data == {"occupations_nl.csv", "ISCOGroups_nl.csv"}
+        assert data == {"occupations_nl.csv", "ISCOGroups_nl.csv", "woordenlijst.csv"}
 
-    def test_meegeleverd_model_kent_alleen_woorden_uit_esco(self, gedeeld: Path) -> None:
+    def test_meegeleverd_model_kent_alleen_woorden_uit_esco_en_de_eigen_lijst(
+        self, gedeeld: Path
+    ) -> None:
         lijst = read_beroepenlijst(gedeeld / "data" / "esco")
+        woorden = read_woordenlijst([EIGEN_WOORDEN], lijst)
         training = json.loads((MODEL_MAP / "training.json").read_text(encoding="utf-8"))
         assert training["esco_vingerafdruk"] == lijst.vingerafdruk
-        korpus, gewichten = bouw_korpus(lijst, Recept()), read_gewichten(MODEL_MAP)
+        assert training["woordenlijst_vingerafdruk"] == woorden.vingerafdruk
+        korpus = bouw_korpus(lijst, Recept(), woorden=woorden)
+        gewichten = read_gewichten(MODEL_MAP)
         assert gewichten.kenmerken == korpus.kenmerken
         assert set(gewichten.woorden) <= set(korpus.woorden) | FUNCTIEWOORDEN
 
@@ -233,4 +314,6 @@ print(json.dumps({{"tijdens": geopend[begin:], "alles": geopend,
         assert len(vreemd) > 1000
         omschrijvingen = {b.omschrijving.lower() for b in lijst.beroepen}
         zinnen = {tekst.lower() for tekst in lijst.zin_teksten()}
-        assert not vreemd & (zinnen | omschrijvingen)
+        woorden = read_woordenlijst([EIGEN_WOORDEN], lijst)
+        eigen = {tekst.lower() for tekst in (*woorden.naam_teksten(), *woorden.zin_teksten())}
+        assert not vreemd & (zinnen | omschrijvingen | eigen)
