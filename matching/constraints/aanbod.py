@@ -21,6 +21,8 @@ class Zichtbaarheid(Constraint):
     naam = "zichtbaarheid"
     titel = "Zichtbaar voor uw organisatie"
     bepaalt_aanbod = True
+    leest_klant = ("organisatie",)
+    leest_werk = ("voor_allen", "zichtbaar")
 
     def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
         """Judge one pair."""
@@ -45,6 +47,8 @@ class Beschikbaarheid(Constraint):
     naam = "beschikbaarheid"
     titel = "Open en beschikbaar"
     bepaalt_aanbod = True
+    leest_klant = ("actief",)
+    leest_werk = ("actief", "sluit_op")
 
     def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
         """Judge one pair."""
@@ -74,6 +78,8 @@ class Uitsluitingen(Constraint):
 
     naam = "uitsluitingen"
     titel = "Geen uitgesloten branche of werkgever"
+    leest_klant = ("zonder_branches", "zonder_werkgevers")
+    leest_werk = ("werkgever", "branche")
 
     def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
         """Judge one pair."""

@@ -36,7 +36,9 @@ class Constraint(ABC):
     ``naam`` is stable and stored with every night; ``versie`` goes up when an outcome can change.
     ``bepaalt_aanbod`` marks constraints that decide whether the pair is looked at all (tenant,
     closing date): such rows do not count as considered. ``is_gevoelig`` marks outcomes that rest
-    on health limits: nobody but klant and coach sees their reasons.
+    on health limits: nobody but klant and coach sees their reasons. ``leest_klant`` and
+    ``leest_werk`` name every column that ``uitkomsten`` reads; those of one side stand in one of
+    its ``GROEPEN``, so that the constraint can be asked per combination of values.
     """
 
     naam: ClassVar[str]
@@ -44,6 +46,8 @@ class Constraint(ABC):
     versie: ClassVar[int] = 1
     bepaalt_aanbod: ClassVar[bool] = False
     is_gevoelig: ClassVar[bool] = False
+    leest_klant: ClassVar[tuple[str, ...]]
+    leest_werk: ClassVar[tuple[str, ...]]
 
     @abstractmethod
     def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:

@@ -40,6 +40,8 @@ class BelastbaarheidConstraint(Constraint):
     naam = "belastbaarheid"
     titel = "Belastbaarheid"
     is_gevoelig = True
+    leest_klant = ("fml", "fml_tot")
+    leest_werk = ("belasting", "geschat")
 
     def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
         """Judge one pair; the reasons name each item that is not simply suitable."""

@@ -47,6 +47,8 @@ class UrenConstraint(Constraint):
     naam = "uren"
     titel = "Uren per week"
     is_gevoelig = True
+    leest_klant = ("uren_min", "uren_max", "fml", "fml_tot")
+    leest_werk = ("uren_min", "uren_max")
 
     def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
         """Judge one pair."""
@@ -121,6 +123,8 @@ class DagdelenConstraint(Constraint):
     naam = "dagdelen"
     titel = "Dagdelen"
     is_gevoelig = True
+    leest_klant = ("dagdelen", "uren_min", "fml", "fml_tot")
+    leest_werk = ("dagdelen", "uren_min")
 
     def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
         """Judge one pair."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -86,8 +87,8 @@ class _Deelindex(Generic[K, T]):
                 kolommen.append(rijen)
                 vectoren.append(deelvectoren)
         if not kolommen:
-            return stand.met(stand.kolommen.neem(slice(0, 0)), stand.vectoren[:0], doel)
-        nieuw = type(stand.kolommen).voeg_samen(kolommen)
+            return replace(stand, volgnummer=doel)
+        nieuw = type(kolommen[0]).voeg_samen(kolommen)
         _log.info("index_caught_up", stream=self._stroom.value, n_records=len(nieuw), upto=doel)
         return stand.met(nieuw, np.concatenate(vectoren), doel)
 
@@ -147,4 +148,5 @@ class Zoekindex:
     def _leeg(self, soort: type[K]) -> Stand[K]:
         vectoren = np.zeros((0, representatie.get_breedte(self._taalmodel)), dtype=np.float32)
         # Kolommen itself has no `van`: each kind reads other records.
-        return Stand(soort.van([], self._register), vectoren, 0)  # type: ignore[attr-defined]
+        leeg = soort.van([], self._register)  # type: ignore[attr-defined]
+        return Stand.van(leeg, vectoren, 0)

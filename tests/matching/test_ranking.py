@@ -10,7 +10,7 @@ import pytest
 
 from matching.constraints import Omgeving, beoordeel_rijen
 from matching.kolommen import KlantKolommen, WerkKolommen
-from matching.rangschikken import Kant, rangschik
+from matching.rangschikken import Alleen, rangschik
 from matching.ranking import COMPONENTEN, STANDAARD_GEWICHTEN, Ranking, Vraag
 from matching.ranking.componenten import (
     Component,
@@ -21,6 +21,7 @@ from matching.ranking.componenten import (
     UrenPassen,
     Zekerheid,
 )
+from matching.zoekindex.stand import Stand
 from modellen.belastbaarheid.model import leeg
 from modellen.beroepskeuze.model import Riasec
 from modellen.kwalificatie import Vervoermiddel
@@ -34,6 +35,7 @@ from tests.builders import (
 from tests.matching.paren import willekeurige_profielen, willekeurige_werken
 from vacatures.belasting.model import BelastingBron
 from vacatures.kenmerken import Werkplek
+from vacatures.werk import WerkSoort
 
 
 def een_vraag(profielen, werken, omgeving: Omgeving, gelijkenis: float = 0.5) -> Vraag:
@@ -223,17 +225,16 @@ class TestComponenten:
 class TestVolgorde:
     def test_gelijke_scores_staan_op_nummer(self, omgeving: Omgeving):
         werken = [een_werk(nummer=f"V-{n}") for n in ("c", "a", "b")]
+        vectoren = np.tile(np.array([0.6, 0.8], dtype=np.float32), (3, 1))
         gerangschikt = rangschik(
+            Stand.van(WerkKolommen.van(werken, omgeving.register), vectoren, 1),
             KlantKolommen.van([een_klantprofiel()], omgeving.register),
-            WerkKolommen.van(werken, omgeving.register),
-            kant=Kant.WERK,
             vector=np.array([1.0, 0.0], dtype=np.float32),
-            vectoren=np.tile(np.array([0.6, 0.8], dtype=np.float32), (3, 1)),
-            meedoen=np.ones(3, dtype=bool),
+            alleen=Alleen("soort", np.arange(len(WerkSoort))),
             omgeving=omgeving,
             ranking=Ranking(),
         )
-        assert gerangschikt.nummers.tolist() == ["V-a", "V-b", "V-c"]
+        assert gerangschikt.nummers(0, 3) == ["V-a", "V-b", "V-c"]
 
     def test_elk_component_zegt_wat_het_betekent_en_wat_onbekend_doet(self):
         for component in COMPONENTEN:

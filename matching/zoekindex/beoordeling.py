@@ -1,0 +1,202 @@
+"""One question on one segment: which rows are left, with which outcomes, at the least cost.
+
+Each constraint is asked per combination of values where that is less than per row. Travel comes
+first, because its rows stand together; then the tables, the one that most rows fail on first; and
+what has too many combinations is asked of the rows that are left.
+"""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from matching.constraints import CONSTRAINTS
+from matching.kolommen import Kolommen
+from matching.oordeel import Uitkomst
+from matching.ranking.componenten import Component, Waardering
+from matching.zoekindex.segment import Segment
+from matching.zoekindex.tabel import Rijen, Tabel
+from matching.zoekindex.tegenover import (
+    REISTIJD,
+    Tegenover,
+    constraints_per_groep,
+    groep_van_component,
+)
+
+K = TypeVar("K", bound=Kolommen)
+
+_NIET_GEVRAAGD = len(CONSTRAINTS)
+"""Bit of a row that the question is not about."""
+
+_BITS = np.min_scalar_type(1 << _NIET_GEVRAAGD)
+_AANBOD_BITS = sum(1 << i for i, c in enumerate(CONSTRAINTS) if c.bepaalt_aanbod)
+
+
+class Beoordeling(Generic[K]):
+    """The rows of a segment that are not unsuitable, and what the constraints say of them.
+
+    Args:
+        levend: bool [n], false for rows that a newer segment replaces; ``None`` when all count.
+
+    Attributes:
+        rijen: int64 [r], rising.
+        uitkomsten: int8 [constraints, r], in the order of ``CONSTRAINTS``.
+        is_begrensd: whether only rows within travel reach were looked at.
+    """
+
+    def __init__(
+        self, segment: Segment[K], levend: npt.NDArray[np.bool_] | None, vraag: Tegenover
+    ) -> None:
+        self.segment = segment
+        self._levend = levend
+        self._vraag = vraag
+        self._per_groep = constraints_per_groep(vraag.kant)
+        self._uit: dict[int, npt.NDArray[np.int8]] = {}
+        self._deel: dict[int, tuple[npt.NDArray[np.intp], K]] = {}
+        self._plaats: dict[int, npt.NDArray[np.int32]] = {}
+        rijen = self._binnen_bereik()
+        self.is_begrensd = rijen is not None
+        rijen = self._volgens_tabellen(rijen)
+        if levend is not None:
+            rijen = rijen[levend[rijen]]
+        self.rijen, los = self._rij_voor_rij(rijen)
+        self.uitkomsten = self._samengesteld(los)
+
+    def faalbits(self) -> npt.NDArray[np.unsignedinteger]:
+        """Of every row that counts, a bit for each constraint on which it is unsuitable.
+
+        Rows that the question is not about, or that offer and tenant take out, do not count.
+        """
+        bits = np.zeros(len(self.segment), dtype=_BITS)
+        for groep, tabel in enumerate(self.segment.tabellen):
+            if not self._heeft_vragen(groep):
+                continue
+            faalt = self._over_tabel(groep) == Uitkomst.ONGESCHIKT
+            van_tabel = np.zeros(len(tabel), dtype=_BITS)
+            for bit, kolom in zip(self._bits(groep), faalt, strict=True):
+                van_tabel |= kolom.astype(_BITS) << _BITS.type(bit)
+            if van_tabel.any():
+                bits |= van_tabel if tabel.sleutel is None else van_tabel.take(tabel.sleutel)
+        telt = (bits & _BITS.type(_AANBOD_BITS | 1 << _NIET_GEVRAAGD)) == 0
+        return bits[telt if self._levend is None else telt & self._levend]
+
+    def waarden(
+        self, component: Component, gelijkenis: npt.NDArray[np.float32]
+    ) -> Waardering:
+        """Values of one component for ``rijen``."""
+        groep = groep_van_component(component, self._vraag.kant)
+        if groep is None:
+            geen = self.segment.tabellen[0].uniek
+            return self._vraag.waarden(component, geen, gelijkenis, self.uitkomsten)
+        tabel = self.segment.tabellen[groep]
+        welke, deel = self._deel.get(groep, (None, tabel.uniek))
+        per_rij = tabel.sleutel is None or len(deel) > len(self.rijen)
+        if per_rij:
+            deel = tabel.deel(self._plaats_van_rijen(groep))
+        waarde, bekend = self._vraag.waarden(component, deel, *_niets(len(deel)))
+        if per_rij:
+            return waarde, bekend
+        if welke is not None:
+            waarde, bekend = (_verspreid(w, welke, len(tabel)) for w in (waarde, bekend))
+        plaats = self._plaats_van_rijen(groep)
+        return waarde.take(plaats), bekend.take(plaats)
+
+    def _binnen_bereik(self) -> Rijen | None:
+        """Rows of places that can be travelled to, or might; ``None`` when travel cannot tell."""
+        plaatsen = self.segment.plaatsen
+        km = None if plaatsen is None else self._vraag.bereik_km()
+        if plaatsen is None or km is None:
+            return None
+        groep = type(self.segment.tabellen[0].uniek).get_groep(REISTIJD.leest_werk[0])
+        tabel = self.segment.tabellen[groep]
+        huis = self._vraag.een
+        nabij = plaatsen.nabij(float(huis.lat[0]), float(huis.lon[0]), km)
+        deel = tabel.deel(nabij)
+        uit = np.zeros((len(self._bits(groep)), len(tabel)), dtype=np.int8)
+        uit[:, nabij] = self._vraag.uitkomsten(groep, deel)
+        self._uit[groep], self._deel[groep] = uit, (nabij, deel)
+        return plaatsen.rijen((uit > 0).all(axis=0))
+
+    def _volgens_tabellen(self, rijen: Rijen | None) -> Rijen:
+        """Drop the rows whose combination fails somewhere."""
+        aantal = len(self.segment) if rijen is None else len(rijen)
+        faalt = []
+        for groep, tabel in enumerate(self.segment.tabellen):
+            klein = tabel.sleutel is not None and len(tabel) <= aantal
+            if klein and groep not in self._uit and self._heeft_vragen(groep):
+                kan = (self._over_tabel(groep) > 0).all(axis=0)
+                faalt.append((int(tabel.aantal @ kan), tabel, kan))
+        for over, tabel, kan in sorted(faalt, key=lambda f: f[0]):
+            if over == len(self.segment):
+                continue
+            assert tabel.sleutel is not None
+            sleutel = tabel.sleutel if rijen is None else tabel.sleutel.take(rijen)
+            blijft = np.flatnonzero(kan.take(sleutel))
+            rijen = blijft if rijen is None else rijen.take(blijft)
+        return np.arange(len(self.segment), dtype=np.int64) if rijen is None else rijen
+
+    def _rij_voor_rij(self, rijen: Rijen) -> tuple[Rijen, dict[int, npt.NDArray[np.int8]]]:
+        """Ask the rest of the rows that are left, group by group; rows that fail are dropped."""
+        los: dict[int, npt.NDArray[np.int8]] = {}
+        for groep, tabel in enumerate(self.segment.tabellen):
+            if groep in self._uit or not self._heeft_vragen(groep):
+                continue
+            waar = rijen if tabel.sleutel is None else tabel.sleutel.take(rijen)
+            uit = self._vraag.uitkomsten(groep, tabel.deel(waar))
+            kan = (uit > 0).all(axis=0)
+            if not kan.all():
+                blijft = np.flatnonzero(kan)
+                rijen, uit = rijen.take(blijft), uit.take(blijft, axis=1)
+                los = {g: u.take(blijft, axis=1) for g, u in los.items()}
+            los[groep] = uit
+        return rijen, los
+
+    def _samengesteld(self, los: dict[int, npt.NDArray[np.int8]]) -> npt.NDArray[np.int8]:
+        """All outcomes of the rows that are left, in the order of ``CONSTRAINTS``."""
+        alle = np.empty((len(CONSTRAINTS), len(self.rijen)), dtype=np.int8)
+        for groep, constraints in enumerate(self._per_groep):
+            uit = los.get(groep)
+            for i, constraint in enumerate(constraints):
+                if uit is None:
+                    self._uit[groep][i].take(
+                        self._plaats_van_rijen(groep), out=alle[constraint], mode="clip"
+                    )
+                else:
+                    alle[constraint] = uit[i]
+        return alle
+
+    def _over_tabel(self, groep: int) -> npt.NDArray[np.int8]:
+        """Outcomes of a group over its whole table, asked once."""
+        if groep not in self._uit:
+            self._uit[groep] = self._vraag.uitkomsten(groep, self.segment.tabellen[groep].uniek)
+        return self._uit[groep]
+
+    def _plaats_van_rijen(self, groep: int) -> npt.NDArray[np.integer]:
+        """Of each row that is left, its row in the table of the group."""
+        sleutel = self.segment.tabellen[groep].sleutel
+        if sleutel is None:
+            return self.rijen
+        if groep not in self._plaats:
+            self._plaats[groep] = sleutel.take(self.rijen)
+        return self._plaats[groep]
+
+    def _heeft_vragen(self, groep: int) -> bool:
+        return bool(self._per_groep[groep]) or groep == self._vraag.groep_van_alleen
+
+    def _bits(self, groep: int) -> tuple[int, ...]:
+        """The bit of each row of outcomes of a group."""
+        kiest = groep == self._vraag.groep_van_alleen
+        return self._per_groep[groep] + ((_NIET_GEVRAAGD,) if kiest else ())
+
+
+def _niets(rijen: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int8]]:
+    """A similarity and outcomes that nobody reads."""
+    return np.zeros(rijen, dtype=np.float32), np.zeros((len(CONSTRAINTS), rijen), dtype=np.int8)
+
+
+def _verspreid(waarden: npt.NDArray, welke: npt.NDArray[np.intp], aantal: int) -> npt.NDArray:
+    uit = np.zeros(aantal, dtype=waarden.dtype)
+    uit[welke] = waarden
+    return uit
