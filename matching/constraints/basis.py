@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +28,13 @@ class Omgeving:
     vandaag: date
     register: Plaatsregister
     reistijd: Reistijdmodel
+
+
+class Voorbereid(Protocol):
+    """Rows of werk made ready for one constraint, so that each klant takes little time."""
+
+    def uitkomsten(self, klant: KlantKolommen, omgeving: Omgeving) -> Uitkomsten:
+        """Judge all these rows for one klant (one row); the same outcomes as the constraint."""
 
 
 class Constraint(ABC):
@@ -58,3 +65,7 @@ class Constraint(ABC):
         self, klant: KlantKolommen, werk: WerkKolommen, omgeving: Omgeving
     ) -> Uitkomsten:
         """Judge all broadcast rows; the same outcomes as ``oordeel``, int8."""
+
+    def bereid_voor(self, werk: WerkKolommen) -> Voorbereid | None:
+        """These rows made ready for many klanten; ``None`` when there is nothing to gain."""
+        return None

@@ -7,6 +7,7 @@ what has too many combinations is asked of the rows that are left.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -42,7 +43,6 @@ class Beoordeling(Generic[K]):
 
     Attributes:
         rijen: int64 [r], rising.
-        uitkomsten: int8 [constraints, r], in the order of ``CONSTRAINTS``.
         is_begrensd: whether only rows within travel reach were looked at.
     """
 
@@ -55,14 +55,13 @@ class Beoordeling(Generic[K]):
         self._per_groep = constraints_per_groep(vraag.kant)
         self._uit: dict[int, npt.NDArray[np.int8]] = {}
         self._deel: dict[int, tuple[npt.NDArray[np.intp], K]] = {}
-        self._plaats: dict[int, npt.NDArray[np.int32]] = {}
+        self._plaats: dict[int, npt.NDArray[np.intp]] = {}
         rijen = self._binnen_bereik()
         self.is_begrensd = rijen is not None
         rijen = self._volgens_tabellen(rijen)
         if levend is not None:
             rijen = rijen[levend[rijen]]
-        self.rijen, los = self._rij_voor_rij(rijen)
-        self.uitkomsten = self._samengesteld(los)
+        self.rijen, self._los = self._rij_voor_rij(rijen)
 
     def faalbits(self) -> npt.NDArray[np.unsignedinteger]:
         """Of every row that counts, a bit for each constraint on which it is unsuitable.
@@ -153,11 +152,12 @@ class Beoordeling(Generic[K]):
             los[groep] = uit
         return rijen, los
 
-    def _samengesteld(self, los: dict[int, npt.NDArray[np.int8]]) -> npt.NDArray[np.int8]:
-        """All outcomes of the rows that are left, in the order of ``CONSTRAINTS``."""
+    @cached_property
+    def uitkomsten(self) -> npt.NDArray[np.int8]:
+        """All outcomes of the rows that are left, int8 [constraints, r]."""
         alle = np.empty((len(CONSTRAINTS), len(self.rijen)), dtype=np.int8)
         for groep, constraints in enumerate(self._per_groep):
-            uit = los.get(groep)
+            uit = self._los.get(groep)
             for i, constraint in enumerate(constraints):
                 if uit is None:
                     self._uit[groep][i].take(
@@ -170,10 +170,10 @@ class Beoordeling(Generic[K]):
     def _over_tabel(self, groep: int) -> npt.NDArray[np.int8]:
         """Outcomes of a group over its whole table, asked once."""
         if groep not in self._uit:
-            self._uit[groep] = self._vraag.uitkomsten(groep, self.segment.tabellen[groep].uniek)
+            self._uit[groep] = self._vraag.tabeluitkomsten(groep, self.segment.tabellen[groep])
         return self._uit[groep]
 
-    def _plaats_van_rijen(self, groep: int) -> npt.NDArray[np.integer]:
+    def _plaats_van_rijen(self, groep: int) -> npt.NDArray[np.intp]:
         """Of each row that is left, its row in the table of the group."""
         sleutel = self.segment.tabellen[groep].sleutel
         if sleutel is None:

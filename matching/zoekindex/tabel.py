@@ -7,10 +7,10 @@ row looks its answer up.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,7 @@ import numpy.typing as npt
 from matching.kolommen import Array, Kolommen
 
 K = TypeVar("K", bound=Kolommen)
+T = TypeVar("T")
 
 Rijen = npt.NDArray[np.int64]
 """Row numbers of a segment, rising."""
@@ -30,13 +31,13 @@ class Tabel(Generic[K]):
     Attributes:
         velden: the columns of the group.
         uniek: u rows, one per combination; columns outside the group are unknown.
-        sleutel: int32 [n], the row of ``uniek`` that belongs to each row; ``None`` when the rows
+        sleutel: intp [n], the row of ``uniek`` that belongs to each row; ``None`` when the rows
             have too little in common: then ``uniek`` is the rows themselves and u = n.
     """
 
     velden: tuple[str, ...]
     uniek: K
-    sleutel: npt.NDArray[np.int32] | None
+    sleutel: npt.NDArray[np.intp] | None
 
     def __len__(self) -> int:
         return len(self.uniek)
@@ -54,6 +55,21 @@ class Tabel(Generic[K]):
         alle = self.uniek.als_dict()
         binnen = {naam: alle.pop(naam) for naam in self.velden}
         return binnen, alle
+
+    @cached_property
+    def _onthouden(self) -> dict[object, Any]:
+        return {}
+
+    def onthoud(self, sleutel: object, maak: Callable[[], T]) -> T:
+        """What ``maak`` returns, made once for this table."""
+        if sleutel not in self._onthouden:
+            self._onthouden[sleutel] = maak()
+        gemaakt: T = self._onthouden[sleutel]
+        return gemaakt
+
+    def voor(self, velden: tuple[str, ...]) -> Tabel[K]:
+        """The combinations of some columns of the group, for the u rows of ``uniek``."""
+        return self.onthoud(velden, lambda: maak_tabel(self.uniek, velden, delen=True))
 
     def eigen(self) -> dict[str, Array]:
         """The columns of the group, each of u rows."""
@@ -89,7 +105,7 @@ def maak_tabel(kolommen: K, velden: tuple[str, ...], *, delen: bool) -> Tabel[K]
 
 def _combinaties(
     groep: Mapping[str, Array],
-) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.intp]] | tuple[None, None]:
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]] | tuple[None, None]:
     """Per row its combination, and per combination a row that has it; or nothing to share.
 
     Rows are compared bit by bit, so nan equals nan. They are found by a 64-bit fingerprint and
@@ -106,8 +122,8 @@ def _combinaties(
     if not all(np.array_equal(kolom[eerste][sleutel], kolom) for kolom in woorden):
         return None, None
     volgorde = np.argsort(eerste)  # combinations in the order in which the rows have them
-    rang = np.empty(len(eerste), dtype=np.int32)
-    rang[volgorde] = np.arange(len(eerste), dtype=np.int32)
+    rang = np.empty(len(eerste), dtype=np.intp)
+    rang[volgorde] = np.arange(len(eerste))
     return rang[sleutel], eerste[volgorde]
 
 

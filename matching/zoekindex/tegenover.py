@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from matching.constraints import CONSTRAINTS, Omgeving
+from matching.constraints import CONSTRAINTS, Constraint, Omgeving
+from matching.constraints.basis import Uitkomsten
 from matching.constraints.reistijd import ReistijdConstraint
 from matching.kolommen import Array, KlantKolommen, Kolommen, WerkKolommen
 from matching.ranking.componenten import Component, Vraag, Waardering
 from matching.reistijd import Reistijdmodel
+from matching.zoekindex.tabel import Tabel
 from modellen.kwalificatie import Vervoermiddel
+
+K = TypeVar("K", bound=Kolommen)
 
 REISTIJD = next(c for c in CONSTRAINTS if isinstance(c, ReistijdConstraint))
 
@@ -30,21 +35,24 @@ class Kant(StrEnum):
         """The columns of that side."""
         return WerkKolommen if self is Kant.WERK else KlantKolommen
 
+    def leest(self, lezer: Constraint | Component) -> tuple[str, ...]:
+        """The columns of that side that a constraint or component reads."""
+        return lezer.leest_werk if self is Kant.WERK else lezer.leest_klant
+
 
 @cache
 def constraints_per_groep(kant: Kant) -> tuple[tuple[int, ...], ...]:
     """Of each group of columns of the ranked side, the constraints (by place) that read it."""
     groepen: list[list[int]] = [[] for _ in kant.kolommen.GROEPEN]
     for plaats, constraint in enumerate(CONSTRAINTS):
-        leest = constraint.leest_werk if kant is Kant.WERK else constraint.leest_klant
-        groepen[kant.kolommen.get_groep(leest[0])].append(plaats)
+        groepen[kant.kolommen.get_groep(kant.leest(constraint)[0])].append(plaats)
     return tuple(tuple(groep) for groep in groepen)
 
 
 @cache
 def groep_van_component(component: Component, kant: Kant) -> int | None:
     """The group of columns that a component reads; ``None`` when it reads the row's own figures."""
-    leest = component.leest_werk if kant is Kant.WERK else component.leest_klant
+    leest = kant.leest(component)
     return kant.kolommen.get_groep(leest[0]) if leest else None
 
 
@@ -86,14 +94,38 @@ class Tegenover:
         part (1) and who does not (0).
         """
         klant, werk = self._paar(rijen)
-        welke = constraints_per_groep(self.kant)[groep]
-        kiest = groep == self.groep_van_alleen
-        uit = np.empty((len(welke) + kiest, len(rijen)), dtype=np.int8)
-        for plaats, constraint in enumerate(welke):
+        uit = self._leeg(groep, len(rijen))
+        for plaats, constraint in enumerate(constraints_per_groep(self.kant)[groep]):
             uit[plaats] = CONSTRAINTS[constraint].uitkomsten(klant, werk, self.omgeving)
-        if kiest:
+        if groep == self.groep_van_alleen:
             uit[-1] = np.isin(getattr(rijen, self.alleen.veld), self.alleen.waarden)
         return uit
+
+    def tabeluitkomsten(self, groep: int, tabel: Tabel[K]) -> npt.NDArray[np.int8]:
+        """The same for a whole table, where each constraint sees its own combinations once."""
+        uit = self._leeg(groep, len(tabel))
+        for plaats, i in enumerate(constraints_per_groep(self.kant)[groep]):
+            onder = tabel.voor(self.kant.leest(CONSTRAINTS[i]))
+            los = self._constraint_over(CONSTRAINTS[i], onder)
+            uit[plaats] = los if onder.sleutel is None else los.take(onder.sleutel)
+        if groep == self.groep_van_alleen:
+            onder = tabel.voor((self.alleen.veld,))
+            mag = np.isin(getattr(onder.uniek, self.alleen.veld), self.alleen.waarden)
+            uit[-1] = mag if onder.sleutel is None else mag.take(onder.sleutel)
+        return uit
+
+    def _constraint_over(self, constraint: Constraint, tabel: Tabel[K]) -> Uitkomsten:
+        klant, werk = self._paar(tabel.uniek)
+        if self.kant is Kant.WERK:
+            voorbereid = tabel.onthoud(constraint, lambda: constraint.bereid_voor(werk))
+            if voorbereid is not None:
+                return voorbereid.uitkomsten(klant, self.omgeving)
+        return constraint.uitkomsten(klant, werk, self.omgeving)
+
+    def _leeg(self, groep: int, rijen: int) -> npt.NDArray[np.int8]:
+        kiest = groep == self.groep_van_alleen
+        aantal = len(constraints_per_groep(self.kant)[groep]) + kiest
+        return np.empty((aantal, rijen), dtype=np.int8)
 
     def waarden(
         self,
