@@ -108,9 +108,7 @@ class Kolommen:
         kolommen = {}
         for veld in fields(cls):
             stukken = [getattr(deel, veld.name) for deel in delen]
-            if stukken[0].ndim == 2:
-                stukken = _even_breed(stukken)
-            kolommen[veld.name] = np.concatenate(stukken)
+            kolommen[veld.name] = np.concatenate(even_breed(stukken))
         return cls(**kolommen)
 
 
@@ -394,6 +392,9 @@ def _opgevuld(rijen: Sequence[Sequence[int]]) -> Array:
     return uit
 
 
-def _even_breed(stukken: Sequence[Array]) -> list[Array]:
+def even_breed(stukken: Sequence[Array]) -> Sequence[Array]:
+    """Parts of one column; padded 2-D ones are widened to the widest."""
+    if stukken[0].ndim == 1:
+        return stukken
     breedte = max(s.shape[1] for s in stukken)
     return [np.pad(s, ((0, 0), (0, breedte - s.shape[1]))) for s in stukken]

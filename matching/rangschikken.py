@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from matching.antwoord import Pad, Telling
 from matching.constraints import CONSTRAINTS, Omgeving
-from matching.kolommen import Array, KlantKolommen, Kolommen, WerkKolommen
+from matching.kolommen import Array, KlantKolommen, WerkKolommen
 from matching.oordeel import Uitkomst
 from matching.ranking import COMPONENTEN, Ranking, Scores
 from matching.ranking.bijdrage import Bijdrage
 from matching.zoekindex.beoordeling import Beoordeling
+from matching.zoekindex.segment import Segment
 from matching.zoekindex.stand import Stand, gelijkenissen
 from matching.zoekindex.tegenover import Alleen, Kant, Tegenover
 
@@ -34,7 +36,7 @@ class Rangschikking:
     Only the places that somebody asks for are put in order.
     """
 
-    _delen: Sequence[Beoordeling[Kolommen]]
+    _delen: Sequence[Beoordeling[Any]]
     _scores: Scores
     _ranking: Ranking
 
@@ -170,16 +172,12 @@ def rangschik(
     """
     kant = Kant.WERK if isinstance(een, KlantKolommen) else Kant.KLANT
     vraag = Tegenover(kant=kant, een=een, vector=vector, alleen=alleen, omgeving=omgeving)
-    delen = [
-        Beoordeling(segment, levend, vraag)
-        for segment, levend in zip(stand.segmenten, stand.levend, strict=True)
-    ]
+    segmenten: Sequence[Segment[Any]] = stand.segmenten
+    delen = [Beoordeling(s, mask, vraag) for s, mask in zip(segmenten, stand.levend, strict=True)]
     return Rangschikking(delen, _scores(delen, vraag, ranking), ranking)
 
 
-def _scores(
-    delen: Sequence[Beoordeling[Kolommen]], vraag: Tegenover, ranking: Ranking
-) -> Scores:
+def _scores(delen: Sequence[Beoordeling[Any]], vraag: Tegenover, ranking: Ranking) -> Scores:
     """Scores of all rows that are left, segment by segment."""
     aantal = sum(len(deel.rijen) for deel in delen)
     waarden = np.empty((len(COMPONENTEN), aantal))

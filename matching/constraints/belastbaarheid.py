@@ -95,9 +95,7 @@ class BelastingPerWaarde:
         belasting: int16 [n, 64]. geschat: bool [n, 64].
     """
 
-    def __init__(
-        self, belasting: npt.NDArray[np.int16], geschat: npt.NDArray[np.bool_]
-    ) -> None:
+    def __init__(self, belasting: npt.NDArray[np.int16], geschat: npt.NDArray[np.bool_]) -> None:
         self._aantal = len(belasting)
         items, loads, rijen = [], [], []
         for item in (*np.flatnonzero(_SCHAAL), *np.flatnonzero(_KEUZE)):

@@ -176,7 +176,7 @@ class DagdelenConstraint(Constraint):
         laat = (werk.dagdelen & (AVONDEN | NACHTEN).bits) != 0
         nodig = np.fmax(np.fmax(werk.uren_min, klant.uren_min), 0.0)
         uren_samen = np.bitwise_count(samen).astype(np.int64) * UREN_PER_DAGDEEL
-        te_weinig = (samen == 0) | (uren_samen < np.nan_to_num(nodig, nan=0.0))
+        te_weinig = (samen == 0) | (uren_samen < nodig)
         past = np.where(bekend | ~laat, 2, 1)
         uit = np.where(binnen, past, np.where(te_weinig, 0, 1))
         onbekend = (klant.dagdelen == ONBEKEND) | (werk.dagdelen == ONBEKEND)

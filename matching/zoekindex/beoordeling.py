@@ -8,17 +8,19 @@ what has too many combinations is asked of the rows that are left.
 from __future__ import annotations
 
 from functools import cached_property
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from matching.constraints import CONSTRAINTS
-from matching.kolommen import Kolommen
+from matching.kolommen import Array, Kolommen
 from matching.oordeel import Uitkomst
 from matching.ranking.componenten import Component, Waardering
+from matching.zoekindex.plaatsen import Blokken
 from matching.zoekindex.segment import Segment
-from matching.zoekindex.tabel import Rijen, Tabel
+from matching.zoekindex.tabel import Rijen
 from matching.zoekindex.tegenover import (
     REISTIJD,
     Tegenover,
@@ -31,6 +33,10 @@ K = TypeVar("K", bound=Kolommen)
 _NIET_GEVRAAGD = len(CONSTRAINTS)
 """Bit of a row that the question is not about."""
 
+_WEINIG = 0.35
+"""When this part of the rows is left, it is cheaper to look them up one by one."""
+
+Bits = npt.NDArray[np.unsignedinteger]
 _BITS = np.min_scalar_type(1 << _NIET_GEVRAAGD)
 _AANBOD_BITS = sum(1 << i for i, c in enumerate(CONSTRAINTS) if c.bepaalt_aanbod)
 
@@ -56,14 +62,14 @@ class Beoordeling(Generic[K]):
         self._uit: dict[int, npt.NDArray[np.int8]] = {}
         self._deel: dict[int, tuple[npt.NDArray[np.intp], K]] = {}
         self._plaats: dict[int, npt.NDArray[np.intp]] = {}
-        rijen = self._binnen_bereik()
-        self.is_begrensd = rijen is not None
-        rijen = self._volgens_tabellen(rijen)
+        blokken = self._binnen_bereik()
+        self.is_begrensd = blokken is not None
+        rijen = self._volgens_tabellen(Blokken.alle(len(segment)) if blokken is None else blokken)
         if levend is not None:
             rijen = rijen[levend[rijen]]
         self.rijen, self._los = self._rij_voor_rij(rijen)
 
-    def faalbits(self) -> npt.NDArray[np.unsignedinteger]:
+    def faalbits(self) -> Bits:
         """Of every row that counts, a bit for each constraint on which it is unsuitable.
 
         Rows that the question is not about, or that offer and tenant take out, do not count.
@@ -79,11 +85,10 @@ class Beoordeling(Generic[K]):
             if van_tabel.any():
                 bits |= van_tabel if tabel.sleutel is None else van_tabel.take(tabel.sleutel)
         telt = (bits & _BITS.type(_AANBOD_BITS | 1 << _NIET_GEVRAAGD)) == 0
-        return bits[telt if self._levend is None else telt & self._levend]
+        gevonden: Bits = bits[telt if self._levend is None else telt & self._levend]
+        return gevonden
 
-    def waarden(
-        self, component: Component, gelijkenis: npt.NDArray[np.float32]
-    ) -> Waardering:
+    def waarden(self, component: Component, gelijkenis: npt.NDArray[np.float32]) -> Waardering:
         """Values of one component for ``rijen``."""
         groep = groep_van_component(component, self._vraag.kant)
         if groep is None:
@@ -102,13 +107,13 @@ class Beoordeling(Generic[K]):
         plaats = self._plaats_van_rijen(groep)
         return waarde.take(plaats), bekend.take(plaats)
 
-    def _binnen_bereik(self) -> Rijen | None:
+    def _binnen_bereik(self) -> Blokken | None:
         """Rows of places that can be travelled to, or might; ``None`` when travel cannot tell."""
         plaatsen = self.segment.plaatsen
         km = None if plaatsen is None else self._vraag.bereik_km()
         if plaatsen is None or km is None:
             return None
-        groep = type(self.segment.tabellen[0].uniek).get_groep(REISTIJD.leest_werk[0])
+        groep = self.segment.soort.get_groep(REISTIJD.leest_werk[0])
         tabel = self.segment.tabellen[groep]
         huis = self._vraag.een
         nabij = plaatsen.nabij(float(huis.lat[0]), float(huis.lon[0]), km)
@@ -116,25 +121,49 @@ class Beoordeling(Generic[K]):
         uit = np.zeros((len(self._bits(groep)), len(tabel)), dtype=np.int8)
         uit[:, nabij] = self._vraag.uitkomsten(groep, deel)
         self._uit[groep], self._deel[groep] = uit, (nabij, deel)
-        return plaatsen.rijen((uit > 0).all(axis=0))
+        return plaatsen.blokken(np.asarray(uit.all(axis=0)))
 
-    def _volgens_tabellen(self, rijen: Rijen | None) -> Rijen:
-        """Drop the rows whose combination fails somewhere."""
-        aantal = len(self.segment) if rijen is None else len(rijen)
-        faalt = []
-        for groep, tabel in enumerate(self.segment.tabellen):
-            klein = tabel.sleutel is not None and len(tabel) <= aantal
-            if klein and groep not in self._uit and self._heeft_vragen(groep):
-                kan = (self._over_tabel(groep) > 0).all(axis=0)
-                faalt.append((int(tabel.aantal @ kan), tabel, kan))
-        for over, tabel, kan in sorted(faalt, key=lambda f: f[0]):
-            if over == len(self.segment):
+    def _volgens_tabellen(self, blokken: Blokken) -> Rijen:
+        """Drop the rows whose combination fails somewhere; the table that drops most goes first."""
+        over, blijft = 1.0, None
+        tabellen = self._tabellen_voor(len(blokken))
+        while tabellen and over > _WEINIG:  # most rows are still in: read runs, not single rows
+            deel, sleutel, kan = tabellen.pop(0)
+            goed = kan.take(blokken.van_rijen(sleutel), mode="clip")
+            blijft = goed if blijft is None else np.logical_and(blijft, goed, out=blijft)
+            over *= deel
+        gekozen = np.arange(len(blokken)) if blijft is None else np.flatnonzero(blijft)
+        rijen = blokken.rijen(gekozen)
+        for _, sleutel, kan in tabellen:
+            goed = kan.take(sleutel.take(rijen), mode="clip")
+            rijen = rijen.take(np.flatnonzero(goed))
+        return rijen
+
+    def _tabellen_voor(
+        self, rijen: int
+    ) -> list[tuple[float, npt.NDArray[np.intp], npt.NDArray[np.bool_]]]:
+        """Tables that are worth asking for so many rows, and on which some fail.
+
+        Small tables come first; a large one is left out when the others probably leave fewer
+        rows than it has itself.
+
+        Returns:
+            the part of all rows that is left, the key of the table, and which combinations are
+            left; the table that leaves least comes first.
+        """
+        gevonden = []
+        op_grootte = sorted(enumerate(self.segment.tabellen), key=lambda paar: len(paar[1]))
+        for groep, tabel in op_grootte:
+            if tabel.sleutel is None or len(tabel) > 2 * rijen:
                 continue
-            assert tabel.sleutel is not None
-            sleutel = tabel.sleutel if rijen is None else tabel.sleutel.take(rijen)
-            blijft = np.flatnonzero(kan.take(sleutel))
-            rijen = blijft if rijen is None else rijen.take(blijft)
-        return np.arange(len(self.segment), dtype=np.int64) if rijen is None else rijen
+            if groep in self._uit or not self._heeft_vragen(groep):
+                continue
+            kan = np.minimum.reduce(self._over_tabel(groep), axis=0) > 0
+            over = float(tabel.aantal @ kan) / len(self.segment)
+            if over < 1.0:
+                gevonden.append((over, tabel.sleutel, kan))
+                rijen = int(rijen * over)
+        return sorted(gevonden, key=itemgetter(0))
 
     def _rij_voor_rij(self, rijen: Rijen) -> tuple[Rijen, dict[int, npt.NDArray[np.int8]]]:
         """Ask the rest of the rows that are left, group by group; rows that fail are dropped."""
@@ -144,7 +173,7 @@ class Beoordeling(Generic[K]):
                 continue
             waar = rijen if tabel.sleutel is None else tabel.sleutel.take(rijen)
             uit = self._vraag.uitkomsten(groep, tabel.deel(waar))
-            kan = (uit > 0).all(axis=0)
+            kan = np.asarray(uit.all(axis=0))
             if not kan.all():
                 blijft = np.flatnonzero(kan)
                 rijen, uit = rijen.take(blijft), uit.take(blijft, axis=1)
@@ -158,13 +187,11 @@ class Beoordeling(Generic[K]):
         alle = np.empty((len(CONSTRAINTS), len(self.rijen)), dtype=np.int8)
         for groep, constraints in enumerate(self._per_groep):
             uit = self._los.get(groep)
-            for i, constraint in enumerate(constraints):
-                if uit is None:
-                    self._uit[groep][i].take(
-                        self._plaats_van_rijen(groep), out=alle[constraint], mode="clip"
-                    )
-                else:
-                    alle[constraint] = uit[i]
+            if not constraints:
+                continue
+            if uit is None:
+                uit = self._uit[groep].take(self._plaats_van_rijen(groep), axis=1, mode="clip")
+            alle[list(constraints)] = uit[: len(constraints)]
         return alle
 
     def _over_tabel(self, groep: int) -> npt.NDArray[np.int8]:
@@ -196,7 +223,7 @@ def _niets(rijen: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int8]]:
     return np.zeros(rijen, dtype=np.float32), np.zeros((len(CONSTRAINTS), rijen), dtype=np.int8)
 
 
-def _verspreid(waarden: npt.NDArray, welke: npt.NDArray[np.intp], aantal: int) -> npt.NDArray:
+def _verspreid(waarden: Array, welke: npt.NDArray[np.intp], aantal: int) -> Array:
     uit = np.zeros(aantal, dtype=waarden.dtype)
     uit[welke] = waarden
     return uit

@@ -23,6 +23,7 @@ from matching import representatie
 from matching.kolommen import KlantKolommen, Kolommen, WerkKolommen
 from matching.taal.laden import Taalmodel
 from matching.zoekindex import momentopname
+from matching.zoekindex.controle import Controle, Overeenstemming
 from matching.zoekindex.stand import Stand
 from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.opslag.engine import Opslag
@@ -77,6 +78,22 @@ class _Deelindex(Generic[K, T]):
             if self._stand.volgnummer < doel:
                 self._stand = self._haal_in(self._stand)
             return self._stand
+
+    @property
+    def stroom(self) -> Stroom:
+        """The stream that is followed."""
+        return self._stroom
+
+    def controleer(self) -> Overeenstemming:
+        """Compare the state of now with rows made anew from the store."""
+        controle = Controle(self.actueel())
+        with self._opslag.lezen() as sessie:
+            for deel in _in_delen(self._gewijzigd(sessie, 0)):
+                gelezen = [record for nummer, record in deel if nummer <= controle.volgnummer]
+                later = [record for nummer, record in deel if nummer > controle.volgnummer]
+                controle.vergelijk(*self._naar_rijen(gelezen))
+                controle.sla_over(self._naar_rijen(later)[0].nummer)
+        return controle.uitslag()
 
     def _haal_in(self, stand: Stand[K]) -> Stand[K]:
         with self._opslag.lezen() as sessie:
@@ -140,6 +157,10 @@ class Zoekindex:
             self._op_schijf = stand.volgnummer
             momentopname.schrijf(stand, self._indexmap, self._sleutel)
         return stand
+
+    def controleer(self) -> dict[Stroom, Overeenstemming]:
+        """Whether both streams say what the store says, row by row; reads all of the store."""
+        return {deel.stroom: deel.controleer() for deel in (self._werk, self._klant)}
 
     def klanten(self) -> Stand[KlantKolommen]:
         """All klanten in the store, up to date."""

@@ -176,9 +176,11 @@ def _lees_segment(map_: Path) -> Segment[WerkKolommen]:
 def _lees_sleutel(map_: Path, groep: int, *, rijen: int, uniek: int) -> Array | None:
     naam = f"sleutel-{groep}"
     sleutel = _lees_kolom(map_, naam) if (map_ / f"{naam}.npy").exists() else None
-    if sleutel is None and rijen != uniek:
-        raise ValueError("a table without keys has as many rows as the segment")
-    if sleutel is not None and (len(sleutel) != rijen or sleutel.min() < 0 or sleutel.max() >= uniek):
+    if sleutel is None:
+        past = rijen == uniek
+    else:
+        past = len(sleutel) == rijen and sleutel.min() >= 0 and sleutel.max() < uniek
+    if not past:
         raise ValueError("a key points outside its table")
     return sleutel
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import cos, pi, radians, sin
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -65,23 +67,67 @@ class Plaatsen:
 
         A few places that lie just beyond may be among them; none that lies within is left out.
         """
-        hier = _richtingen(np.array([lat]), np.array([lon]))[0]
+        hier = _richting_van(lat, lon)
         if km < 0:
             return np.flatnonzero(np.isnan(self.lat))
-        grens = np.cos(min((km + _RAND_KM) / AARDSTRAAL_KM, np.pi)) - 1e-12
+        grens = cos(min((km + _RAND_KM) / AARDSTRAAL_KM, pi)) - 1e-12
         return np.flatnonzero(~(self._richting @ hier < grens))  # true for nan
 
-    def rijen(self, plaatsen: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
-        """All rows of the places that are true, rising."""
-        randen = np.flatnonzero(np.diff(plaatsen, prepend=False, append=False))
-        van, tot = self.begin[randen[::2]], self.begin[randen[1::2]]
-        lengte = tot - van
-        einde = np.cumsum(lengte)
-        aantal = int(einde[-1]) if len(einde) else 0
-        return np.arange(aantal, dtype=np.int64) + np.repeat(van - (einde - lengte), lengte)
+    def blokken(self, plaatsen: npt.NDArray[np.bool_]) -> Blokken:
+        """The rows of the places that are true."""
+        rand = np.zeros(len(plaatsen) + 2, dtype=np.int8)
+        rand[1:-1] = plaatsen
+        randen = np.flatnonzero(rand[1:] != rand[:-1])
+        return Blokken(self.begin[randen[::2]], self.begin[randen[1::2]])
+
+
+@dataclass(frozen=True, eq=False)
+class Blokken:
+    """Runs of rows, rising and apart from each other.
+
+    Attributes:
+        van, tot: int64 [b]; run i is the rows ``van[i]`` up to ``tot[i]``.
+    """
+
+    van: npt.NDArray[np.int64]
+    tot: npt.NDArray[np.int64]
+
+    @classmethod
+    def alle(cls, rijen: int) -> Self:
+        """One run of rows from 0."""
+        return cls(np.zeros(1, dtype=np.int64), np.full(1, rijen, dtype=np.int64))
+
+    def __len__(self) -> int:
+        return int(self._einde[-1]) if len(self.van) else 0
+
+    def van_rijen(self, kolom: Array) -> Array:
+        """What a column of n rows says of these rows, one run after the other."""
+        stukken = [kolom[a:b] for a, b in zip(self.van.tolist(), self.tot.tolist(), strict=True)]
+        return np.concatenate(stukken) if stukken else kolom[:0]
+
+    def rijen(self, gekozen: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
+        """Row numbers of some of these rows.
+
+        Args:
+            gekozen: intp, rising, counted along the runs.
+        """
+        verschuiving = self.van - self._einde + (self.tot - self.van)
+        per_blok = np.diff(np.searchsorted(gekozen, self._einde), prepend=0)
+        rijen: npt.NDArray[np.int64] = gekozen + np.repeat(verschuiving, per_blok)
+        return rijen
+
+    @cached_property
+    def _einde(self) -> npt.NDArray[np.int64]:
+        """Rows up to and including each run."""
+        return np.cumsum(self.tot - self.van)
 
 
 def _richtingen(lat: Array, lon: Array) -> npt.NDArray[np.float64]:
     phi, labda = np.radians(lat), np.radians(lon)
     delen = (np.cos(phi) * np.cos(labda), np.cos(phi) * np.sin(labda), np.sin(phi))
     return np.stack(delen, axis=1)
+
+
+def _richting_van(lat: float, lon: float) -> npt.NDArray[np.float64]:
+    phi, labda = radians(lat), radians(lon)
+    return np.array([cos(phi) * cos(labda), cos(phi) * sin(labda), sin(phi)])

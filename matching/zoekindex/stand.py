@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, Self, TypeVar
+from typing import Generic, Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -25,13 +26,6 @@ HOOGSTENS_ERNAAST = 0.25
 
 _IN_DELEN_VANAF = 512
 """Fewer rows than this are not worth a second thread."""
-
-
-class Plek(NamedTuple):
-    """Where a row stands: place of the segment in the state, and row in the segment."""
-
-    segment: int
-    rij: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,26 +60,27 @@ class Stand(Generic[K]):
         delen = zip(self.segmenten, self.levend, strict=True)
         return np.concatenate([s.nummer if mask is None else s.nummer[mask] for s, mask in delen])
 
-    def find_plekken(self, nummers: Array) -> list[Plek | None]:
-        """Where each number stands, or ``None``."""
-        plekken: list[Plek | None] = [None] * len(nummers)
-        for i, (segment, mask) in enumerate(zip(self.segmenten, self.levend, strict=True)):
+    def per_segment(
+        self, nummers: Array
+    ) -> Iterator[tuple[Segment[K], npt.NDArray[np.intp], npt.NDArray[np.int64]]]:
+        """Where these numbers stand, segment by segment.
+
+        Yields:
+            the segment, which of ``nummers`` (by place) it has, and their rows in it.
+        """
+        for segment, mask in zip(self.segmenten, self.levend, strict=True):
             rijen = segment.find_rijen(nummers)
-            if mask is not None and len(mask):
-                rijen = np.where((rijen >= 0) & mask[rijen], rijen, -1)
-            for waar in np.flatnonzero(rijen >= 0):
-                plekken[waar] = Plek(i, int(rijen[waar]))
-        return plekken
+            hier = np.flatnonzero(rijen >= 0)
+            if mask is not None:
+                hier = hier[mask[rijen[hier]]]
+            yield segment, hier, rijen[hier]
 
-    def find_plek(self, nummer: str) -> Plek | None:
-        """Where a number stands, or ``None``."""
-        return self.find_plekken(np.array([nummer]))[0]
-
-    def rij(self, plek: Plek) -> tuple[K, npt.NDArray[np.float32]]:
-        """Columns and vectors of one row, each with one row."""
-        segment = self.segmenten[plek.segment]
-        deze = slice(plek.rij, plek.rij + 1)
-        return segment.neem(deze), segment.vectoren[deze]
+    def find(self, nummer: str) -> tuple[K, npt.NDArray[np.float32]] | None:
+        """Columns (one row) and vector (float32 [d]) of a number, or ``None``."""
+        for segment, _, rijen in self.per_segment(np.array([nummer])):
+            if len(rijen):
+                return segment.neem(rijen), segment.vectoren[rijen[0]]
+        return None
 
     def met(self, nieuw: K, vectoren: npt.NDArray[np.float32], volgnummer: int) -> Self:
         """The next state: rows of ``nieuw`` replace those with the same number."""

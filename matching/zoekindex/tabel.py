@@ -43,17 +43,20 @@ class Tabel(Generic[K]):
         return len(self.uniek)
 
     @cached_property
-    def aantal(self) -> npt.NDArray[np.int64]:
-        """Rows per combination, int64 [u]."""
+    def aantal(self) -> npt.NDArray[np.float64]:
+        """Rows per combination, float64 [u], which adds up fastest."""
         if self.sleutel is None:
-            return np.ones(len(self), dtype=np.int64)
-        return np.bincount(self.sleutel, minlength=len(self))
+            return np.ones(len(self))
+        return np.bincount(self.sleutel, minlength=len(self)).astype(np.float64)
 
     @cached_property
     def _delen(self) -> tuple[dict[str, Array], dict[str, Array]]:
-        """Columns of the group, and the others."""
+        """Columns of the group, u rows; and the others, unknown for as many rows as there are."""
         alle = self.uniek.als_dict()
         binnen = {naam: alle.pop(naam) for naam in self.velden}
+        if self.sleutel is not None:
+            rijen = len(self.sleutel)
+            alle = {n: np.broadcast_to(k[0], (rijen, *k.shape[1:])) for n, k in alle.items()}
         return binnen, alle
 
     @cached_property
@@ -76,7 +79,7 @@ class Tabel(Generic[K]):
         return dict(self._delen[0])
 
     def deel(self, welke: npt.NDArray[np.integer]) -> K:
-        """Some rows of ``uniek``, at most u; columns outside the group stay unknown."""
+        """Some rows of ``uniek``, at most n; columns outside the group stay unknown."""
         binnen, buiten = self._delen
         genomen = {naam: kolom.take(welke, axis=0) for naam, kolom in binnen.items()}
         leeg = {naam: kolom[: len(welke)] for naam, kolom in buiten.items()}

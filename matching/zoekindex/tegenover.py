@@ -15,9 +15,10 @@ from matching.constraints.basis import Uitkomsten
 from matching.constraints.reistijd import ReistijdConstraint
 from matching.kolommen import Array, KlantKolommen, Kolommen, WerkKolommen
 from matching.ranking.componenten import Component, Vraag, Waardering
-from matching.reistijd import Reistijdmodel
+from matching.reistijd import AfstandReistijd, Reistijdmodel
 from matching.zoekindex.tabel import Tabel
 from modellen.kwalificatie import Vervoermiddel
+from modellen.plaats.afstand import afstanden_km
 
 K = TypeVar("K", bound=Kolommen)
 
@@ -63,6 +64,11 @@ class Alleen:
     veld: str
     waarden: Array
 
+    def mag(self, rijen: Kolommen) -> npt.NDArray[np.bool_]:
+        """Which rows those are."""
+        kolom: Array = getattr(rijen, self.veld)
+        return np.asarray((kolom[:, None] == self.waarden).any(axis=1))
+
 
 @dataclass(frozen=True)
 class Tegenover:
@@ -98,7 +104,7 @@ class Tegenover:
         for plaats, constraint in enumerate(constraints_per_groep(self.kant)[groep]):
             uit[plaats] = CONSTRAINTS[constraint].uitkomsten(klant, werk, self.omgeving)
         if groep == self.groep_van_alleen:
-            uit[-1] = np.isin(getattr(rijen, self.alleen.veld), self.alleen.waarden)
+            uit[-1] = self.alleen.mag(rijen)
         return uit
 
     def tabeluitkomsten(self, groep: int, tabel: Tabel[K]) -> npt.NDArray[np.int8]:
@@ -110,7 +116,7 @@ class Tegenover:
             uit[plaats] = los if onder.sleutel is None else los.take(onder.sleutel)
         if groep == self.groep_van_alleen:
             onder = tabel.voor((self.alleen.veld,))
-            mag = np.isin(getattr(onder.uniek, self.alleen.veld), self.alleen.waarden)
+            mag = self.alleen.mag(onder.uniek)
             uit[-1] = mag if onder.sleutel is None else mag.take(onder.sleutel)
         return uit
 
@@ -152,12 +158,15 @@ class Tegenover:
 class OnthoudenReistijd:
     """A travel model that is asked once for the minutes between the same columns by one mode.
 
-    For the length of one question: the constraint and the ranking both want them.
+    For the length of one question: the constraint and the ranking both want them. Of a model that
+    goes by distance, the distance is computed once for all modes.
     """
 
     def __init__(self, model: Reistijdmodel) -> None:
         self._model = model
-        self._gevraagd: dict[Vervoermiddel, tuple[tuple[npt.ArrayLike, ...], Array]] = {}
+        self._punten: tuple[npt.ArrayLike, ...] = ()
+        self._km: Array | None = None
+        self._minuten: dict[Vervoermiddel, Array] = {}
 
     @property
     def naam(self) -> str:
@@ -180,14 +189,23 @@ class OnthoudenReistijd:
     ) -> npt.NDArray[np.float64]:
         """See ``Reistijdmodel.minuten``."""
         punten = (van_lat, van_lon, naar_lat, naar_lon)
-        eerder = self._gevraagd.get(middel)
-        if eerder and all(a is b for a, b in zip(eerder[0], punten, strict=True)):
-            return eerder[1]
-        minuten = self._model.minuten(
-            van_lat=van_lat, van_lon=van_lon, naar_lat=naar_lat, naar_lon=naar_lon, middel=middel
-        )
-        self._gevraagd[middel] = (punten, minuten)
-        return minuten
+        zelfde = len(self._punten) == len(punten)
+        if not (zelfde and all(a is b for a, b in zip(self._punten, punten, strict=True))):
+            self._punten, self._km, self._minuten = punten, None, {}
+        if middel not in self._minuten:
+            self._minuten[middel] = self._bereken(middel)
+        return self._minuten[middel]
+
+    def _bereken(self, middel: Vervoermiddel) -> Array:
+        van_lat, van_lon, naar_lat, naar_lon = self._punten
+        punten = {
+            "van_lat": van_lat, "van_lon": van_lon, "naar_lat": naar_lat, "naar_lon": naar_lon
+        }  # fmt: skip
+        if not isinstance(self._model, AfstandReistijd):
+            return self._model.minuten(**punten, middel=middel)
+        if self._km is None:
+            self._km = afstanden_km(**punten)
+        return self._model.minuten_bij_km(self._km, middel)
 
     def minuten_een(
         self,

@@ -1,4 +1,4 @@
-"""The straightforward ranking: every constraint on every row, every row in order. For comparison."""
+"""The straightforward ranking: every constraint on every row, every row in order."""
 
 from __future__ import annotations
 

@@ -89,9 +89,7 @@ def _vergelijk_werk(
     klant: KlantKolommen, werk: WerkKolommen, rng: np.random.Generator, stukken: int = 0
 ) -> Rangschikking:
     vector, vectoren = _vectoren(rng, 1)[0], _vectoren(rng, len(werk))
-    stand = (
-        _in_stukken(werk, vectoren, rng, stukken) if stukken else Stand.van(werk, vectoren, 1)
-    )
+    stand = _in_stukken(werk, vectoren, rng, stukken) if stukken else Stand.van(werk, vectoren, 1)
     hetzelfde = {"vector": vector, "omgeving": een_omgeving(), "ranking": Ranking()}
     snel = rangschik(stand, klant, alleen=Alleen("soort", SOORTEN), **hetzelfde)
     meedoen = np.isin(werk.soort, SOORTEN)
@@ -105,9 +103,7 @@ def _vergelijk_klanten(
 ) -> Rangschikking:
     vector, vectoren = _vectoren(rng, 1)[0], _vectoren(rng, len(klanten))
     stand = (
-        _in_stukken(klanten, vectoren, rng, stukken)
-        if stukken
-        else Stand.van(klanten, vectoren, 1)
+        _in_stukken(klanten, vectoren, rng, stukken) if stukken else Stand.van(klanten, vectoren, 1)
     )
     hash_ = code_hash(ORGANISATIE)
     hetzelfde = {"vector": vector, "omgeving": een_omgeving(), "ranking": Ranking()}
@@ -174,10 +170,7 @@ class TestPad:
     def test_wie_een_huis_en_vervoer_heeft_kijkt_alleen_binnen_bereik(self, monkeypatch):
         monkeypatch.setattr(segmentmodule, "KLEIN", 1)
         rng, willekeur = np.random.default_rng(1), Random(1)
-        (profiel,) = (
-            p
-            for p in willekeurige_profielen(willekeur, 1)
-        )
+        (profiel,) = willekeurige_profielen(willekeur, 1)
         thuis = replace(profiel.klant, vervoer={Vervoermiddel.FIETS: 20})
         werk = werk_kolommen(list(willekeurige_werken(willekeur, 60)) * 3)
         werk = replace(werk, nummer=np.array([f"V-{i}" for i in range(180)]))

@@ -91,9 +91,9 @@ class TestVolgtDeOpslag:
         stand = index.werk()
         assert model.teksten == 2  # one title, one task text
         assert len(stand) == 50
-        _, vectoren = stand.rij(stand.find_plek("V-7"))
+        _, vector = stand.find("V-7")
         np.testing.assert_allclose(
-            vectoren[0],
+            vector,
             werkvectoren(taalmodel, [een_werk("V-7", titel="Hovenier")])[0],
             atol=1e-6,
         )
@@ -290,10 +290,10 @@ def test_een_stand_verandert_nooit_wie_hem_vasthoudt_merkt_niets():
         3,
     )
     assert sorted(oud.nummers()) == ["V-1", "V-2"]
-    assert oud.rij(oud.find_plek("V-2"))[1].tolist() == [[0, 1, 0, 0]]
+    assert oud.find("V-2")[1].tolist() == [0, 1, 0, 0]
     assert sorted(nieuw.nummers()) == ["V-1", "V-2"]
     assert len(nieuw) == 2
-    gevonden, vectoren = nieuw.rij(nieuw.find_plek("V-2"))
-    assert vectoren.tolist() == [[9, 9, 9, 9]]
+    gevonden, vector = nieuw.find("V-2")
+    assert vector.tolist() == [9, 9, 9, 9]
     assert not gevonden.voor_allen[0]
     assert nieuw.volgnummer == 3
