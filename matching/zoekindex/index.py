@@ -84,6 +84,13 @@ class _Deelindex(Generic[K, T]):
         """The stream that is followed."""
         return self._stroom
 
+    def verdicht(self) -> Stand[K]:
+        """The same state in one segment; work for the night."""
+        self.actueel()
+        with self._slot:
+            self._stand = self._stand.verdicht()
+            return self._stand
+
     def controleer(self) -> Overeenstemming:
         """Compare the state of now with rows made anew from the store."""
         controle = Controle(self.actueel())
@@ -154,9 +161,14 @@ class Zoekindex:
         """All werk in the store, up to date."""
         stand = self._werk.actueel()
         if self._op_schijf < 0 or stand.volgnummer - self._op_schijf >= BEWAAR_VANAF:
-            self._op_schijf = stand.volgnummer
-            momentopname.schrijf(stand, self._indexmap, self._sleutel)
+            self._bewaar(stand)
         return stand
+
+    def verdicht(self) -> None:
+        """Make one segment of all changes since the last time, and a snapshot of that."""
+        stand = self._werk.verdicht()
+        self._klant.verdicht()
+        self._bewaar(stand)
 
     def controleer(self) -> dict[Stroom, Overeenstemming]:
         """Whether both streams say what the store says, row by row; reads all of the store."""
@@ -165,6 +177,10 @@ class Zoekindex:
     def klanten(self) -> Stand[KlantKolommen]:
         """All klanten in the store, up to date."""
         return self._klant.actueel()
+
+    def _bewaar(self, stand: Stand[WerkKolommen]) -> None:
+        self._op_schijf = stand.volgnummer
+        momentopname.schrijf(stand, self._indexmap, self._sleutel)
 
     def _leeg(self, soort: type[K]) -> Stand[K]:
         vectoren = np.zeros((0, representatie.get_breedte(self._taalmodel)), dtype=np.float32)

@@ -32,6 +32,7 @@ from tests.builders import (
     een_klantprofiel,
     een_werk,
 )
+from tests.matching.constraints.contract import met_rommel
 from tests.matching.paren import willekeurige_profielen, willekeurige_werken
 from vacatures.belasting.model import BelastingBron
 from vacatures.kenmerken import Werkplek
@@ -220,6 +221,45 @@ class TestComponenten:
         minder, _ = waarde(Zekerheid(), een_klantprofiel(), een_werk(dagdelen=None), omgeving)
         assert alles == 1.0
         assert minder == pytest.approx(8 / 9)
+
+
+class TestKolommen:
+    @pytest.mark.parametrize("component", COMPONENTEN, ids=lambda c: c.naam)
+    def test_een_deel_leest_alleen_de_kolommen_die_het_noemt(self, component, omgeving: Omgeving):
+        rng = Random(8)
+        vraag = een_vraag(
+            list(willekeurige_profielen(rng, 80)), list(willekeurige_werken(rng, 80)), omgeving
+        )
+        rommel = replace(
+            vraag,
+            klant=met_rommel(vraag.klant, behalve=component.leest_klant),
+            werk=met_rommel(vraag.werk, behalve=component.leest_werk),
+        )
+        for een, ander in zip(component.waarden(vraag), component.waarden(rommel), strict=True):
+            np.testing.assert_array_equal(een, ander)
+
+    @pytest.mark.parametrize("component", COMPONENTEN, ids=lambda c: c.naam)
+    def test_kolommen_of_cijfers_van_de_rij_zelf_maar_niet_beide(
+        self, component, omgeving: Omgeving
+    ):
+        """What reads columns is computed per combination, where similarity and outcomes are 0."""
+        rng = Random(9)
+        vraag = een_vraag(
+            list(willekeurige_profielen(rng, 80)), list(willekeurige_werken(rng, 80)), omgeving
+        )
+        leest = component.leest_klant, component.leest_werk
+        assert all(leest) or not any(leest)
+        for kolommen, velden in zip((KlantKolommen, WerkKolommen), leest, strict=True):
+            assert len({kolommen.get_groep(veld) for veld in velden}) <= 1
+        if not all(leest):
+            return
+        leeg = replace(
+            vraag,
+            gelijkenis=np.zeros_like(vraag.gelijkenis),
+            uitkomsten=np.zeros_like(vraag.uitkomsten),
+        )
+        for een, ander in zip(component.waarden(vraag), component.waarden(leeg), strict=True):
+            np.testing.assert_array_equal(een, ander)
 
 
 class TestVolgorde:
