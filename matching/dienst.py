@@ -215,6 +215,9 @@ class Matchdienst:
         telling = rangschikking.telling(
             gevraagd=aantal, getoond=len(matches), tegengehouden=bekeken - len(matches)
         )
+        _log.info(
+            "list_made", path=telling.pad, n_considered=telling.beschouwd, n_shown=telling.getoond
+        )
         return tuple(matches), telling
 
     def _gecontroleerd(

@@ -73,13 +73,13 @@ class Stand(Generic[K]):
             hier = np.flatnonzero(rijen >= 0)
             if mask is not None:
                 hier = hier[mask[rijen[hier]]]
-            yield segment, hier, rijen[hier]
+            if len(hier):
+                yield segment, hier, rijen[hier]
 
     def find(self, nummer: str) -> tuple[K, npt.NDArray[np.float32]] | None:
         """Columns (one row) and vector (float32 [d]) of a number, or ``None``."""
         for segment, _, rijen in self.per_segment(np.array([nummer])):
-            if len(rijen):
-                return segment.neem(rijen), segment.vectoren[rijen[0]]
+            return segment.neem(rijen), segment.vectoren[rijen[0]]
         return None
 
     def met(self, nieuw: K, vectoren: npt.NDArray[np.float32], volgnummer: int) -> Self:
