@@ -107,26 +107,29 @@ class BelastingPerWaarde:
         self._item = np.array(items, dtype=np.intp)
         self._vraagt = (np.array(loads, dtype=np.int32) >> 1).astype(np.int16)
         self._geschat = (np.array(loads, dtype=np.int32) & 1).astype(bool)
-        self._schalen = int(IS_SCHAAL[self._item].sum())
+        schalen = int(IS_SCHAAL[self._item].sum())
+        self._schaal, self._keuze = slice(0, schalen), slice(schalen, None)
+        self._hoogste = HOOGSTE[self._item[self._schaal]]
+        self._bespreek = BESPREEK[self._item[self._keuze]]
         self._rijen = np.array(rijen, dtype=np.uint64).reshape(len(items), -1)
 
     def uitkomsten(self, klant: KlantKolommen, omgeving: Omgeving) -> Uitkomsten:
         """See ``Voorbereid.uitkomsten``."""
         kan = geldige_fml(klant, omgeving.vandaag.toordinal())[0][self._item]
-        schaal, keuze = slice(0, self._schalen), slice(self._schalen, None)
+        schaal, keuze = self._schaal, self._keuze
         per_load = np.concatenate(
             [
                 schaal_uitkomsten(
                     kan[schaal],
                     self._vraagt[schaal],
                     self._geschat[schaal],
-                    hoogste=HOOGSTE[self._item[schaal]],
+                    hoogste=self._hoogste,
                 ),
                 keuze_uitkomsten(
                     kan[keuze],
                     self._vraagt[keuze],
                     self._geschat[keuze],
-                    bespreek=BESPREEK[self._item[keuze]],
+                    bespreek=self._bespreek,
                 ),
             ]
         )

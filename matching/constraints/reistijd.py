@@ -139,8 +139,10 @@ class ReistijdConstraint(Constraint):
     def _km_tot_gebied(klant: KlantKolommen, werk: WerkKolommen) -> Array:
         """Lower bound in km from home to the area of the work; 0 where unknown."""
         km = np.zeros(np.broadcast_shapes(klant.lat.shape, werk.gebied.shape))
-        if not werk.gebied.any():
-            return km
+        if len(klant) == 1:  # one klant, many places
+            per_gebied = np.append(klant.grens_km[0], 0.0)
+            per_gebied[0] = 0.0
+            return per_gebied[werk.gebied]
         for gebied in range(1, len(GEBIEDEN)):
             km = np.where(werk.gebied == gebied, klant.grens_km[:, gebied], km)
         return km

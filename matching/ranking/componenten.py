@@ -194,7 +194,7 @@ class UrenPassen(Component):
         return np.where(bekend, waarde, 0.5), np.broadcast_to(bekend, (len(vraag),))
 
 
-_WEEGT = np.array([i in BEOORDEELDE_ITEMS for i in FML]) & IS_SCHAAL
+_WEEGT = np.flatnonzero(np.array([i in BEOORDEELDE_ITEMS for i in FML]) & IS_SCHAAL)
 _HOOGSTE = np.array([max(i.hoogste_niveau, 1) for i in FML], dtype=np.float64)[_WEEGT]
 
 
@@ -219,10 +219,10 @@ class Marge(Component):
         """Values and known; known means that at least one limited item could be compared."""
         kan = geldige_fml(vraag.klant, vraag.omgeving.vandaag.toordinal())[:, _WEEGT]
         zonder_beperking = np.where((kan != ONBEKEND).all(axis=1), 1.0, 0.5)
-        telt_mee = (kan > 0).any(axis=0)  # for one klant: only the limited items
+        telt_mee = np.flatnonzero((kan > 0).any(axis=0))  # for one klant: only the limited items
         kan, hoogste = kan[:, telt_mee], _HOOGSTE[telt_mee]
-        eis = vraag.werk.belasting[:, _WEEGT][:, telt_mee]
-        geschat = vraag.werk.geschat[:, _WEEGT][:, telt_mee]
+        eis = vraag.werk.belasting.take(_WEEGT[telt_mee], axis=1)
+        geschat = vraag.werk.geschat.take(_WEEGT[telt_mee], axis=1)
         beperkt = kan > 0
         te_vergelijken = beperkt & (eis != ONBEKEND) & ~geschat
         ruimte = np.where(te_vergelijken, (1.0 + (eis - kan) / hoogste) / 2.0, 0.0).clip(0.0, 1.0)
@@ -249,7 +249,8 @@ class Zekerheid(Component):
         """Values and known."""
         eigen = [i for i, c in enumerate(CONSTRAINTS) if not c.bepaalt_aanbod]
         zeker = vraag.uitkomsten[eigen] == Uitkomst.GESCHIKT
-        return zeker.mean(axis=0), np.ones(len(vraag), dtype=bool)
+        aantal = np.add.reduce(zeker, axis=0, dtype=np.int8)
+        return aantal / float(len(eigen)), np.ones(len(vraag), dtype=bool)
 
 
 def _gecentreerd(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.constraints import CONSTRAINTS
-from matching.kolommen import Array, Kolommen
+from matching.kolommen import Kolommen
 from matching.oordeel import Uitkomst
 from matching.ranking.componenten import Component, Waardering
 from matching.zoekindex.plaatsen import Blokken
@@ -94,18 +94,27 @@ class Beoordeling(Generic[K]):
         if groep is None:
             geen = self.segment.tabellen[0].uniek
             return self._vraag.waarden(component, geen, gelijkenis, self.uitkomsten)
-        tabel = self.segment.tabellen[groep]
-        welke, deel = self._deel.get(groep, (None, tabel.uniek))
-        per_rij = tabel.sleutel is None or len(deel) > len(self.rijen)
-        if per_rij:
-            deel = tabel.deel(self._plaats_van_rijen(groep))
-        waarde, bekend = self._vraag.waarden(component, deel, *_niets(len(deel)))
-        if per_rij:
-            return waarde, bekend
-        if welke is not None:
-            waarde, bekend = (_verspreid(w, welke, len(tabel)) for w in (waarde, bekend))
-        plaats = self._plaats_van_rijen(groep)
-        return waarde.take(plaats), bekend.take(plaats)
+        kolommen, waar = self._kolommen_voor(component, groep)
+        waarde, bekend = self._vraag.waarden(component, kolommen, *_niets(len(kolommen)))
+        return (waarde, bekend) if waar is None else (waarde.take(waar), bekend.take(waar))
+
+    def _kolommen_voor(
+        self, component: Component, groep: int
+    ) -> tuple[K, npt.NDArray[np.intp] | None]:
+        """The fewest rows that a component must see, and which of them belongs to each row."""
+        tabel, plaats = self.segment.tabellen[groep], self._plaats_van_rijen(groep)
+        if groep in self._deel:
+            welke, deel = self._deel[groep]
+            if len(deel) <= len(self.rijen):
+                rang = np.zeros(len(tabel), dtype=np.intp)
+                rang[welke] = np.arange(len(welke))
+                return deel, rang.take(plaats)
+        elif tabel.sleutel is not None:
+            onder = tabel.voor(self._vraag.kant.leest(component))
+            if len(onder) <= len(self.rijen):
+                eigen = onder.sleutel
+                return onder.uniek, plaats if eigen is None else eigen.take(plaats).astype(np.intp)
+        return tabel.deel(plaats), None
 
     def _binnen_bereik(self) -> Blokken | None:
         """Rows of places that can be travelled to, or might; ``None`` when travel cannot tell."""
@@ -129,19 +138,19 @@ class Beoordeling(Generic[K]):
         tabellen = self._tabellen_voor(len(blokken))
         while tabellen and over > _WEINIG:  # most rows are still in: read runs, not single rows
             deel, sleutel, kan = tabellen.pop(0)
-            goed = kan.take(blokken.van_rijen(sleutel), mode="clip")
+            goed = kan.take(blokken.van_rijen(sleutel))
             blijft = goed if blijft is None else np.logical_and(blijft, goed, out=blijft)
             over *= deel
         gekozen = np.arange(len(blokken)) if blijft is None else np.flatnonzero(blijft)
         rijen = blokken.rijen(gekozen)
         for _, sleutel, kan in tabellen:
-            goed = kan.take(sleutel.take(rijen), mode="clip")
+            goed = kan.take(sleutel.take(rijen))
             rijen = rijen.take(np.flatnonzero(goed))
         return rijen
 
     def _tabellen_voor(
         self, rijen: int
-    ) -> list[tuple[float, npt.NDArray[np.intp], npt.NDArray[np.bool_]]]:
+    ) -> list[tuple[float, npt.NDArray[np.int32], npt.NDArray[np.bool_]]]:
         """Tables that are worth asking for so many rows, and on which some fail.
 
         Small tables come first; a large one is left out when the others probably leave fewer
@@ -190,7 +199,7 @@ class Beoordeling(Generic[K]):
             if not constraints:
                 continue
             if uit is None:
-                uit = self._uit[groep].take(self._plaats_van_rijen(groep), axis=1, mode="clip")
+                uit = self._uit[groep].take(self._plaats_van_rijen(groep), axis=1)
             alle[list(constraints)] = uit[: len(constraints)]
         return alle
 
@@ -206,7 +215,7 @@ class Beoordeling(Generic[K]):
         if sleutel is None:
             return self.rijen
         if groep not in self._plaats:
-            self._plaats[groep] = sleutel.take(self.rijen)
+            self._plaats[groep] = sleutel.take(self.rijen).astype(np.intp)
         return self._plaats[groep]
 
     def _heeft_vragen(self, groep: int) -> bool:
@@ -221,9 +230,3 @@ class Beoordeling(Generic[K]):
 def _niets(rijen: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int8]]:
     """A similarity and outcomes that nobody reads."""
     return np.zeros(rijen, dtype=np.float32), np.zeros((len(CONSTRAINTS), rijen), dtype=np.int8)
-
-
-def _verspreid(waarden: Array, welke: npt.NDArray[np.intp], aantal: int) -> Array:
-    uit = np.zeros(aantal, dtype=waarden.dtype)
-    uit[welke] = waarden
-    return uit

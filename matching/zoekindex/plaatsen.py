@@ -59,8 +59,9 @@ class Plaatsen:
 
     @cached_property
     def _richting(self) -> npt.NDArray[np.float64]:
-        """Unit vectors from the centre of the earth, float64 [p, 3]."""
-        return _richtingen(self.lat, self.lon)
+        """Unit vectors from the centre of the earth, float64 [3, p]."""
+        phi, labda = np.radians(self.lat), np.radians(self.lon)
+        return np.stack([np.cos(phi) * np.cos(labda), np.cos(phi) * np.sin(labda), np.sin(phi)])
 
     def nabij(self, lat: float, lon: float, km: float) -> npt.NDArray[np.intp]:
         """Every place that may lie within ``km`` of a point, and those without a known place.
@@ -71,7 +72,7 @@ class Plaatsen:
         if km < 0:
             return np.flatnonzero(np.isnan(self.lat))
         grens = cos(min((km + _RAND_KM) / AARDSTRAAL_KM, pi)) - 1e-12
-        return np.flatnonzero(~(self._richting @ hier < grens))  # true for nan
+        return np.flatnonzero(~(hier @ self._richting < grens))  # true for nan
 
     def blokken(self, plaatsen: npt.NDArray[np.bool_]) -> Blokken:
         """The rows of the places that are true."""
@@ -120,12 +121,6 @@ class Blokken:
     def _einde(self) -> npt.NDArray[np.int64]:
         """Rows up to and including each run."""
         return np.cumsum(self.tot - self.van)
-
-
-def _richtingen(lat: Array, lon: Array) -> npt.NDArray[np.float64]:
-    phi, labda = np.radians(lat), np.radians(lon)
-    delen = (np.cos(phi) * np.cos(labda), np.cos(phi) * np.sin(labda), np.sin(phi))
-    return np.stack(delen, axis=1)
 
 
 def _richting_van(lat: float, lon: float) -> npt.NDArray[np.float64]:

@@ -24,8 +24,8 @@ HOOGSTENS_ERNAAST = 0.25
 """When the rest is a larger part than this of the first segment, all are made into one."""
 
 
-_IN_DELEN_VANAF = 512
-"""Fewer rows than this are not worth a second thread."""
+_IN_DELEN_VANAF = 2048
+"""Fewer rows than this are not worth waiting for a second thread."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,13 +150,15 @@ def gelijkenissen(
     if not len(rijen):
         return uit
     # FAISS computes as many queries side by side as there are threads: one query in equal parts.
-    delen = faiss.omp_get_max_threads() if len(rijen) >= _IN_DELEN_VANAF else 1
+    draden = faiss.omp_get_max_threads()
+    delen = draden if len(rijen) >= _IN_DELEN_VANAF else 1
     lengte = -(-len(rijen) // delen)
     rest = delen * lengte - len(rijen)
     if rest:  # -1 is skipped
         rijen = np.concatenate([rijen, np.full(rest, -1)])
         uit = np.empty(len(rijen), dtype=np.float32)
     vragen = np.tile(vector.astype(np.float32, copy=False), delen)  # FAISS keeps no reference
+    faiss.omp_set_num_threads(delen)  # of this thread only
     faiss.fvec_inner_products_by_idx(  # type: ignore[attr-defined]  # swig, not in stubs
         faiss.swig_ptr(uit),
         faiss.swig_ptr(vragen),
@@ -166,4 +168,5 @@ def gelijkenissen(
         delen,
         lengte,
     )
+    faiss.omp_set_num_threads(draden)
     return uit[: delen * lengte - rest]

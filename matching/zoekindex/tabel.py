@@ -31,13 +31,13 @@ class Tabel(Generic[K]):
     Attributes:
         velden: the columns of the group.
         uniek: u rows, one per combination; columns outside the group are unknown.
-        sleutel: intp [n], the row of ``uniek`` that belongs to each row; ``None`` when the rows
+        sleutel: int32 [n], the row of ``uniek`` that belongs to each row; ``None`` when the rows
             have too little in common: then ``uniek`` is the rows themselves and u = n.
     """
 
     velden: tuple[str, ...]
     uniek: K
-    sleutel: npt.NDArray[np.intp] | None
+    sleutel: npt.NDArray[np.int32] | None
 
     def __len__(self) -> int:
         return len(self.uniek)
@@ -108,7 +108,7 @@ def maak_tabel(kolommen: K, velden: tuple[str, ...], *, delen: bool) -> Tabel[K]
 
 def _combinaties(
     groep: Mapping[str, Array],
-) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]] | tuple[None, None]:
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.intp]] | tuple[None, None]:
     """Per row its combination, and per combination a row that has it; or nothing to share.
 
     Rows are compared bit by bit, so nan equals nan. They are found by a 64-bit fingerprint and
@@ -125,8 +125,8 @@ def _combinaties(
     if not all(np.array_equal(kolom[eerste][sleutel], kolom) for kolom in woorden):
         return None, None
     volgorde = np.argsort(eerste)  # combinations in the order in which the rows have them
-    rang = np.empty(len(eerste), dtype=np.intp)
-    rang[volgorde] = np.arange(len(eerste))
+    rang = np.empty(len(eerste), dtype=np.int32)
+    rang[volgorde] = np.arange(len(eerste), dtype=np.int32)
     return rang[sleutel], eerste[volgorde]
 
 
