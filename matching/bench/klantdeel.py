@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from matching.bench.land import Land
 from matching.bench.soortwerk import Soortwerk
-from matching.bench.werkdeel import Rng, voeg_ruis_toe
+from matching.bench.werkdeel import ORGANISATIECODES, ORGANISATIES, Rng, voeg_ruis_toe
 from matching.kolommen import GEBIEDEN, IS_SCHAAL, NOOIT, ONBEKEND, KlantKolommen
 from modellen.belastbaarheid.fml import AANTAL_ITEMS, FML, Rubriek
 from modellen.dagdelen import Dag, Dagdeel, Dagdelen
@@ -49,10 +49,17 @@ _RAAKT = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Klantdeel:
-    """m rows: columns and vectors float32 [m, d]."""
+    """m rows: columns, vectors float32 [m, d], and what they were drawn from.
+
+    thuis: int32 [m], row of the register, -1 unknown. wens: int64 [m, 3], rows of ``Soortwerk``.
+    organisatie: int32 [m], number of the organisation.
+    """
 
     kolommen: KlantKolommen
     vectoren: npt.NDArray[np.float32]
+    thuis: npt.NDArray[np.int32]
+    wens: npt.NDArray[np.int64]
+    organisatie: npt.NDArray[np.int32]
 
 
 def maak_klanten(
@@ -67,9 +74,10 @@ def maak_klanten(
     uren = _UREN[rng.choice(len(_UREN), aantal, p=(0.1, 0.15, 0.25, 0.2, 0.15, 0.15))]
     uren[rng.random(aantal) < 0.08] = np.nan
     wens = _wensen(rng, aantal, soort)
+    organisatie = rng.integers(1, ORGANISATIES, aantal)
     kolommen = KlantKolommen(
         nummer=np.array([f"K-{i:07d}" for i in range(aantal)]),
-        organisatie=rng.integers(1, 40, aantal),
+        organisatie=ORGANISATIECODES[organisatie],
         actief=np.ones(aantal, dtype=bool),
         lat=lat,
         lon=lon,
@@ -94,7 +102,13 @@ def maak_klanten(
         fml_tot=_geldig(rng, aantal, vandaag),
         riasec=_riasec(rng, soort.riasec[wens[:, 0]]),
     )
-    return Klantdeel(kolommen, _vectoren(rng, wens, soort))
+    return Klantdeel(
+        kolommen=kolommen,
+        vectoren=_vectoren(rng, wens, soort),
+        thuis=np.where(weg, -1, thuis).astype(np.int32),
+        wens=wens,
+        organisatie=organisatie.astype(np.int32),
+    )
 
 
 _TAAL = (0.03, 0.08, 0.2, 0.25, 0.24, 0.1, 0.1)
@@ -118,9 +132,10 @@ def _grenzen(lat: npt.NDArray[np.float64], lon: npt.NDArray[np.float64]) -> npt.
 
 def _papieren(rng: Rng, aantal: int) -> npt.NDArray[np.int64]:
     bits = np.zeros(aantal, dtype=np.int64)
-    for i, papier in enumerate(Certificaat):
+    for papier in Certificaat:
         heeft = rng.random(aantal) < (0.5 if papier is Certificaat.VOG else 0.05)
-        bits |= np.where(heeft, np.int64(1) << i, 0)
+        omvat = sum(1 << j for j, ander in enumerate(Certificaat) if ander in papier.omvat)
+        bits |= np.where(heeft, np.int64(omvat), 0)
     return bits
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from matching.bench.klantdeel import Klantdeel, maak_klanten
+from matching.bench.klantdeel import maak_klanten
 from matching.bench.land import Land
 from matching.bench.masker import Masker
 from matching.bench.soortwerk import Soortwerk
@@ -70,7 +70,8 @@ class Opzet:
     werk: WerkKolommen
     werkvectoren: npt.NDArray[np.float32]
     groep: npt.NDArray[np.int32]
-    klanten: Klantdeel
+    klanten: KlantKolommen
+    klantvectoren: npt.NDArray[np.float32]
     vragen: tuple[Vraagset, ...]
 
     @property
@@ -103,7 +104,7 @@ def maak_opzet(map_: Path, *, aantal: int, vragen: int) -> Opzet:
     for kolommen, onder in ((deel.kolommen, "werk"), (klanten.kolommen, "klant")):
         for naam, kolom in kolommen.als_dict().items():
             np.save(map_ / onder / f"{naam}.npy", kolom)
-    opzet = Opzet(map_, deel.kolommen, vectoren, deel.groep, klanten, ())
+    opzet = Opzet(map_, deel.kolommen, vectoren, deel.groep, klanten.kolommen, klanten.vectoren, ())
     for vraagset in (*(_selectief(opzet, s) for s in SELECTIVITEITEN), _gemengd(opzet)):
         _schrijf_vragen(map_, vraagset)
     return lees_opzet(map_)
@@ -117,22 +118,21 @@ def lees_opzet(map_: Path) -> Opzet:
         werk=_lees_kolommen(WerkKolommen, map_ / "werk"),
         werkvectoren=np.load(map_ / "werkvectoren.npy", mmap_mode="r"),
         groep=np.load(map_ / "groep.npy"),
-        klanten=Klantdeel(
-            _lees_kolommen(KlantKolommen, map_ / "klant"), np.load(map_ / "klantvectoren.npy")
-        ),
+        klanten=_lees_kolommen(KlantKolommen, map_ / "klant"),
+        klantvectoren=np.load(map_ / "klantvectoren.npy"),
         vragen=tuple(_lees_vragen(map_, naam) for naam in namen),
     )
 
 
 def rangschik_traag(opzet: Opzet, i: int, rijen: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """The first ``TOP`` of the eligible ``rijen`` for klant ``i`` by score, ties by number."""
-    klant = opzet.klanten.kolommen.neem(slice(i, i + 1))
+    klant = opzet.klanten.neem(slice(i, i + 1))
     werk = opzet.werk.neem(rijen)
     omgeving = get_omgeving()
     vraag = Vraag(
         klant=klant,
         werk=werk,
-        gelijkenis=gelijkenissen(opzet.klanten.vectoren[i], opzet.werkvectoren, rijen),
+        gelijkenis=gelijkenissen(opzet.klantvectoren[i], opzet.werkvectoren, rijen),
         uitkomsten=beoordeel_rijen(klant, werk, omgeving),
         omgeving=omgeving,
     )
@@ -142,7 +142,7 @@ def rangschik_traag(opzet: Opzet, i: int, rijen: npt.NDArray[np.int64]) -> npt.N
 
 def _selectief(opzet: Opzet, aandeel: float) -> Vraagset:
     """Every klant with a window of ``groep`` at a place of its own."""
-    aantal = len(opzet.klanten.kolommen)
+    aantal = len(opzet.klanten)
     breedte = round(aandeel * GROEPEN)
     begin = np.random.default_rng([ZAAD, breedte]).integers(0, GROEPEN - breedte, aantal)
     eind = begin + breedte
@@ -155,9 +155,9 @@ def _selectief(opzet: Opzet, aandeel: float) -> Vraagset:
 
 
 def _gemengd(opzet: Opzet) -> Vraagset:
-    aantal = len(opzet.klanten.kolommen)
+    aantal = len(opzet.klanten)
     masker = Masker(opzet.werk, get_omgeving())
-    sets = [masker.rijen(opzet.klanten.kolommen.neem(slice(i, i + 1))) for i in range(aantal)]
+    sets = [masker.rijen(opzet.klanten.neem(slice(i, i + 1))) for i in range(aantal)]
     beste = np.full((aantal, TOP), -1, dtype=np.int64)
     for i, rijen in enumerate(sets):
         gevonden = rangschik_traag(opzet, i, rijen)
@@ -178,7 +178,7 @@ def _vraagset(
     """Adds the best similarities of each set by plain matrix product."""
     top = np.full((len(sets), TOP), -np.inf, dtype=np.float32)
     for i, rijen in enumerate(sets):
-        scores = opzet.werkvectoren[rijen] @ opzet.klanten.vectoren[i]
+        scores = opzet.werkvectoren[rijen] @ opzet.klantvectoren[i]
         gesorteerd = -np.sort(-scores)[:TOP]
         top[i, : len(gesorteerd)] = gesorteerd
     return Vraagset(

@@ -87,7 +87,7 @@ def _meet(peer: Peer, vraagset: Vraagset, seconden: float) -> Meting:
 
 def _stel(peer: Peer, vraagset: Vraagset, j: int) -> Callable[[], Rijen]:
     i = int(vraagset.klant[j])
-    vector = peer.opzet.klanten.vectoren[i]
+    vector = peer.opzet.klantvectoren[i]
     if vraagset.naam == GEMENGD:
         return lambda: peer.zoek_klant(i, vector)
     begin, eind = int(vraagset.begin[j]), int(vraagset.eind[j])
@@ -124,7 +124,7 @@ def _toegestaan(peer: Peer, vraagset: Vraagset, j: int, antwoord: Rijen) -> npt.
     if vraagset.naam != GEMENGD:
         groep = peer.opzet.groep[antwoord]
         return np.asarray((groep >= vraagset.begin[j]) & (groep < vraagset.eind[j]))
-    klant = peer.opzet.klanten.kolommen.neem(slice(j, j + 1))
+    klant = peer.opzet.klanten.neem(slice(j, j + 1))
     return np.isin(antwoord, peer.masker.rijen(klant))
 
 
@@ -135,7 +135,7 @@ def _aantal_goed(peer: Peer, vraagset: Vraagset, j: int, antwoord: Rijen) -> int
     mogelijk = min(TOP, int(vraagset.geschikt[j]))
     if mogelijk == 0:
         return 0
-    scores = peer.opzet.werkvectoren[antwoord] @ peer.opzet.klanten.vectoren[vraagset.klant[j]]
+    scores = peer.opzet.werkvectoren[antwoord] @ peer.opzet.klantvectoren[vraagset.klant[j]]
     return int((scores >= vraagset.gelijkenis[j, mogelijk - 1] - _GELIJK).sum())
 
 

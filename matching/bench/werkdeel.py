@@ -7,7 +7,7 @@ as those of a set of 100,000.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from matching.bench.land import Land
 from matching.bench.soortwerk import OPLEIDING, TAAL, Soortwerk
-from matching.kolommen import NOOIT, ONBEKEND, WerkKolommen
+from matching.kolommen import NOOIT, ONBEKEND, WerkKolommen, code_hash
 from modellen.dagdelen import Dag, Dagdeel, Dagdelen
 
 BLOK = 50_000
@@ -23,7 +23,10 @@ RUIS = 0.85
 """Length of the noise that is added to an occupation's vector, as a share of it."""
 
 _WERKGEVERS = 60_000
-_ORGANISATIES = 40
+ORGANISATIES = 40
+ORGANISATIECODES = np.array([0, *(code_hash(f"org-{i}") for i in range(1, ORGANISATIES))])
+"""The columns' code of organisation ``org-1`` and so on; 0 is none."""
+
 _EIGEN_WERK = 0.02
 _WERKDAGEN = tuple(Dag)[:5]
 _DAGDELEN = np.array(
@@ -50,14 +53,27 @@ Geheel = npt.NDArray[np.signedinteger[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Werkdeel:
-    """n rows: columns, vectors float32 [n, d], and ``groep`` int32 [n], uniform in 0..99,999.
+    """n rows: columns, vectors float32 [n, d], and what they were drawn from (int32 [n]).
 
-    ``groep`` has nothing to do with anything: a window of it is a filter of a known selectivity.
+    groep: uniform in 0..99,999 and tied to nothing: a window of it is a filter of a known
+    selectivity. beroep: row of ``Soortwerk``. plek: row of the register, -1 unknown. eigen: the
+    one organisation that may see the row, 0 = all.
     """
 
     kolommen: WerkKolommen
     vectoren: npt.NDArray[np.float32]
     groep: npt.NDArray[np.int32]
+    beroep: npt.NDArray[np.int32]
+    plek: npt.NDArray[np.int32]
+    eigen: npt.NDArray[np.int32]
+
+    def tot(self, aantal: int) -> Werkdeel:
+        """The first ``aantal`` rows."""
+        delen = {veld: getattr(self, veld)[:aantal] for veld in _PER_RIJ}
+        return Werkdeel(kolommen=self.kolommen.neem(slice(0, aantal)), **delen)
+
+
+_PER_RIJ = ("vectoren", "groep", "beroep", "plek", "eigen")
 
 
 def maak_werk(
@@ -75,20 +91,23 @@ def maak_werk(
     """
     breedte = soort.centrum.shape[1]
     uit = np.empty((aantal, breedte), np.float32) if vectoren is None else vectoren
-    kolommen, groepen = [], []
+    delen = []
     for begin in range(0, aantal, BLOK):
         rng = np.random.default_rng([zaad, begin // BLOK])
-        deel, deelvectoren, groep = _blok(rng, begin, soort, land)
-        houd = slice(0, min(BLOK, aantal - begin))
-        uit[begin : begin + BLOK] = deelvectoren[houd]
-        kolommen.append(deel.neem(houd))
-        groepen.append(groep[houd])
-    return Werkdeel(WerkKolommen.voeg_samen(kolommen), uit, np.concatenate(groepen))
+        deel = _blok(rng, begin, soort, land).tot(aantal - begin)
+        uit[begin : begin + BLOK] = deel.vectoren
+        delen.append(replace(deel, vectoren=uit[:0]))
+    return Werkdeel(
+        kolommen=WerkKolommen.voeg_samen([deel.kolommen for deel in delen]),
+        vectoren=uit,
+        groep=np.concatenate([deel.groep for deel in delen]),
+        beroep=np.concatenate([deel.beroep for deel in delen]),
+        plek=np.concatenate([deel.plek for deel in delen]),
+        eigen=np.concatenate([deel.eigen for deel in delen]),
+    )
 
 
-def _blok(
-    rng: Rng, begin: int, soort: Soortwerk, land: Land
-) -> tuple[WerkKolommen, npt.NDArray[np.float32], npt.NDArray[np.int32]]:
+def _blok(rng: Rng, begin: int, soort: Soortwerk, land: Land) -> Werkdeel:
     n = BLOK
     beroep = rng.choice(len(soort.kans), n, p=soort.kans)
     plek = rng.choice(len(land.lat), n, p=land.werkkans)
@@ -97,7 +116,7 @@ def _blok(
     zonder_punt = (vreemd < 0.03) | (gebied > 0)
     uren = soort.uren[beroep, rng.integers(0, soort.uren.shape[1], n)]
     uren[rng.random(n) < 0.12] = np.nan
-    eigen = rng.random(n) < _EIGEN_WERK
+    eigen = np.where(rng.random(n) < _EIGEN_WERK, rng.integers(1, ORGANISATIES, n), 0)
     belasting, geschat = _belasting(rng, beroep, soort)
     kolommen = WerkKolommen(
         nummer=np.array([f"V-{i:08d}" for i in range(begin, begin + n)]),
@@ -106,8 +125,8 @@ def _blok(
         branche=_meestal(rng, soort.branche[beroep], onbekend=0.08, als=ONBEKEND),
         actief=rng.random(n) > 0.02,
         sluit_op=np.full(n, NOOIT, dtype=np.int32),
-        voor_allen=~eigen,
-        zichtbaar=np.where(eigen, rng.integers(1, _ORGANISATIES, n), 0)[:, None],
+        voor_allen=eigen == 0,
+        zichtbaar=ORGANISATIECODES[eigen][:, None],
         lat=np.where(zonder_punt, np.nan, land.lat[plek]),
         lon=np.where(zonder_punt, np.nan, land.lon[plek]),
         gebied=gebied,
@@ -122,8 +141,14 @@ def _blok(
         geschat=geschat,
         riasec=soort.riasec[beroep],
     )
-    groep = rng.integers(0, 100_000, n, dtype=np.int32)
-    return kolommen, voeg_ruis_toe(rng, soort.centrum[beroep], RUIS), groep
+    return Werkdeel(
+        kolommen=kolommen,
+        vectoren=voeg_ruis_toe(rng, soort.centrum[beroep], RUIS),
+        groep=rng.integers(0, 100_000, n, dtype=np.int32),
+        beroep=beroep.astype(np.int32),
+        plek=np.where(zonder_punt, -1, plek).astype(np.int32),
+        eigen=eigen.astype(np.int32),
+    )
 
 
 def voeg_ruis_toe(

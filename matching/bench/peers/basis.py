@@ -58,7 +58,7 @@ class Peer(ABC):
 
     def zoek_klant(self, i: int, vector: Vector) -> Rijen:
         """The same for all rows that are eligible for klant ``i``, the set included."""
-        rijen = self.masker.rijen(self.opzet.klanten.kolommen.neem(slice(i, i + 1)))
+        rijen = self.masker.rijen(self.opzet.klanten.neem(slice(i, i + 1)))
         return self.zoek_rijen(vector, rijen)
 
     def sluit(self) -> None:  # noqa: B027  # most peers hold nothing

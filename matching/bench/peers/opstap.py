@@ -46,7 +46,7 @@ class Opstap(MaskerExact):
     def zoek_klant(self, i: int, vector: Vector) -> Rijen:
         """Rank all werk for klant ``i``. The one place to change when the kernel changes."""
         lijst = rangschik(
-            self.opzet.klanten.kolommen.neem(slice(i, i + 1)),
+            self.opzet.klanten.neem(slice(i, i + 1)),
             self.opzet.werk,
             kant=Kant.WERK,
             vector=vector,
