@@ -61,7 +61,7 @@ def _filterdeel(peers: Sequence[Peeruitslag]) -> str:
 def _gemengd(peers: Sequence[Peeruitslag]) -> str:
     koppen = (
         "Peer", "p50 ms", "p95 ms", "Recall", "Returned", "Short", "Forbidden",
-        "Build s", "Memory MB", "Disk MB", "Questions",
+        "Build s", "Build CPU s", "Memory MB", "Disk MB", "Questions",
     )  # fmt: skip
     rijen = []
     for peer in peers:
@@ -78,6 +78,7 @@ def _gemengd(peers: Sequence[Peeruitslag]) -> str:
                 f"{meting.korte_lijsten:.0%}",
                 str(meting.verboden),
                 f"{peer.bouw_s:.0f}",
+                f"{peer.bouw_cpu_s:.0f}",
                 f"{peer.geheugen_mb:,.0f}",
                 f"{peer.schijf_mb:,.0f}",
                 str(meting.vragen),

@@ -49,18 +49,19 @@ def meet_peer(opzet: Opzet, naam: str, werkmap: Path, *, seconden: float) -> Pee
         aantal=opzet.aantal,
     )
     peer = soort(opzet, werkmap)
-    begin = time.perf_counter()
+    begin, cpu = time.perf_counter(), time.process_time()
     try:
         peer.bouw()
     except (PeerAfwezigFout, ImportError) as fout:
         return replace(uitslag, reden=str(fout))
-    bouw_s = time.perf_counter() - begin
+    bouw_s, bouw_cpu_s = time.perf_counter() - begin, time.process_time() - cpu
     metingen = tuple(_meet(peer, vraagset, seconden) for vraagset in opzet.vragen)
     gc.collect()
     uitslag = replace(
         uitslag,
         metingen=metingen,
         bouw_s=round(bouw_s, 2),
+        bouw_cpu_s=round(bouw_cpu_s, 2),
         geheugen_mb=round(geheugen_mb(), 0),
         schijf_mb=round(sum(p.stat().st_size for p in werkmap.rglob("*") if p.is_file()) / 1e6, 0),
     )

@@ -40,7 +40,8 @@ class Peeruitslag:
     """One peer at one size; without ``metingen`` when ``reden`` says why it was not measured.
 
     ``geheugen_mb`` is what the process holds after the questions, columns included; mapped pages
-    count too. ``schijf_mb`` is what the peer itself wrote.
+    count too. ``schijf_mb`` is what the peer itself wrote. ``bouw_cpu_s`` is processor time, which
+    says more than ``bouw_s`` where the machine was shared.
     """
 
     peer: str
@@ -51,6 +52,7 @@ class Peeruitslag:
     aantal: int
     metingen: tuple[Meting, ...] = ()
     bouw_s: float = 0.0
+    bouw_cpu_s: float = 0.0
     geheugen_mb: float = 0.0
     schijf_mb: float = 0.0
     reden: str | None = None

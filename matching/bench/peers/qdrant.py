@@ -26,7 +26,10 @@ class Qdrant(Peer):
 
         vorm = q.EdgeVectorParams(size=self.opzet.werkvectoren.shape[1], distance=q.Distance.Dot)
         graaf = q.HnswIndexConfig(
-            m=VERBINDINGEN // 2, ef_construct=OPBOUW, full_scan_threshold=10_000
+            m=VERBINDINGEN // 2,
+            ef_construct=OPBOUW,
+            full_scan_threshold=10_000,
+            max_indexing_threads=2,
         )
         instelling = q.EdgeConfig(
             vectors=vorm,
@@ -36,7 +39,7 @@ class Qdrant(Peer):
         )
         self._scherf: Any = q.EdgeShard.create(str(self.werkmap), instelling)
         self._scherf.update(
-            q.UpdateOperation.create_field_index("groep", q.PayloadSchemaType.Integer)
+            q.UpdateOperation.create_field_index("groep", q.IntegerIndexParams(range=True))
         )
         for begin in range(0, self.opzet.aantal, 2_000):
             groepen = self.opzet.groep[begin : begin + 2_000].tolist()
