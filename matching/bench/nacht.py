@@ -6,18 +6,19 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
 from matching.bench.klantdeel import Klantdeel, maak_klanten
 from matching.bench.land import Land
 from matching.bench.opzet import TOP, VANDAAG, ZAAD, get_omgeving
+from matching.bench.peers.opstap import ALLE_SOORTEN
 from matching.bench.proces import geheugen_mb
 from matching.bench.soortwerk import Soortwerk
 from matching.bench.uitslag import Nachtmeting
 from matching.bench.werkdeel import Werkdeel, maak_werk
-from matching.rangschikken import Kant, rangschik
+from matching.kolommen import WerkKolommen
+from matching.rangschikken import rangschik
 from matching.ranking import Ranking
 from matching.taal.laden import laad_taalmodel
+from matching.zoekindex.stand import Stand
 
 Voortgang = Callable[[int, int | None], None]
 
@@ -40,10 +41,11 @@ def meet_nacht(
     aanbod = maak_werk(werk, soort=soort, land=land, zaad=ZAAD)
     vraag = maak_klanten(klanten, soort=soort, land=land, vandaag=VANDAAG.toordinal(), zaad=ZAAD)
     faiss_s = _meet_faiss(vraag, aanbod)
+    stand, ranking = Stand.van(aanbod.kolommen, aanbod.vectoren, 0), Ranking()
     begin = time.perf_counter()
     gedaan = 0
     while gedaan < klanten and (not gedaan or time.perf_counter() - begin < seconden):
-        _rangschik(vraag, aanbod, gedaan)
+        _rangschik(vraag, stand, gedaan, ranking)
         gedaan += 1
         voortgang(gedaan, klanten)
     return Nachtmeting(
@@ -66,15 +68,18 @@ def _meet_faiss(vraag: Klantdeel, aanbod: Werkdeel) -> float:
     return time.perf_counter() - begin
 
 
-def _rangschik(vraag: Klantdeel, aanbod: Werkdeel, i: int) -> None:
-    """One klant. The one place to change when the kernel changes."""
-    rangschik(
+def _rangschik(vraag: Klantdeel, stand: Stand[WerkKolommen], i: int, ranking: Ranking) -> None:
+    """One klant: ranked, counted, the first ``TOP`` with the parts of their scores."""
+    lijst = rangschik(
+        stand,
         vraag.kolommen.neem(slice(i, i + 1)),
-        aanbod.kolommen,
-        kant=Kant.WERK,
         vector=vraag.vectoren[i],
-        vectoren=aanbod.vectoren,
-        meedoen=np.ones(len(aanbod.kolommen), dtype=bool),
+        alleen=ALLE_SOORTEN,
         omgeving=get_omgeving(),
-        ranking=Ranking(),
+        ranking=ranking,
     )
+    getoond = min(TOP, len(lijst))
+    lijst.telling(gevraagd=TOP, getoond=getoond, tegengehouden=0)
+    lijst.nummers(0, getoond)
+    for plaats in range(getoond):
+        lijst.bijdragen(plaats)

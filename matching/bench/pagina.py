@@ -20,6 +20,8 @@ might pick instead. Measured by `opstap bench filter` and `opstap bench nacht` (
   mixed question the peers get it from the fastest plain numpy mask that we could write (travel
   once per place, then each constraint on the rows left); a database is handed row numbers. For a
   percentage a database filters on its own, indexed column.
+  *CPU ms* is processor time of all threads together, median: other work on the machine
+  hardly moves it.
 * **Recall** is against brute force over the eligible rows. *Short* is the share of answers with
   fewer rows than there are. *Forbidden* counts rows that are not eligible.
 * **Memory** is all that the process holds afterwards, the columns included; mapped pages count.
@@ -60,7 +62,7 @@ def _filterdeel(peers: Sequence[Peeruitslag]) -> str:
 
 def _gemengd(peers: Sequence[Peeruitslag]) -> str:
     koppen = (
-        "Peer", "p50 ms", "p95 ms", "Recall", "Returned", "Short", "Forbidden",
+        "Peer", "p50 ms", "p95 ms", "CPU ms", "Recall", "Returned", "Short", "Forbidden",
         "Build s", "Build CPU s", "Memory MB", "Disk MB", "Questions",
     )  # fmt: skip
     rijen = []
@@ -73,6 +75,7 @@ def _gemengd(peers: Sequence[Peeruitslag]) -> str:
                 f"{peer.titel} {peer.versie}",
                 _ms(meting.p50_ms),
                 _ms(meting.p95_ms),
+                _ms(meting.cpu_ms),
                 f"{meting.recall:.3f}",
                 f"{meting.gevonden:.0%}",
                 f"{meting.korte_lijsten:.0%}",

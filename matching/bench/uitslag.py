@@ -17,6 +17,7 @@ class Meting:
         vraag: ``gemengd``, or the share that the filter keeps.
         vragen: questions measured (fewer than asked when time ran out).
         p50_ms, p95_ms: from question to rows, the eligible set included.
+        cpu_ms: processor time of all threads together, median; a busy machine hardly moves it.
         recall: share of the exact answer that was found.
         geschikt: eligible rows, median.
         gevonden: rows returned, as a share of those that could be.
@@ -28,6 +29,7 @@ class Meting:
     vragen: int
     p50_ms: float
     p95_ms: float
+    cpu_ms: float
     recall: float
     geschikt: int
     gevonden: float

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from matching.bench.opzet import TOP, get_omgeving
 from matching.bench.peers.basis import Peer, Rijen, Vector, beste
-from matching.rangschikken import Kant, rangschik
+from matching.rangschikken import Alleen, rangschik
 from matching.ranking import Ranking
-from matching.zoekindex.stand import gelijkenissen
+from matching.zoekindex.stand import Stand, gelijkenissen
+from vacatures.werk import WerkSoort
+
+ALLE_SOORTEN = Alleen("soort", np.arange(len(WerkSoort), dtype=np.int8))
+"""Every kind of work."""
 
 
 class MaskerExact(Peer):
@@ -38,27 +41,20 @@ class Opstap(MaskerExact):
     rangt_op_score = True
 
     def bouw(self) -> None:
-        """What ``Zoekindex`` would hold in memory."""
+        """What ``Zoekindex`` would hold in memory: tables, and the vectors in its own order."""
         self._ranking = Ranking()
         self._omgeving = get_omgeving()
-        self._meedoen = np.ones(self.opzet.aantal, dtype=bool)
+        self._stand = Stand.van(self.opzet.werk, self.opzet.werkvectoren, 0)
 
     def zoek_klant(self, i: int, vector: Vector) -> Rijen:
-        """Rank all werk for klant ``i``. The one place to change when the kernel changes."""
+        """Rank all werk for klant ``i``, counts included."""
         lijst = rangschik(
+            self._stand,
             self.opzet.klanten.neem(slice(i, i + 1)),
-            self.opzet.werk,
-            kant=Kant.WERK,
             vector=vector,
-            vectoren=self.opzet.werkvectoren,
-            meedoen=self._meedoen,
+            alleen=ALLE_SOORTEN,
             omgeving=self._omgeving,
             ranking=self._ranking,
         )
         lijst.telling(gevraagd=TOP, getoond=min(TOP, len(lijst)), tegengehouden=0)
-        return rij_van_nummer(lijst.nummers[:TOP])
-
-
-def rij_van_nummer(nummers: npt.NDArray[np.str_]) -> Rijen:
-    """Rows of synthetic numbers: ``V-00000012`` is row 12."""
-    return np.array([int(nummer[2:]) for nummer in nummers.tolist()], dtype=np.int64)
+        return np.array([int(nummer[2:]) for nummer in lijst.nummers(0, TOP)], dtype=np.int64)
