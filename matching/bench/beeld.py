@@ -65,7 +65,9 @@ def _as(laag: float, hoog: float, hoogte: int) -> list[str]:
 
 
 def _rij(y: float, peer: Peeruitslag, meting: Meting, laag: float, hoog: float) -> list[str]:
-    kleur = _EIGEN if peer.peer == "opstap" else _EXACT if meting.recall >= _GEHEEL else _MIST
+    kleur = (
+        _EIGEN if peer.peer.startswith("opstap") else _EXACT if meting.recall >= _GEHEEL else _MIST
+    )
     x50, x95 = _x(meting.p50_ms, laag, hoog), _x(meting.p95_ms, laag, hoog)
     staart = f"{meting.p50_ms:.3g} ms, recall {meting.recall:.3f}"
     return [

@@ -9,7 +9,7 @@ from matching.bench.peers.basis import Peer
 from matching.bench.peers.faiss import FaissHnsw, FaissVlak
 from matching.bench.peers.grafen import Hnswlib, Usearch
 from matching.bench.peers.lance import LanceIvf, LanceVlak
-from matching.bench.peers.opstap import MaskerExact, Opstap
+from matching.bench.peers.opstap import MaskerExact, Opstap, OpstapGelijkenis
 from matching.bench.peers.pgvector import Pgvector
 from matching.bench.peers.qdrant import Qdrant
 
@@ -18,6 +18,7 @@ PEERS: Mapping[str, type[Peer]] = MappingProxyType(
         peer.naam: peer
         for peer in (
             Opstap,
+            OpstapGelijkenis,
             MaskerExact,
             FaissVlak,
             FaissHnsw,

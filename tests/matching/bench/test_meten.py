@@ -21,7 +21,7 @@ from matching.bench.proces import meet_peer
 from matching.bench.uitslag import Uitslag, lees_uitslag, schrijf_uitslag
 from matching.constraints import CONSTRAINTS, beoordeel_rijen
 
-EXACT = ("opstap", "masker_exact", "faiss_vlak")
+EXACT = ("opstap", "opstap_gelijkenis", "masker_exact", "faiss_vlak")
 
 
 def _meet(opzet, tmp_path, naam, **opties):
@@ -126,7 +126,7 @@ def test_nacht_zegt_voor_hoeveel_klanten_er_gemeten_is():
 @pytest.fixture(scope="module")
 def uitslag(opzet, tmp_path_factory):
     peers = [meet_peer(opzet, n, tmp_path_factory.mktemp(n), seconden=1.0) for n in EXACT]
-    absent = replace(peers[2], peer="qdrant", titel="Qdrant", metingen=(), reden="not installed")
+    absent = replace(peers[-1], peer="qdrant", titel="Qdrant", metingen=(), reden="not installed")
     return Uitslag().met_filter([*peers, absent], {"cores": "2"})
 
 
