@@ -30,7 +30,10 @@ def maak_beeld(uitslag: Uitslag) -> str:
     aantal = punten[0][0].aantal
     delen = [
         _tekst(20, 28, f"Mixed question, {aantal:,} vacatures: ms to the 20 best", groot=True),
-        _tekst(20, 50, "dot: p50, line to p95; eligible set included; shorter is better"),
+        _tekst(20, 50, "dot: p50, line to p95, eligible set included; left is better"),
+        _tekst(_BREED - 20, 50, "misses rows", anker="end", kleur=_MIST),
+        _tekst(_BREED - 110, 50, "exact", anker="end", kleur=_EXACT),
+        _tekst(_BREED - 160, 50, "Opstap", anker="end", kleur=_EIGEN),
     ]
     delen += _as(laag, hoog, hoogte)
     for i, (peer, meting) in enumerate(punten):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from matching.bench.opzet import GEMENGD, SELECTIVITEITEN, TOP
+from matching.bench.peers.lijst import PEERS
 from matching.bench.uitslag import Meting, Peeruitslag, Uitslag
 
 _INLEIDING = f"""# Performance
@@ -47,17 +48,27 @@ def maak_pagina(uitslag: Uitslag) -> str:
 
 def _machine(uitslag: Uitslag) -> str:
     kenmerken = "; ".join(f"{naam} {waarde}" for naam, waarde in uitslag.machine.items())
-    return f"Measured on: {kenmerken}. The machine was shared with other work."
+    return (
+        f"Measured on: {kenmerken}. The machine was shared with other "
+        "work, so that times vary between runs: compare within a table, and look at CPU ms. Rows "
+        "with fewer questions ran out of time, on the first klanten."
+    )
 
 
 def _filterdeel(peers: Sequence[Peeruitslag]) -> str:
-    gemeten = [p for p in peers if p.metingen]
+    gemeten = sorted((p for p in peers if p.metingen), key=_plaats)
     delen = [f"## {peers[0].aantal:,} vacatures", "### Mixed question", _gemengd(gemeten)]
     delen += ["### By selectivity", _selectief(gemeten)]
     redenen = [f"* {p.titel}: {p.reden}." for p in peers if p.reden]
     if redenen:
         delen += ["Not measured:", "\n".join(redenen)]
     return "\n\n".join(delen)
+
+
+def _plaats(peer: Peeruitslag) -> int:
+    """Its place in the list of peers; one that was taken out since comes last."""
+    namen = list(PEERS)
+    return namen.index(peer.peer) if peer.peer in namen else len(namen)
 
 
 def _gemengd(peers: Sequence[Peeruitslag]) -> str:
