@@ -49,9 +49,9 @@ def maak_pagina(uitslag: Uitslag) -> str:
 def _machine(uitslag: Uitslag) -> str:
     kenmerken = "; ".join(f"{naam} {waarde}" for naam, waarde in uitslag.machine.items())
     return (
-        f"Measured on: {kenmerken}. The machine was shared with other "
-        "work, so that times vary between runs: compare within a table, and look at CPU ms. Rows "
-        "with fewer questions ran out of time, on the first klanten."
+        f"Measured on: {kenmerken}. The machine was shared with other work, so that times vary "
+        "between runs, and rows of one table may come from different runs: look at CPU ms first. "
+        "Rows with fewer questions ran out of time; they asked for the first klanten only."
     )
 
 
