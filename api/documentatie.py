@@ -22,6 +22,9 @@ from api.cli.hoofd import app
 from api.demo.voorbeelden import maak_voorbeelden
 from api.instellingen import Instellingen
 from api.rapport.pdf import maak_beeld, maak_pdf
+from matching.bench.beeld import maak_beeld as maak_grafiek
+from matching.bench.pagina import maak_pagina
+from matching.bench.uitslag import lees_uitslag
 from matching.constraints import CONSTRAINTS
 from matching.ranking import COMPONENTEN, STANDAARD_GEWICHTEN
 from modellen.belastbaarheid.fml import FML, FmlSoort
@@ -30,7 +33,7 @@ MAP = Path(__file__).resolve().parents[1] / "docs"
 BREEDTE = 78
 """Width of a help page: fixed, so that the page does not depend on somebody's terminal."""
 
-_KOP = "<!-- Written by `python -m api.documentatie`; do not edit. -->\n\n"
+KOP = "<!-- Written by `python -m api.documentatie`; do not edit. -->\n\n"
 
 
 def maak_opdrachten() -> str:
@@ -130,12 +133,27 @@ def maak_fml() -> str:
     return inleiding + _tabel(("Code", "Name", "Section", "Kind"), rijen)
 
 
+CIJFERS = MAP / "prestaties.json"
+"""What ``opstap bench`` measured last; the page and its chart are made from it."""
+
+
+def maak_prestaties() -> str:
+    """The figures of the benchmark as tables."""
+    return maak_pagina(lees_uitslag(CIJFERS))
+
+
+def maak_prestatiegrafiek() -> bytes:
+    """The chart that belongs to them."""
+    return maak_grafiek(lees_uitslag(CIJFERS)).encode()
+
+
 PAGINAS: Mapping[str, Callable[[], str]] = {
     "referentie/opdrachten.md": maak_opdrachten,
     "referentie/instellingen.md": maak_instellingen,
     "referentie/constraints.md": maak_constraints,
     "referentie/ranking.md": maak_ranking,
     "referentie/fml.md": maak_fml,
+    "prestaties.md": maak_prestaties,
 }
 
 
@@ -153,7 +171,7 @@ BESTANDEN: Mapping[str, Callable[[], bytes]] = {
     f"voorbeelden/{naam}.{vorm}": partial(maak, naam)
     for naam in ("trajectplan", "urenstaat")
     for vorm, maak in (("pdf", maak_voorbeeld), ("png", maak_eerste_blad))
-}
+} | {"prestaties.svg": maak_prestatiegrafiek}
 """Documents with a fixed story and clock; the same code gives the same bytes."""
 
 
@@ -177,7 +195,7 @@ def find_achterstand(map_: Path = MAP) -> dict[str, str]:
     for naam, maak in PAGINAS.items():
         pad = map_ / naam
         staat_er = pad.read_text(encoding="utf-8") if pad.exists() else ""
-        hoort = _KOP + maak()
+        hoort = KOP + maak()
         if staat_er != hoort:
             achter[naam] = "\n".join(
                 difflib.unified_diff(
@@ -193,7 +211,7 @@ def find_achterstand(map_: Path = MAP) -> dict[str, str]:
 
 def schrijf(map_: Path = MAP) -> None:
     """Write all pages and documents."""
-    bestanden = {naam: (_KOP + maak()).encode() for naam, maak in PAGINAS.items()}
+    bestanden = {naam: (KOP + maak()).encode() for naam, maak in PAGINAS.items()}
     bestanden |= {naam: maak_bytes() for naam, maak_bytes in BESTANDEN.items()}
     for naam, inhoud in bestanden.items():
         (map_ / naam).parent.mkdir(parents=True, exist_ok=True)

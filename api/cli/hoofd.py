@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from api.cli.agenda import agenda
+from api.cli.bench import bench_app
 from api.cli.beroep import beroep, importeer_beroepen, koppel
 from api.cli.cijfers import cijfers
 from api.cli.demo import demo
@@ -57,6 +58,7 @@ app.command("agenda", cls=Opdracht)(agenda)
 app.add_typer(traject_app, name="traject")
 app.command("cijfers", cls=Opdracht)(cijfers)
 app.command("rapport", cls=Opdracht)(rapport)
+app.add_typer(bench_app, name="bench")
 
 
 @app.callback()

@@ -1,0 +1,147 @@
+"""``opstap bench``: how fast matching is beside its peers, on synthetic data of national size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.cli.nederlands import Opdracht, Opdrachten
+from api.cli.opties import Json
+
+if TYPE_CHECKING:
+    from api.cli.uitvoer import Uitvoer
+    from matching.bench.uitslag import Uitslag
+
+bench_app = typer.Typer(
+    cls=Opdrachten, help="Meet hoe snel Opstap zoekt, naast andere programma's."
+)
+
+STANDAARD_AANTAL = 100_000
+
+Naar = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="BESTAND.md",
+        help="Schrijf de cijfers bij in deze pagina, met een grafiek en een JSON ernaast.",
+    ),
+]
+Seconden = Annotated[
+    float, typer.Option(min=1, metavar="S", help="Hoe lang elke meting hoogstens duurt.")
+]
+
+
+@bench_app.command("filter", cls=Opdracht)
+def bench_filter(
+    aantal: Annotated[
+        list[int] | None,
+        typer.Option(min=1000, metavar="N", help="Hoeveel vacatures; mag vaker. Anders 100000."),
+    ] = None,
+    vragen: Annotated[
+        int, typer.Option(min=5, metavar="N", help="Hoeveel klanten een vraag stellen.")
+    ] = 100,
+    peer: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAAM", help="Alleen dit programma; mag vaker. Anders alle."),
+    ] = None,
+    seconden: Seconden = 30.0,
+    hoogstens: Annotated[
+        float, typer.Option(min=1, metavar="S", help="Hoe lang een programma hoogstens krijgt.")
+    ] = 1500.0,
+    naar: Naar = None,
+    als_json: Json = False,
+) -> int:
+    """Zoek bij klanten de beste vacatures, met Opstap en met andere programma's.
+
+    De andere programma's horen bij het extra pakket bench. De gegevens zijn verzonnen.
+    """
+    import tempfile
+
+    from api.cli.uitvoer import Uitvoer
+    from matching.bench.filter import beschrijf_machine, meet_filter
+    from matching.bench.peers.lijst import PEERS
+
+    uitvoer = Uitvoer(als_json=als_json)
+    vorige = _lees(naar)
+    peers = _kies_peers(peer, tuple(PEERS))
+    with tempfile.TemporaryDirectory() as map_, uitvoer.voortgang("Meten") as voortgang:
+        uitslagen = meet_filter(
+            Path(map_),
+            aantallen=aantal or [STANDAARD_AANTAL],
+            vragen=vragen,
+            peers=peers,
+            seconden=seconden,
+            hoogstens=hoogstens,
+            voortgang=voortgang,
+        )
+    nieuw = vorige.met_filter(uitslagen, beschrijf_machine())
+    return _meld(uitvoer, nieuw, naar)
+
+
+@bench_app.command("nacht", cls=Opdracht)
+def bench_nacht(
+    klanten: Annotated[int, typer.Option(min=1, metavar="N", help="Hoeveel klanten.")] = 1000,
+    aantal: Annotated[
+        int, typer.Option(min=1000, metavar="N", help="Hoeveel vacatures.")
+    ] = STANDAARD_AANTAL,
+    seconden: Seconden = 120.0,
+    naar: Naar = None,
+    als_json: Json = False,
+) -> int:
+    """Beoordeel alle klanten met alle vacatures, naast FAISS zonder enige voorwaarde."""
+    from api.cli.uitvoer import Uitvoer
+    from matching.bench.filter import beschrijf_machine
+    from matching.bench.nacht import meet_nacht
+
+    uitvoer = Uitvoer(als_json=als_json)
+    vorige = _lees(naar)
+    with uitvoer.voortgang("Meten") as voortgang:
+        meting = meet_nacht(klanten=klanten, werk=aantal, seconden=seconden, voortgang=voortgang)
+    nieuw = vorige.met_nacht(meting, beschrijf_machine())
+    return _meld(uitvoer, nieuw, naar)
+
+
+def _kies_peers(gevraagd: list[str] | None, bekend: tuple[str, ...]) -> tuple[str, ...]:
+    from modellen.fouten import OpstapFout
+
+    vreemd = [naam for naam in gevraagd or () if naam not in bekend]
+    if vreemd:
+        raise OpstapFout(
+            code="onbekend_programma",
+            melding=f"Er is geen meting van '{vreemd[0][:30]}'.",
+            volgende_stap=f"Kies uit: {', '.join(bekend)}.",
+        )
+    return tuple(gevraagd) if gevraagd else bekend
+
+
+def _lees(naar: Path | None) -> Uitslag:
+    """What was measured before. Refuses a page that cannot be written before anything is."""
+    from matching.bench.uitslag import Uitslag, lees_uitslag
+    from modellen.fouten import OpstapFout
+
+    if naar is not None and not naar.absolute().parent.is_dir():
+        raise OpstapFout(
+            code="bestand_niet_te_schrijven",
+            melding=f"De map van {naar} bestaat niet.",
+            volgende_stap="Kies bij --naar een bestand in een map die bestaat.",
+        )
+    return Uitslag() if naar is None else lees_uitslag(naar.with_suffix(".json"))
+
+
+def _meld(uitvoer: Uitvoer, uitslag: Uitslag, naar: Path | None) -> int:
+    """Print and write; the status says whether Opstap itself answered everything exactly."""
+    from api.cli.uitvoer import Status, schrijf_bestand
+    from api.documentatie import KOP
+    from matching.bench.beeld import maak_beeld
+    from matching.bench.pagina import maak_pagina
+    from matching.bench.uitslag import schrijf_uitslag
+
+    pagina = maak_pagina(uitslag)
+    uitvoer.document(uitslag.als_dict())
+    uitvoer.toon_tekst(pagina)
+    if naar is not None:
+        schrijf_bestand(naar, (KOP + pagina).encode(), optie="--naar")
+        schrijf_bestand(naar.with_suffix(".svg"), maak_beeld(uitslag).encode(), optie="--naar")
+        schrijf_uitslag(uitslag, naar.with_suffix(".json"))
+    return Status.KLAAR if uitslag.is_exact("opstap") else Status.MET_AFKEURING

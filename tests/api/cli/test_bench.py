@@ -1,0 +1,49 @@
+"""``opstap bench``: figures on the screen, as JSON, and in a page."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+KLEIN = ("--aantal", "1000", "--vragen", "5", "--seconden", "1")
+
+
+def test_onbekend_programma_wordt_geweigerd_met_de_namen_die_er_zijn(draai):
+    afloop = draai("bench", "filter", *KLEIN, "--peer", "snelzoeker")
+    assert afloop.status == 2
+    assert "snelzoeker" in afloop.fout
+    assert "faiss_vlak" in afloop.fout
+
+
+def test_te_weinig_vacatures_wordt_geweigerd(draai):
+    assert draai("bench", "filter", "--aantal", "10").status == 2
+
+
+@pytest.mark.slow
+def test_filter_schrijft_bladzijde_grafiek_en_cijfers(draai, tmp_path):
+    doel = tmp_path / "prestaties.md"
+    afloop = draai("bench", "filter", *KLEIN, "--peer", "opstap", "--naar", str(doel), "--json")
+    assert afloop.status == 0
+    assert [p["peer"] for p in afloop.document["filter"]] == ["opstap"]
+    assert "Opstap (full score)" in doel.read_text(encoding="utf-8")
+    assert doel.with_suffix(".svg").read_text(encoding="utf-8").startswith("<svg")
+    assert json.loads(doel.with_suffix(".json").read_text(encoding="utf-8")) == afloop.document
+
+
+@pytest.mark.slow
+def test_nacht_wordt_bijgeschreven_naast_wat_er_al_stond(draai, tmp_path):
+    doel = str(tmp_path / "prestaties.md")
+    nacht = ("bench", "nacht", "--aantal", "1000", "--seconden", "1", "--naar", doel, "--json")
+    draai(*nacht, "--klanten", "2")
+    document = draai(*nacht, "--klanten", "3").document
+    assert [n["klanten"] for n in document["nacht"]] == [2, 3]
+
+
+def test_bladzijde_die_niet_te_schrijven_is_meldt_de_optie(draai, tmp_path):
+    doel = str(tmp_path / "nergens" / "prestaties.md")
+    afloop = draai(
+        "bench", "nacht", "--aantal", "1000", "--klanten", "1", "--seconden", "1", "--naar", doel
+    )
+    assert afloop.status == 2
+    assert "--naar" in afloop.fout
