@@ -36,10 +36,12 @@ class Rangschikking:
     Attributes:
         nummers: numbers of the ranked rows, str [r].
         uitkomsten: int8 [constraints, considered rows], for the counts.
+        rijen: int64 [r], rows of the ranked side, in the order of the columns and not ranked.
     """
 
     nummers: npt.NDArray[np.str_]
     uitkomsten: npt.NDArray[np.int8]
+    rijen: npt.NDArray[np.int64]
     _volgorde: npt.NDArray[np.intp]
     _scores: Scores
     _ranking: Ranking
@@ -50,6 +52,10 @@ class Rangschikking:
     def score(self, plaats: int) -> float:
         """Score of the row at this place (0 = best)."""
         return float(self._scores.totaal[self._volgorde[plaats]])
+
+    def scores(self) -> npt.NDArray[np.float64]:
+        """Scores of ``rijen``, float64 [r], rounded as they are ranked."""
+        return self._scores.totaal.round(_CIJFERS)
 
     def bijdragen(self, plaats: int) -> tuple[Bijdrage, ...]:
         """Parts of that score."""
@@ -114,6 +120,7 @@ def rangschik(
     return Rangschikking(
         nummers=nummers[rijen][volgorde],
         uitkomsten=uitkomsten[:, beschouwd],
+        rijen=rijen,
         _volgorde=volgorde,
         _scores=scores,
         _ranking=ranking,
