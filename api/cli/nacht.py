@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,15 +11,45 @@ from api.cli.opties import Json
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from api.toegang.nacht import Klantverschillen
     from matching.nacht.nacht import Nachtverslag
+    from matching.nacht.samenvatting import MagereLijst
 
 
-def nacht(ctx: typer.Context, als_json: Json = False) -> int:
+def nacht(
+    ctx: typer.Context,
+    samenvatting: Annotated[
+        bool,
+        typer.Option(
+            "--samenvatting",
+            help="Draai niets; toon wie een lege of korte lijst heeft, en waardoor.",
+        ),
+    ] = False,
+    verschillen: Annotated[
+        bool,
+        typer.Option("--verschillen", help="Draai niets; toon wat er veranderde, en waarom."),
+    ] = False,
+    coach: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAAM", help="Met --samenvatting of --verschillen: alleen van deze coach."
+        ),
+    ] = None,
+    als_json: Json = False,
+) -> int:
     """Zet alle klanten naast al het open werk, en bewaar de lijsten voor de volgende dag.
 
     Een ronde die is afgebroken, gaat verder waar zij was. Tot de nieuwe lijsten klaar zijn, ziet
     iedereen de vorige.
     """
+    if samenvatting or verschillen:
+        return _lees(
+            ctx, samenvatting=samenvatting, verschillen=verschillen, coach=coach, als_json=als_json
+        )
+    return _draai(ctx, als_json=als_json)
+
+
+def _draai(ctx: typer.Context, *, als_json: bool) -> int:
     from api.cli.omgeving import open_samenstelling
     from api.cli.uitvoer import Status, Uitvoer
 
@@ -38,6 +68,65 @@ def nacht(ctx: typer.Context, als_json: Json = False) -> int:
         uitvoer.toon(*_toon(verslag))
     # A line that the record refuses means that index and store disagree, or changed meanwhile.
     return Status.MET_AFKEURING if verslag.tegengehouden else Status.KLAAR
+
+
+def _lees(
+    ctx: typer.Context, *, samenvatting: bool, verschillen: bool, coach: str | None, als_json: bool
+) -> int:
+    from api.cli.omgeving import open_samenstelling
+    from api.cli.uitvoer import Status, Uitvoer
+    from api.toegang.nacht import als_beheer
+    from api.v1 import nachtvertaling as vertalen
+
+    uitvoer = Uitvoer(als_json=als_json)
+    with open_samenstelling(ctx.obj) as samenstelling:
+        laatste, mager, anders = als_beheer(samenstelling, coach=coach)
+    if als_json:
+        document: dict[str, Any] = {
+            "nacht": laatste.nummer,
+            "dag": laatste.plan.dag.isoformat(),
+        }
+        if samenvatting:
+            document["magereLijsten"] = [
+                vertalen.magere_lijst(m).model_dump(mode="json", by_alias=True) for m in mager
+            ]
+        if verschillen:
+            document["verschillen"] = [
+                vertalen.klantverschillen(v).model_dump(mode="json", by_alias=True) for v in anders
+            ]
+        uitvoer.document(document)
+        return Status.KLAAR
+    from api.cli import kaarten
+
+    uitvoer.toon(kaarten.kop(f"Nacht {laatste.nummer}", laatste.plan.dag))
+    if samenvatting:
+        uitvoer.toon(*_toon_mager(mager))
+    if verschillen:
+        uitvoer.toon(*_toon_verschillen(anders))
+    return Status.KLAAR
+
+
+def _toon_mager(mager: list[MagereLijst]) -> list[RenderableType]:
+    from rich.text import Text
+
+    from modellen.schrijfwijze import duizend
+
+    if not mager:
+        return [Text("Alle klanten hebben een gevulde lijst."), Text("")]
+    kop = f"{duizend(len(mager))} klanten hebben een lege of korte lijst:"
+    return [Text(kop), *(Text(f"  {m.klant} ({m.coach}): {m.zin}") for m in mager), Text("")]
+
+
+def _toon_verschillen(anders: list[Klantverschillen]) -> list[RenderableType]:
+    from rich.text import Text
+
+    if not anders:
+        return [Text("Er is niets veranderd, of er is nog geen eerdere dag."), Text("")]
+    beeld: list[RenderableType] = []
+    for klant, verschillen in anders:
+        beeld.append(Text(f"{klant.nummer} ({klant.coach})", style="bold"))
+        beeld += [Text(f"  {v.ander}  {uitleg}") for v, uitleg in verschillen]
+    return [*beeld, Text("")]
 
 
 _TITEL = {"klanten": "Werk voor klanten", "werk": "Klanten voor werk"}

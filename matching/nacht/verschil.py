@@ -21,6 +21,10 @@ MERKBAAR = 0.005
 """A score that changed less than this did not cause a move."""
 
 
+TE_BESPREKEN = "jobcoach"
+"""Stands for every constraint that rests on health, for whoever may not know which one."""
+
+
 class VerschilSoort(StrEnum):
     """What happened to one line."""
 

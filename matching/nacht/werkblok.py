@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import structlog
 
+from matching.constraints import CONSTRAINT_PER_NAAM
 from matching.nacht.controle import Sleutels, faalt_op, laagste
 from matching.nacht.document import schrijf
 from matching.nacht.opdracht import Uitslag
 from matching.nacht.paren import Paren
-from matching.nacht.verschil import Nu, Regelstand, Wijzigingen, vergelijk
+from matching.nacht.verschil import TE_BESPREKEN, Nu, Regelstand, Wijzigingen, vergelijk
 from matching.nacht.werkplaats import Werkplaats
 from matching.oordeel import Uitkomst
 from modellen.klantprofiel.model import Klantprofiel
@@ -135,9 +136,15 @@ def _verschillen(
         if klant not in kant.klanten:
             return Nu(bestaat=False, faalt_op=(), plaats=None)
         antwoorden = plaats.oordeel(*kant.klanten[klant], kant.werken[nummer])
-        return Nu(bestaat=True, faalt_op=tuple(faalt_op(antwoorden)), plaats=None)
+        return Nu(bestaat=True, faalt_op=_zonder_gezondheid(faalt_op(antwoorden)), plaats=None)
 
     gevonden = vergelijk(
         kant.oud.get(nummer, {}), _standen(regels), wijzigingen=wijzigingen, waar_nu=waar_nu
     )
     return [v.als_document() for v in gevonden]
+
+
+def _zonder_gezondheid(constraints: Sequence[str]) -> tuple[str, ...]:
+    """The names, with one word for all that rest on health: this table has no such rights."""
+    gevoelig = {naam for naam in constraints if CONSTRAINT_PER_NAAM[naam].is_gevoelig}
+    return (*(n for n in constraints if n not in gevoelig), *[TE_BESPREKEN] * bool(gevoelig))

@@ -101,11 +101,27 @@ class NachtRepository:
                 uit[KlantNummer(rij.klant)] = Klantlijst(**rij._mapping)
         return uit
 
-    def tellingen(self, nacht: int) -> dict[KlantNummer, Mapping[str, Any]]:
-        """The counts of every klant, by number; no list and no reason is read."""
+    def tellingen(self, nacht: int, klanten: Iterable[str]) -> dict[KlantNummer, Mapping[str, Any]]:
+        """The counts of those of ``klanten`` that have a list; no line or reason is read."""
         vraag = select(_lijst.c.klant, _lijst.c.telling).where(_lijst.c.nacht == nacht)
-        rijen = self._session.execute(vraag.order_by(_lijst.c.klant))
-        return {KlantNummer(rij.klant): rij.telling for rij in rijen}
+        uit: dict[KlantNummer, Mapping[str, Any]] = {}
+        for deel in in_delen(list(dict.fromkeys(klanten)), RIJEN_PER_KEER):
+            for rij in self._session.execute(vraag.where(_lijst.c.klant.in_(deel))):
+                uit[KlantNummer(rij.klant)] = rij.telling
+        return uit
+
+    def verschillen(
+        self, nacht: int, klanten: Iterable[str]
+    ) -> dict[KlantNummer, Sequence[Mapping[str, Any]]]:
+        """What changed for those of ``klanten`` whose list did. Rests on health limits."""
+        kolom = _gevoelig.c
+        vraag = select(kolom.klant, kolom.verschillen).where(kolom.nacht == nacht)
+        uit: dict[KlantNummer, Sequence[Mapping[str, Any]]] = {}
+        for deel in in_delen(sorted(set(klanten)), RIJEN_PER_KEER):
+            for rij in self._session.execute(vraag.where(kolom.klant.in_(deel)).order_by("klant")):
+                if rij.verschillen:
+                    uit[KlantNummer(rij.klant)] = rij.verschillen
+        return uit
 
     def werklijsten(
         self, nacht: int, organisatie: OrganisatieCode, werken: Iterable[str] | None = None

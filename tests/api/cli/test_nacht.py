@@ -30,3 +30,21 @@ class TestNacht:
         assert afloop.status == 0
         assert "klanten hebben samen" in " ".join(afloop.uit.split())
         assert ACHTERNAAM not in afloop.uit
+
+
+class TestLezen:
+    def test_samenvatting_voor_de_eerste_nacht_is_een_fout(self, draai: Draai, gevuld):
+        afloop = draai("nacht", "--samenvatting", "--data", str(gevuld))
+        assert afloop.status == 2
+        assert "opstap nacht" in afloop.fout
+
+    def test_samenvatting_noemt_klant_en_oorzaak_zonder_naam(self, draai: Draai, gevuld):
+        draai("nacht", "--data", str(gevuld))
+        document = draai("nacht", "--samenvatting", "--data", str(gevuld), "--json").document
+        klanten = {m["klant"]: m for m in document["magereLijsten"]}
+        assert klanten["K-1001"]["oorzaak"] == "belastbaarheid"
+        scherm = draai("nacht", "--samenvatting", "--verschillen", "--data", str(gevuld))
+        assert scherm.status == 0
+        assert "K-1001" in scherm.uit
+        assert "is belastbaarheid de enige reden" in " ".join(scherm.uit.split())
+        assert ACHTERNAAM not in scherm.uit
