@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from matching.oordeel import Paaroordeel, Uitkomst
 from matching.ranking.bijdrage import Bijdrage
@@ -12,6 +13,16 @@ from modellen.klantprofiel.model import Klantprofiel
 from modellen.kwalificatie import Vervoermiddel
 from modellen.waarden import KlantNummer, WerkNummer
 from vacatures.werk import Werk
+
+
+class Pad(StrEnum):
+    """Which way an answer was made; both are exact.
+
+    EXACT_BLOKKEN: only rows within travel reach were looked at. EXACT_ALLE: every row was.
+    """
+
+    EXACT_BLOKKEN = "exact_blokken"
+    EXACT_ALLE = "exact_alle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,7 @@ class Telling:
             count for several).
         enige_reden: by constraint, how many rows fail on that one alone: what would open most.
         gevraagd, getoond: rows asked for and returned.
+        pad: which way the answer was made.
         tegengehouden: rows that the re-check on the record took out (0, or something is broken).
     """
 
@@ -36,6 +48,7 @@ class Telling:
     enige_reden: Mapping[str, int]
     gevraagd: int
     getoond: int
+    pad: Pad
     tegengehouden: int = 0
 
     @property

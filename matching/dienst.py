@@ -17,7 +17,7 @@ from matching.antwoord import Kandidaten, Match, Shortlist, Telling, Versies, Wa
 from matching.constraints import Omgeving, beoordeel_paar
 from matching.kolommen import WERKSOORT_INDEX, KlantKolommen, WerkKolommen, code_hash
 from matching.oordeel import Uitkomst
-from matching.rangschikken import Kant, Rangschikking, rangschik
+from matching.rangschikken import Alleen, Rangschikking, rangschik
 from matching.ranking import Ranking
 from matching.ranking.bijdrage import Bijdrage
 from matching.reistijd import AfstandReistijd, Reistijdmodel
@@ -126,12 +126,10 @@ class Matchdienst:
         stand = self._index.klanten()
         omgeving = self._omgeving(vandaag)
         rangschikking = rangschik(
-            stand.kolommen,
+            stand,
             WerkKolommen.van([gevraagd], self._register),
-            kant=Kant.KLANT,
             vector=werkvectoren(self._taalmodel, [gevraagd])[0],
-            vectoren=stand.vectoren,
-            meedoen=stand.kolommen.organisatie == code_hash(organisatie),
+            alleen=Alleen("organisatie", np.array([code_hash(organisatie)])),
             omgeving=omgeving,
             ranking=self._ranking,
         )
@@ -186,12 +184,10 @@ class Matchdienst:
         soorten: frozenset[WerkSoort],
     ) -> Rangschikking:
         return rangschik(
+            stand,
             KlantKolommen.van([profiel], self._register),
-            stand.kolommen,
-            kant=Kant.WERK,
             vector=profielvectoren(self._taalmodel, [profiel])[0],
-            vectoren=stand.vectoren,
-            meedoen=np.isin(stand.kolommen.soort, [WERKSOORT_INDEX[s] for s in soorten]),
+            alleen=Alleen("soort", np.array([WERKSOORT_INDEX[s] for s in sorted(soorten)])),
             omgeving=omgeving,
             ranking=self._ranking,
         )
@@ -207,7 +203,7 @@ class Matchdienst:
         matches: list[Match] = []
         bekeken = 0
         while len(matches) < aantal and bekeken < len(rangschikking):
-            nummers = rangschikking.nummers[bekeken : bekeken + aantal - len(matches)].tolist()
+            nummers = rangschikking.nummers(bekeken, bekeken + aantal - len(matches))
             paren = laad(nummers)
             for plaats, nummer in enumerate(nummers, start=bekeken):
                 match = self._gecontroleerd(
@@ -218,6 +214,9 @@ class Matchdienst:
             bekeken += len(nummers)
         telling = rangschikking.telling(
             gevraagd=aantal, getoond=len(matches), tegengehouden=bekeken - len(matches)
+        )
+        _log.info(
+            "list_made", path=telling.pad, n_considered=telling.beschouwd, n_shown=telling.getoond
         )
         return tuple(matches), telling
 

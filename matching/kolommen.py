@@ -4,6 +4,9 @@ A kernel gets klant columns and werk columns whose leading axes broadcast: one k
 werken, n klanten against one werk, or n aligned pairs. Unknown is a value of its own in every
 column: ``nan`` for float columns, ``ONBEKEND`` for whole numbers. Codes of organisations and
 werkgevers are 63-bit hashes, so that two sets of columns need no common dictionary.
+
+``GROEPEN`` says which columns are judged together: a constraint or a part of the ranking reads
+columns of one group only, so that it can be asked once per combination (besluit 0013).
 """
 
 from __future__ import annotations
@@ -55,11 +58,17 @@ def code_hash(code: str | None) -> int:
     return int.from_bytes(blake2b(code.encode(), digest_size=8).digest(), "big") >> 1 or 1
 
 
+_GEEN: tuple[tuple[str, ...], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Kolommen:
     """Arrays with the same number of rows; ``nummer`` is the first of them."""
 
     nummer: Array
+
+    GROEPEN = _GEEN
+    """Every column but ``nummer``, once, beside those that are judged together with it."""
 
     def __len__(self) -> int:
         return len(self.nummer)
@@ -73,14 +82,33 @@ class Kolommen:
         return {veld.name: getattr(self, veld.name) for veld in fields(self)}
 
     @classmethod
+    def get_groep(cls, veld: str) -> int:
+        """Place in ``GROEPEN`` of the group that has this column."""
+        return next(i for i, groep in enumerate(cls.GROEPEN) if veld in groep)
+
+    @classmethod
+    def met_alleen(cls, bekend: Mapping[str, Array], vorm: Mapping[str, Array]) -> Self:
+        """Rows of which only some columns are known; the others are unknown and take no room.
+
+        Args:
+            bekend: columns by name, all of u rows.
+            vorm: any arrays of the other columns, for their type and width.
+        """
+        (rijen,) = {len(kolom) for kolom in bekend.values()}
+        anders = {
+            naam: np.broadcast_to(_niets(kolom.dtype), (rijen, *kolom.shape[1:]))
+            for naam, kolom in vorm.items()
+            if naam not in bekend
+        }
+        return cls(**anders, **bekend)
+
+    @classmethod
     def voeg_samen(cls, delen: Sequence[Self]) -> Self:
         """All rows of all parts in order; padded 2-D columns are widened to the widest."""
         kolommen = {}
         for veld in fields(cls):
             stukken = [getattr(deel, veld.name) for deel in delen]
-            if stukken[0].ndim == 2:
-                stukken = _even_breed(stukken)
-            kolommen[veld.name] = np.concatenate(stukken)
+            kolommen[veld.name] = np.concatenate(even_breed(stukken))
         return cls(**kolommen)
 
 
@@ -117,6 +145,15 @@ class KlantKolommen(Kolommen):
     fml: Array
     fml_tot: Array
     riasec: Array
+
+    GROEPEN = (
+        ("organisatie", "actief"),
+        ("lat", "lon", "grens_km", "vervoer"),
+        ("uren_min", "uren_max", "dagdelen", "fml", "fml_tot"),
+        ("taal", "opleiding", "rijbewijzen", "certificaten"),
+        ("zonder_branches", "zonder_werkgevers"),
+        ("riasec",),
+    )
 
     @classmethod
     def van(cls, profielen: Sequence[Klantprofiel], register: Plaatsregister) -> Self:
@@ -192,6 +229,16 @@ class WerkKolommen(Kolommen):
     belasting: Array
     geschat: Array
     riasec: Array
+
+    GROEPEN = (
+        ("soort", "actief", "sluit_op", "voor_allen", "zichtbaar"),
+        ("lat", "lon", "gebied"),
+        ("uren_min", "uren_max", "dagdelen"),
+        ("eis_taal", "eis_opleiding", "eis_rijbewijzen", "eis_certificaten"),
+        ("belasting", "geschat"),
+        ("werkgever", "branche"),
+        ("riasec",),
+    )
 
     @classmethod
     def van(cls, werken: Sequence[Werk], register: Plaatsregister) -> Self:
@@ -300,6 +347,12 @@ def _uren(banden: Sequence[UrenPerWeek], kant: str) -> Array:
     return np.array([np.nan if w is None else w for w in waarden], dtype=np.float64)
 
 
+def _niets(dtype: np.dtype[Any]) -> Array:
+    """Unknown, in a column of this type."""
+    leeg = {"f": np.nan, "i": ONBEKEND, "b": False, "U": ""}
+    return np.array(leeg[dtype.kind], dtype=dtype)
+
+
 def _index(branche: Branche | None) -> int | None:
     return None if branche is None else _BRANCHE_INDEX[branche]
 
@@ -339,6 +392,9 @@ def _opgevuld(rijen: Sequence[Sequence[int]]) -> Array:
     return uit
 
 
-def _even_breed(stukken: Sequence[Array]) -> list[Array]:
+def even_breed(stukken: Sequence[Array]) -> Sequence[Array]:
+    """Parts of one column; padded 2-D ones are widened to the widest."""
+    if stukken[0].ndim == 1:
+        return stukken
     breedte = max(s.shape[1] for s in stukken)
     return [np.pad(s, ((0, 0), (0, breedte - s.shape[1]))) for s in stukken]

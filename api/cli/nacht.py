@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,13 +12,22 @@ from api.cli.opties import Json
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from api.bootstrap import Samenstelling
     from api.toegang.nacht import Klantverschillen
     from matching.nacht.nacht import Nachtverslag
     from matching.nacht.samenvatting import MagereLijst
+    from matching.nacht.werkers import Werkers
 
 
 def nacht(
     ctx: typer.Context,
+    dask: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADRES",
+            help="Verdeel het werk over Dask: adres van een scheduler, of lokaal.",
+        ),
+    ] = None,
     samenvatting: Annotated[
         bool,
         typer.Option(
@@ -46,20 +56,22 @@ def nacht(
         return _lees(
             ctx, samenvatting=samenvatting, verschillen=verschillen, coach=coach, als_json=als_json
         )
-    return _draai(ctx, als_json=als_json)
+    return _draai(ctx, dask=dask, als_json=als_json)
 
 
-def _draai(ctx: typer.Context, *, als_json: bool) -> int:
+def _draai(ctx: typer.Context, *, dask: str | None, als_json: bool) -> int:
     from api.cli.omgeving import open_samenstelling
     from api.cli.uitvoer import Status, Uitvoer
 
     uitvoer = Uitvoer(als_json=als_json)
     with (
         open_samenstelling(ctx.obj) as samenstelling,
+        _open_werkers(samenstelling, dask) as werkers,
         uitvoer.voortgang("Nacht", eenheid="blokken") as voortgang,
     ):
         verslag = samenstelling.nachtdienst.draai(
             vandaag=samenstelling.kalender(),
+            werkers=werkers,
             voortgang=lambda wat, gedaan, totaal: voortgang(gedaan, totaal, _TITEL[wat]),
         )
     if als_json:
@@ -68,6 +80,26 @@ def _draai(ctx: typer.Context, *, als_json: bool) -> int:
         uitvoer.toon(*_toon(verslag))
     # A line that the record refuses means that index and store disagree, or changed meanwhile.
     return Status.MET_AFKEURING if verslag.tegengehouden else Status.KLAAR
+
+
+def _open_werkers(
+    samenstelling: Samenstelling, adres: str | None
+) -> AbstractContextManager[Werkers | None]:
+    """Workers of Dask, or ``None`` for this process alone."""
+    if adres is None:
+        return nullcontext()
+    from modellen.fouten import OpstapFout
+
+    try:
+        from matching.nacht.dask import open_werkers
+    except ModuleNotFoundError:
+        raise OpstapFout(
+            code="dask_ontbreekt",
+            melding="Dask is niet geïnstalleerd.",
+            volgende_stap="Installeer Opstap met: pip install -c constraints.txt -e '.[nacht]'.",
+        ) from None
+    instellingen = samenstelling.instellingen
+    return open_werkers(adres, opslag_url=instellingen.opslag_url, standmap=instellingen.nachtmap)
 
 
 def _lees(

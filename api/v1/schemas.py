@@ -202,6 +202,9 @@ class ShortlistSchema(Schema):
     klant: str
     datum: date = Field(description="De dag waarvoor de lijst geldt.")
     telling: list[str] = Field(description="Hoe de lijst tot stand kwam.")
+    pad: str = Field(
+        description="Hoe er gezocht is: exact_blokken (alleen binnen reistijd) of exact_alle."
+    )
     matches: list[MatchSchema]
 
 

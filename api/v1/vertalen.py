@@ -131,6 +131,7 @@ def shortlist(lijst: Shortlist) -> schemas.ShortlistSchema:
         klant=lijst.klant,
         datum=lijst.vandaag,
         telling=list(leg_telling_uit(lijst.telling)),
+        pad=lijst.telling.pad.value,
         matches=[match(m) for m in lijst.matches],
     )
 

@@ -21,6 +21,8 @@ class Zichtbaarheid(Constraint):
     naam = "zichtbaarheid"
     titel = "Zichtbaar voor uw organisatie"
     bepaalt_aanbod = True
+    leest_klant = ("organisatie",)
+    leest_werk = ("voor_allen", "zichtbaar")
 
     def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
         """Judge one pair."""
@@ -45,6 +47,8 @@ class Beschikbaarheid(Constraint):
     naam = "beschikbaarheid"
     titel = "Open en beschikbaar"
     bepaalt_aanbod = True
+    leest_klant = ("actief",)
+    leest_werk = ("actief", "sluit_op")
 
     def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
         """Judge one pair."""
@@ -74,6 +78,8 @@ class Uitsluitingen(Constraint):
 
     naam = "uitsluitingen"
     titel = "Geen uitgesloten branche of werkgever"
+    leest_klant = ("zonder_branches", "zonder_werkgevers")
+    leest_werk = ("werkgever", "branche")
 
     def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
         """Judge one pair."""
@@ -99,15 +105,17 @@ class Uitsluitingen(Constraint):
         self, klant: KlantKolommen, werk: WerkKolommen, omgeving: Omgeving
     ) -> Uitkomsten:
         """Judge rows."""
-        werkgever_bekend = werk.werkgever != 0
-        branche_bekend = werk.branche >= 0
-        genoemd = (klant.zonder_werkgevers == werk.werkgever[:, None]).any(axis=-1)
-        bit = np.int64(1) << np.where(branche_bekend, werk.branche, 0).astype(np.int64)
-        fout = (genoemd & werkgever_bekend) | (
-            branche_bekend & ((klant.zonder_branches & bit) != 0)
-        )
-        sluit_werkgevers_uit = (klant.zonder_werkgevers != 0).any(axis=-1)
-        vraag = (sluit_werkgevers_uit & ~werkgever_bekend) | (
-            (klant.zonder_branches != 0) & ~branche_bekend
-        )
-        return np.where(fout, 0, np.where(vraag, 1, 2)).astype(np.int8)
+        werkgevers, branches = klant.zonder_werkgevers, klant.zonder_branches
+        uit = np.full(max(len(klant), len(werk)) if len(klant) and len(werk) else 0, 2, np.int8)
+        if branches.any():
+            bekend = werk.branche >= 0
+            bit = np.int64(1) << np.where(bekend, werk.branche, 0).astype(np.int64)
+            uit[(branches != 0) & ~bekend] = 1
+            uit[(branches & bit != 0) & bekend] = 0
+        if werkgevers.any():
+            bekend = werk.werkgever != 0
+            genoemd = (werkgevers == werk.werkgever[:, None]).any(axis=-1) & bekend
+            vraag = (werkgevers != 0).any(axis=-1) & ~bekend
+            uit[vraag & (uit > 1)] = 1
+            uit[genoemd] = 0
+        return uit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -30,13 +30,22 @@ class Omgeving:
     reistijd: Reistijdmodel
 
 
+class Voorbereid(Protocol):
+    """Rows of werk made ready for one constraint, so that each klant takes little time."""
+
+    def uitkomsten(self, klant: KlantKolommen, omgeving: Omgeving) -> Uitkomsten:
+        """Judge all these rows for one klant (one row); the same outcomes as the constraint."""
+
+
 class Constraint(ABC):
     """A hard constraint with three outcomes (besluit 0003).
 
     ``naam`` is stable and stored with every night; ``versie`` goes up when an outcome can change.
     ``bepaalt_aanbod`` marks constraints that decide whether the pair is looked at all (tenant,
     closing date): such rows do not count as considered. ``is_gevoelig`` marks outcomes that rest
-    on health limits: nobody but klant and coach sees their reasons.
+    on health limits: nobody but klant and coach sees their reasons. ``leest_klant`` and
+    ``leest_werk`` name every column that ``uitkomsten`` reads; those of one side stand in one of
+    its ``GROEPEN``, so that the constraint can be asked per combination of values.
     """
 
     naam: ClassVar[str]
@@ -44,6 +53,8 @@ class Constraint(ABC):
     versie: ClassVar[int] = 1
     bepaalt_aanbod: ClassVar[bool] = False
     is_gevoelig: ClassVar[bool] = False
+    leest_klant: ClassVar[tuple[str, ...]]
+    leest_werk: ClassVar[tuple[str, ...]]
 
     @abstractmethod
     def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
@@ -54,3 +65,7 @@ class Constraint(ABC):
         self, klant: KlantKolommen, werk: WerkKolommen, omgeving: Omgeving
     ) -> Uitkomsten:
         """Judge all broadcast rows; the same outcomes as ``oordeel``, int8."""
+
+    def bereid_voor(self, werk: WerkKolommen) -> Voorbereid | None:
+        """These rows made ready for many klanten; ``None`` when there is nothing to gain."""
+        return None

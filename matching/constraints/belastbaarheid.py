@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from matching.constraints.basis import Constraint, Omgeving, Uitkomsten
+from matching.constraints.basis import Constraint, Omgeving, Uitkomsten, Voorbereid
 from matching.constraints.tijden import geldige_fml
 from matching.kolommen import IS_KEUZE, IS_SCHAAL, ONBEKEND, KlantKolommen, WerkKolommen
 from matching.oordeel import Gegeven, Oordeel, Reden, Uitkomst
@@ -24,8 +24,8 @@ BEOORDEELDE_ITEMS = tuple(
 _TELT = np.array([i in BEOORDEELDE_ITEMS for i in FML])
 _SCHAAL = IS_SCHAAL & _TELT
 _KEUZE = IS_KEUZE & _TELT
-_HOOGSTE = np.array([i.hoogste_niveau for i in FML], dtype=np.int16)[_SCHAAL]
-_BESPREEK = np.array([i.bespreek_masker for i in FML], dtype=np.int16)[_KEUZE]
+HOOGSTE = np.array([i.hoogste_niveau for i in FML], dtype=np.int16)
+BESPREEK = np.array([i.bespreek_masker for i in FML], dtype=np.int16)
 _PER_KEER = 4096
 """Rows judged at a time, so that the work arrays stay in the processor's cache."""
 
@@ -40,6 +40,8 @@ class BelastbaarheidConstraint(Constraint):
     naam = "belastbaarheid"
     titel = "Belastbaarheid"
     is_gevoelig = True
+    leest_klant = ("fml", "fml_tot")
+    leest_werk = ("belasting", "geschat")
 
     def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
         """Judge one pair; the reasons name each item that is not simply suitable."""
@@ -78,6 +80,72 @@ class BelastbaarheidConstraint(Constraint):
             uit[deel] = item_uitkomsten(k, b, geschat).min(axis=-1)
         return uit
 
+    def bereid_voor(self, werk: WerkKolommen) -> Voorbereid:
+        """Each load of each item once, with the rows that have it."""
+        return BelastingPerWaarde(werk.belasting, werk.geschat)
+
+
+class BelastingPerWaarde:
+    """Rows by what they ask: of each item the different loads, and which rows have each of them.
+
+    An item asks one of a few loads, so one klant is held against some hundreds of loads instead
+    of 64 for every row; the rows of the loads that fail are then put together, 64 rows in a word.
+
+    Args:
+        belasting: int16 [n, 64]. geschat: bool [n, 64].
+    """
+
+    def __init__(self, belasting: npt.NDArray[np.int16], geschat: npt.NDArray[np.bool_]) -> None:
+        self._aantal = len(belasting)
+        items, loads, rijen = [], [], []
+        for item in (*np.flatnonzero(_SCHAAL), *np.flatnonzero(_KEUZE)):
+            samen = belasting[:, item].astype(np.int32) * 2 + geschat[:, item]
+            for load in np.unique(samen):
+                items.append(item)
+                loads.append(load)
+                rijen.append(_als_woorden(samen == load))
+        self._item = np.array(items, dtype=np.intp)
+        self._vraagt = (np.array(loads, dtype=np.int32) >> 1).astype(np.int16)
+        self._geschat = (np.array(loads, dtype=np.int32) & 1).astype(bool)
+        self._schalen = int(IS_SCHAAL[self._item].sum())
+        self._rijen = np.array(rijen, dtype=np.uint64).reshape(len(items), -1)
+
+    def uitkomsten(self, klant: KlantKolommen, omgeving: Omgeving) -> Uitkomsten:
+        """See ``Voorbereid.uitkomsten``."""
+        kan = geldige_fml(klant, omgeving.vandaag.toordinal())[0][self._item]
+        schaal, keuze = slice(0, self._schalen), slice(self._schalen, None)
+        per_load = np.concatenate(
+            [
+                schaal_uitkomsten(
+                    kan[schaal],
+                    self._vraagt[schaal],
+                    self._geschat[schaal],
+                    hoogste=HOOGSTE[self._item[schaal]],
+                ),
+                keuze_uitkomsten(
+                    kan[keuze],
+                    self._vraagt[keuze],
+                    self._geschat[keuze],
+                    bespreek=BESPREEK[self._item[keuze]],
+                ),
+            ]
+        )
+        uit = np.where(self._met(per_load == Uitkomst.AANDACHTSPUNT), np.int8(1), np.int8(2))
+        uit[self._met(per_load == Uitkomst.ONGESCHIKT)] = 0
+        return uit
+
+    def _met(self, loads: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+        """Rows that ask at least one of these loads."""
+        woorden = np.bitwise_or.reduce(self._rijen[loads], axis=0)
+        bits = np.unpackbits(woorden.view(np.uint8), count=self._aantal, bitorder="little")
+        return bits.view(np.bool_)
+
+
+def _als_woorden(rijen: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint64]:
+    """A bit per row, uint64 [ceil(n / 64)]."""
+    bits = np.packbits(rijen, bitorder="little")
+    return np.pad(bits, (0, -len(bits) % 8)).view(np.uint64)
+
 
 def item_uitkomsten(
     kan: npt.NDArray[np.int16], vraagt: npt.NDArray[np.int16], geschat: npt.NDArray[np.bool_]
@@ -92,33 +160,47 @@ def item_uitkomsten(
     Returns:
         int8 [rows, items], scale items first, then choice items.
     """
-    schaal = _schaal_uitkomsten(kan[:, _SCHAAL], vraagt[:, _SCHAAL], geschat[:, _SCHAAL])
-    keuze = _keuze_uitkomsten(kan[:, _KEUZE], vraagt[:, _KEUZE], geschat[:, _KEUZE])
+    schaal = schaal_uitkomsten(
+        kan[:, _SCHAAL], vraagt[:, _SCHAAL], geschat[:, _SCHAAL], hoogste=HOOGSTE[_SCHAAL]
+    )
+    keuze = keuze_uitkomsten(
+        kan[:, _KEUZE], vraagt[:, _KEUZE], geschat[:, _KEUZE], bespreek=BESPREEK[_KEUZE]
+    )
     return np.concatenate([schaal, keuze], axis=-1)
 
 
-def _schaal_uitkomsten(
-    k: npt.NDArray[np.int16], b: npt.NDArray[np.int16], geschat: npt.NDArray[np.bool_]
+def schaal_uitkomsten(
+    k: npt.NDArray[np.int16],
+    b: npt.NDArray[np.int16],
+    geschat: npt.NDArray[np.bool_],
+    *,
+    hoogste: npt.NDArray[np.int16],
 ) -> npt.NDArray[np.int8]:
+    """Outcomes on scale items of which ``hoogste`` is the highest level; all broadcast."""
     k_weet, b_weet = k != ONBEKEND, b != ONBEKEND
     normaal = k == 0
     boven = b == BOVEN_NORMAAL
     vast = b_weet & ~geschat
-    goed = (normaal & ~boven) | (vast & ~k_weet & (b == _HOOGSTE)) | (vast & k_weet & (k <= b))
+    goed = (normaal & ~boven) | (vast & ~k_weet & (b == hoogste)) | (vast & k_weet & (k <= b))
     fout = vast & k_weet & ~normaal & (k > b)
     return np.where(goed, 2, np.where(fout, 0, 1)).astype(np.int8)
 
 
-def _keuze_uitkomsten(
-    k: npt.NDArray[np.int16], b: npt.NDArray[np.int16], geschat: npt.NDArray[np.bool_]
+def keuze_uitkomsten(
+    k: npt.NDArray[np.int16],
+    b: npt.NDArray[np.int16],
+    geschat: npt.NDArray[np.bool_],
+    *,
+    bespreek: npt.NDArray[np.int16],
 ) -> npt.NDArray[np.int8]:
+    """Outcomes on choice items; ``bespreek`` are the options always to be discussed."""
     k_weet = k != ONBEKEND
     vast = (b != ONBEKEND) & ~geschat
-    botst = (k & b & ~_BESPREEK) != 0
-    bespreken = (k & _BESPREEK) != 0
+    botst = (k & b & ~bespreek) != 0
+    bespreken = (k & bespreek) != 0
     goed = (
         (k == 0)
-        | (vast & ~k_weet & (b == 0) & (_BESPREEK == 0))
+        | (vast & ~k_weet & (b == 0) & (bespreek == 0))
         | (vast & k_weet & ~botst & ~bespreken)
     )
     fout = vast & k_weet & botst

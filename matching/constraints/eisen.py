@@ -91,6 +91,8 @@ class TaalConstraint(RangConstraint):
     titel = "Nederlands"
     wat = "het Nederlands"
     hoogste = Taalniveau.C2.rang
+    leest_klant = ("taal",)
+    leest_werk = ("eis_taal",)
 
     def van_klant(self, klant: Klant) -> _Rang | None:
         """Spoken Dutch of the klant."""
@@ -115,6 +117,8 @@ class OpleidingConstraint(RangConstraint):
     titel = "Opleiding"
     wat = "opleiding"
     hoogste = max(niveau.rang for niveau in Opleidingsniveau)
+    leest_klant = ("opleiding",)
+    leest_werk = ("eis_opleiding",)
 
     def van_klant(self, klant: Klant) -> _Rang | None:
         """Highest level completed."""
@@ -187,6 +191,8 @@ class RijbewijsConstraint(BezitConstraint):
     naam = "rijbewijs"
     titel = "Rijbewijs"
     wat = "een rijbewijs"
+    leest_klant = ("rijbewijzen",)
+    leest_werk = ("eis_rijbewijzen",)
 
     def heeft(self, klant: Klant) -> frozenset[str] | None:
         """Categories that the klant may drive."""
@@ -215,6 +221,8 @@ class CertificatenConstraint(BezitConstraint):
     naam = "certificaten"
     titel = "Certificaten"
     wat = "certificaten"
+    leest_klant = ("certificaten",)
+    leest_werk = ("eis_certificaten",)
 
     def heeft(self, klant: Klant) -> frozenset[str] | None:
         """Certificates that the klant can show."""

@@ -32,6 +32,8 @@ class ReistijdConstraint(Constraint):
 
     naam = "reistijd"
     titel = "Reistijd"
+    leest_klant = ("lat", "lon", "grens_km", "vervoer")
+    leest_werk = ("lat", "lon", "gebied")
 
     def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
         """Judge one pair."""
@@ -118,10 +120,27 @@ class ReistijdConstraint(Constraint):
         uit = np.where(werk.gebied == 0, binnenland, np.where(over_de_grens, 1, 0))
         return np.where(onbekend, 1, uit).astype(np.int8)
 
+    def bereik_km(self, klant: KlantKolommen, omgeving: Omgeving) -> float | None:
+        """Straight-line km beyond which every known Dutch place is ``ongeschikt`` for one klant.
+
+        -1 when none can be reached at all; ``None`` when home or modes are unknown, so that no
+        place is ``ongeschikt``.
+        """
+        if np.isnan(klant.lat[0]) or not (klant.vervoer[0] > 0).any():
+            return None
+        bereik = [
+            omgeving.reistijd.bereik_km(middel, ruime_grens(int(grens)))
+            for middel, grens in zip(Vervoermiddel, klant.vervoer[0], strict=True)
+            if grens > 0
+        ]
+        return max(-1.0 if km is None else km for km in bereik)
+
     @staticmethod
     def _km_tot_gebied(klant: KlantKolommen, werk: WerkKolommen) -> Array:
         """Lower bound in km from home to the area of the work; 0 where unknown."""
         km = np.zeros(np.broadcast_shapes(klant.lat.shape, werk.gebied.shape))
+        if not werk.gebied.any():
+            return km
         for gebied in range(1, len(GEBIEDEN)):
             km = np.where(werk.gebied == gebied, klant.grens_km[:, gebied], km)
         return km
@@ -129,6 +148,9 @@ class ReistijdConstraint(Constraint):
     @staticmethod
     def _bereik(middel: Vervoermiddel, grenzen: Array, omgeving: Omgeving) -> Array:
         """Reach in km for each limit in minutes; -1 where nothing can be reached."""
+        if len(grenzen) == 1:  # one klant, many places
+            bereik_een = omgeving.reistijd.bereik_km(middel, int(grenzen[0]))
+            return np.array([-1.0 if bereik_een is None else bereik_een])
         verschillend, waar = np.unique(grenzen, return_inverse=True)
         bereik = [omgeving.reistijd.bereik_km(middel, int(g)) for g in verschillend]
         return np.array([-1.0 if b is None else b for b in bereik])[waar]

@@ -47,6 +47,8 @@ class UrenConstraint(Constraint):
     naam = "uren"
     titel = "Uren per week"
     is_gevoelig = True
+    leest_klant = ("uren_min", "uren_max", "fml", "fml_tot")
+    leest_werk = ("uren_min", "uren_max")
 
     def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
         """Judge one pair."""
@@ -121,6 +123,8 @@ class DagdelenConstraint(Constraint):
     naam = "dagdelen"
     titel = "Dagdelen"
     is_gevoelig = True
+    leest_klant = ("dagdelen", "uren_min", "fml", "fml_tot")
+    leest_werk = ("dagdelen", "uren_min")
 
     def oordeel(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Oordeel:
         """Judge one pair."""
@@ -172,7 +176,7 @@ class DagdelenConstraint(Constraint):
         laat = (werk.dagdelen & (AVONDEN | NACHTEN).bits) != 0
         nodig = np.fmax(np.fmax(werk.uren_min, klant.uren_min), 0.0)
         uren_samen = np.bitwise_count(samen).astype(np.int64) * UREN_PER_DAGDEEL
-        te_weinig = (samen == 0) | (uren_samen < np.nan_to_num(nodig, nan=0.0))
+        te_weinig = (samen == 0) | (uren_samen < nodig)
         past = np.where(bekend | ~laat, 2, 1)
         uit = np.where(binnen, past, np.where(te_weinig, 0, 1))
         onbekend = (klant.dagdelen == ONBEKEND) | (werk.dagdelen == ONBEKEND)

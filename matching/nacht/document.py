@@ -12,7 +12,7 @@ from itertools import groupby
 from json import JSONEncoder
 from typing import Any
 
-from matching.antwoord import Telling
+from matching.antwoord import Pad, Telling
 from matching.constraints import CONSTRAINT_PER_NAAM
 from matching.oordeel import Oordeel, Reden, Uitkomst
 from matching.ranking.bijdrage import Bijdrage
@@ -150,4 +150,4 @@ def schrijf_telling(telling: Telling) -> str:
 
 def lees_telling(document: Mapping[str, Any]) -> Telling:
     """The counts back."""
-    return Telling(**document)
+    return Telling(**{**document, "pad": Pad(document["pad"])})

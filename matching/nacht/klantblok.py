@@ -60,10 +60,10 @@ def maak_klantblok(plaats: Werkplaats, blok: Nachtblok) -> Uitslag:
     profielen, gewijzigd = _lees_klanten(plaats, blok)
     oud = _lees_vorige(plaats, profielen)
     drempels = plaats.drempels(blok.organisatie, blok.blok)
-    verzamelaar = Parenverzamelaar(plaats.stand.kolommen.nummer, drempels)
+    verzamelaar = Parenverzamelaar(plaats.nummers, drempels)
     gerangschikt = []
     for profiel, rangschikking in plaats.rangschik(profielen):
-        verzamelaar.voeg_toe(profiel.nummer, rangschikking.rijen, rangschikking.scores())
+        verzamelaar.voeg_toe(profiel.nummer, *rangschikking.paren())
         gerangschikt.append(_onthoud(plaats, profiel, rangschikking, oud.get(profiel.nummer, {})))
     nodig = {r.werk for g in gerangschikt for r in g.regels} | {n for r in oud.values() for n in r}
     werken = plaats.lees_werk(nodig)
@@ -113,7 +113,7 @@ def _onthoud(
     oud: Mapping[str, Regelstand],
 ) -> _Gerangschikt:
     per_klant = plaats.opdracht.nacht.plan.per_klant
-    eerste = rangschikking.nummers[: per_klant + RESERVE].tolist()
+    eerste = rangschikking.nummers(0, per_klant + RESERVE)
     return _Gerangschikt(
         profiel=profiel,
         telling=rangschikking.telling(gevraagd=per_klant, getoond=0, tegengehouden=0),

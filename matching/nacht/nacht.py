@@ -162,8 +162,8 @@ class Nachtdienst:
             return nacht, False
 
     def lees_werkindex(self) -> Stand[WerkKolommen]:
-        """All werk, up to date; its snapshot is on disk."""
-        return self._index.werk()
+        """All werk, up to date and in one piece."""
+        return self._index.werk().verdicht()
 
     def werkplaats(self, nacht: Nacht, stand: Stand[WerkKolommen]) -> Werkplaats:
         """What this process needs to make blocks."""
@@ -261,6 +261,10 @@ class _Ronde:
             self._klok("schrijven")
             self._voortgang(wat, gedaan, alle)
         self._klok(wat)
+        with self._opslag.lezen() as sessie:
+            over = NachtRepository(sessie).blokken(nummer, soort, alleen_open=True)
+        if over:  # whoever makes blocks may fail; a night with a hole is never published
+            raise RuntimeError(f"{len(over)} blocks were not made")
 
     def _schrijf(self, uitslag: Uitslag) -> None:
         with self._opslag.schrijven() as sessie:

@@ -13,7 +13,7 @@ from matching.kolommen import WERKSOORT_INDEX, KlantKolommen, WerkKolommen
 from matching.nacht.controle import Antwoord, Controle, Sleutels
 from matching.nacht.opdracht import Nachtopdracht
 from matching.nacht.paren import Drempels
-from matching.rangschikken import Kant, Rangschikking, rangschik
+from matching.rangschikken import Alleen, Rangschikking, rangschik
 from matching.ranking import Ranking
 from matching.representatie import profielvectoren
 from matching.taal.laden import Taalmodel
@@ -26,12 +26,15 @@ from vacatures.werk import Werk, WerkSoort
 SOORTEN = frozenset({WerkSoort.VACATURE, WerkSoort.NETWERKPLEK})
 """Kinds of work of a night; werkgevers without a place come on request only."""
 
+ALLEEN = Alleen("soort", np.array([WERKSOORT_INDEX[s] for s in sorted(SOORTEN)]))
+
 
 @dataclass(slots=True)
 class Werkplaats:
     """Built once per process and night; not for several threads at once.
 
-    ``stand`` is the whole werk index and stays the same for the whole run.
+    ``stand`` is the whole werk index and stays the same for the whole run; ``nummers`` are the
+    numbers of its rows, str [n], through all segments.
     """
 
     opdracht: Nachtopdracht
@@ -41,15 +44,14 @@ class Werkplaats:
     omgeving: Omgeving
     ranking: Ranking = field(init=False)
     controle: Controle = field(init=False)
-    _meedoen: npt.NDArray[np.bool_] = field(init=False)
+    nummers: npt.NDArray[np.str_] = field(init=False)
     _drempels: dict[OrganisatieCode, Drempels] = field(default_factory=dict)
     _gemaakt: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.ranking = Ranking(self.opdracht.gewichten)
         self.controle = Controle(self.omgeving)
-        soorten = [WERKSOORT_INDEX[s] for s in SOORTEN]
-        self._meedoen = np.isin(self.stand.kolommen.soort, soorten)
+        self.nummers = np.concatenate([s.nummer for s in self.stand.segmenten])
 
     def rangschik(
         self, profielen: list[Klantprofiel]
@@ -61,12 +63,10 @@ class Werkplaats:
             yield (
                 profiel,
                 rangschik(
+                    self.stand,
                     kolommen.neem(slice(i, i + 1)),
-                    self.stand.kolommen,
-                    kant=Kant.WERK,
                     vector=vectoren[i],
-                    vectoren=self.stand.vectoren,
-                    meedoen=self._meedoen,
+                    alleen=ALLEEN,
                     omgeving=self.omgeving,
                     ranking=self.ranking,
                 ),
@@ -82,7 +82,7 @@ class Werkplaats:
         self._gemaakt.add(blok)
         if organisatie not in self._drempels:
             per_werk = self.opdracht.nacht.plan.per_werk
-            self._drempels[organisatie] = Drempels(len(self.stand), per_werk)
+            self._drempels[organisatie] = Drempels(len(self.nummers), per_werk)
         return self._drempels[organisatie]
 
     def lees_werk(self, nummers: Iterable[str]) -> dict[str, tuple[Werk, Sleutels]]:

@@ -65,6 +65,10 @@ class Ranking:
         bekend = np.empty((len(COMPONENTEN), len(vraag)), dtype=bool)
         for i, component in enumerate(COMPONENTEN):
             waarden[i], bekend[i] = component.waarden(vraag)
+        return self.tel_op(waarden, bekend)
+
+    def tel_op(self, waarden: npt.NDArray[np.float64], bekend: npt.NDArray[np.bool_]) -> Scores:
+        """Scores from the values of all components, both [components, r]."""
         gewichten = np.array([self.gewichten[c.naam] for c in COMPONENTEN])
         return Scores(totaal=gewichten @ waarden, waarden=waarden, bekend=bekend)
 

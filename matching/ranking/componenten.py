@@ -24,6 +24,8 @@ from modellen.kwalificatie import Vervoermiddel
 
 Waarden = npt.NDArray[np.float64]
 Bekend = npt.NDArray[np.bool_]
+Waardering = tuple[Waarden, Bekend]
+"""Values float64 [r] in 0..1, and per row whether the value rests on known data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Component(ABC):
     """One additive part of the score.
 
     ``pluspunt`` is the sentence said of a match whose value reaches ``sterk_vanaf``.
+    ``leest_klant`` and ``leest_werk`` name every column it reads, of each side those of one group;
+    both are empty for a component that reads the similarity or the outcomes of the row itself.
     """
 
     naam: ClassVar[str]
@@ -57,9 +61,11 @@ class Component(ABC):
     pluspunt: ClassVar[str]
     sterk_vanaf: ClassVar[float] = 0.75
     is_gevoelig: ClassVar[bool] = False
+    leest_klant: ClassVar[tuple[str, ...]]
+    leest_werk: ClassVar[tuple[str, ...]]
 
     @abstractmethod
-    def waarden(self, vraag: Vraag) -> tuple[Waarden, Bekend]:
+    def waarden(self, vraag: Vraag) -> Waardering:
         """Values float64 [r] in 0..1, and per row whether the value rests on known data."""
 
 
@@ -80,6 +86,8 @@ class Gelijkenis(Component):
 
     naam = "gelijkenis"
     titel = "Lijkt op wens en ervaring"
+    leest_klant = ()
+    leest_werk = ()
     betekenis = (
         "Hoe sterk het werk lijkt op wensen, ervaring en interesses: de tekst, het soort werk en "
         "de sector. Werk dat de klant liever niet doet, telt minder."
@@ -88,7 +96,7 @@ class Gelijkenis(Component):
     pluspunt = "Het werk lijkt sterk op wat de klant wil of kan."
     sterk_vanaf = 0.65
 
-    def waarden(self, vraag: Vraag) -> tuple[Waarden, Bekend]:
+    def waarden(self, vraag: Vraag) -> Waardering:
         """Values and known."""
         gelijkenis = vraag.gelijkenis.astype(np.float64)
         waarde = np.clip((gelijkenis - TOEVALLIG) / (TREFFEND - TOEVALLIG), 0.0, 1.0)
@@ -103,12 +111,14 @@ class RiasecPast(Component):
 
     naam = "riasec"
     titel = "Past bij interesses"
+    leest_klant = ("riasec",)
+    leest_werk = ("riasec",)
     betekenis = "Hoe goed het beroep past bij de uitkomst van de beroepskeuzetest."
     bij_onbekend = "Zonder test of beroep: 0,5."
     pluspunt = "Het beroep past goed bij de interesses van de klant."
     sterk_vanaf = 0.8
 
-    def waarden(self, vraag: Vraag) -> tuple[Waarden, Bekend]:
+    def waarden(self, vraag: Vraag) -> Waardering:
         """Values and known."""
         a = _gecentreerd(vraag.klant.riasec)
         b = _gecentreerd(vraag.werk.riasec)
@@ -125,12 +135,14 @@ class ReistijdKort(Component):
 
     naam = "reistijd"
     titel = "Korte reistijd"
+    leest_klant = ("lat", "lon", "vervoer")
+    leest_werk = ("lat", "lon")
     betekenis = "Hoeveel van de reistijd die de klant aankan, overblijft."
     bij_onbekend = "Zonder postcode, vervoer of werkplek: 0."
     pluspunt = "Het werk is dichtbij."
     sterk_vanaf = 0.6
 
-    def waarden(self, vraag: Vraag) -> tuple[Waarden, Bekend]:
+    def waarden(self, vraag: Vraag) -> Waardering:
         """Values and known."""
         beste = np.full(len(vraag), -np.inf)
         for i, middel in enumerate(Vervoermiddel):
@@ -160,12 +172,14 @@ class UrenPassen(Component):
 
     naam = "uren"
     titel = "Uren passen"
+    leest_klant = ("uren_min", "uren_max")
+    leest_werk = ("uren_min", "uren_max")
     betekenis = "Hoeveel van de uren van het werk binnen de wens van de klant vallen."
     bij_onbekend = "Als uren onbekend zijn: 0,5."
     pluspunt = "De uren passen goed."
     sterk_vanaf = 1.1  # never said: the constraint on hours says it with the figures
 
-    def waarden(self, vraag: Vraag) -> tuple[Waarden, Bekend]:
+    def waarden(self, vraag: Vraag) -> Waardering:
         """Values and known."""
         k_laag, k_hoog = vraag.klant.uren_min, vraag.klant.uren_max
         w_laag, w_hoog = vraag.werk.uren_min, vraag.werk.uren_max
@@ -193,13 +207,15 @@ class Marge(Component):
 
     naam = "marge"
     titel = "Ruimte in belastbaarheid"
+    leest_klant = ("fml", "fml_tot")
+    leest_werk = ("belasting", "geschat")
     betekenis = "Hoeveel ruimte het werk laat op de punten waarop de klant beperkt is."
     bij_onbekend = "Niet alles beoordeeld en geen beperking bekend: 0,5. Nergens beperkt: 1."
     pluspunt = "Waar de klant beperkt is, vraagt het werk minder dan de klant aankan."
     sterk_vanaf = 0.6
     is_gevoelig = True
 
-    def waarden(self, vraag: Vraag) -> tuple[Waarden, Bekend]:
+    def waarden(self, vraag: Vraag) -> Waardering:
         """Values and known; known means that at least one limited item could be compared."""
         kan = geldige_fml(vraag.klant, vraag.omgeving.vandaag.toordinal())[:, _WEEGT]
         zonder_beperking = np.where((kan != ONBEKEND).all(axis=1), 1.0, 0.5)
@@ -222,12 +238,14 @@ class Zekerheid(Component):
 
     naam = "zekerheid"
     titel = "Hoe zeker"
+    leest_klant = ()
+    leest_werk = ()
     betekenis = "Welk deel van de harde punten al zeker past, zonder openstaande vraag."
     bij_onbekend = "Elke open vraag verlaagt dit deel."
     pluspunt = "Bijna alles is al nagegaan."
     sterk_vanaf = 0.85
 
-    def waarden(self, vraag: Vraag) -> tuple[Waarden, Bekend]:
+    def waarden(self, vraag: Vraag) -> Waardering:
         """Values and known."""
         eigen = [i for i, c in enumerate(CONSTRAINTS) if not c.bepaalt_aanbod]
         zeker = vraag.uitkomsten[eigen] == Uitkomst.GESCHIKT

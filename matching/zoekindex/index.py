@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -22,6 +23,7 @@ from matching import representatie
 from matching.kolommen import KlantKolommen, Kolommen, WerkKolommen
 from matching.taal.laden import Taalmodel
 from matching.zoekindex import momentopname
+from matching.zoekindex.controle import Controle, Overeenstemming
 from matching.zoekindex.stand import Stand
 from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.opslag.engine import Opslag
@@ -77,6 +79,29 @@ class _Deelindex(Generic[K, T]):
                 self._stand = self._haal_in(self._stand)
             return self._stand
 
+    @property
+    def stroom(self) -> Stroom:
+        """The stream that is followed."""
+        return self._stroom
+
+    def verdicht(self) -> Stand[K]:
+        """The same state in one segment; work for the night."""
+        self.actueel()
+        with self._slot:
+            self._stand = self._stand.verdicht()
+            return self._stand
+
+    def controleer(self) -> Overeenstemming:
+        """Compare the state of now with rows made anew from the store."""
+        controle = Controle(self.actueel())
+        with self._opslag.lezen() as sessie:
+            for deel in _in_delen(self._gewijzigd(sessie, 0)):
+                gelezen = [record for nummer, record in deel if nummer <= controle.volgnummer]
+                later = [record for nummer, record in deel if nummer > controle.volgnummer]
+                controle.vergelijk(*self._naar_rijen(gelezen))
+                controle.sla_over(self._naar_rijen(later)[0].nummer)
+        return controle.uitslag()
+
     def _haal_in(self, stand: Stand[K]) -> Stand[K]:
         with self._opslag.lezen() as sessie:
             doel = hoogste_nummer(sessie, self._stroom)
@@ -86,8 +111,8 @@ class _Deelindex(Generic[K, T]):
                 kolommen.append(rijen)
                 vectoren.append(deelvectoren)
         if not kolommen:
-            return stand.met(stand.kolommen.neem(slice(0, 0)), stand.vectoren[:0], doel)
-        nieuw = type(stand.kolommen).voeg_samen(kolommen)
+            return replace(stand, volgnummer=doel)
+        nieuw = type(kolommen[0]).voeg_samen(kolommen)
         _log.info("index_caught_up", stream=self._stroom.value, n_records=len(nieuw), upto=doel)
         return stand.met(nieuw, np.concatenate(vectoren), doel)
 
@@ -136,15 +161,29 @@ class Zoekindex:
         """All werk in the store, up to date."""
         stand = self._werk.actueel()
         if self._op_schijf < 0 or stand.volgnummer - self._op_schijf >= BEWAAR_VANAF:
-            self._op_schijf = stand.volgnummer
-            momentopname.schrijf(stand, self._indexmap, self._sleutel)
+            self._bewaar(stand)
         return stand
+
+    def verdicht(self) -> None:
+        """Make one segment of all changes since the last time, and a snapshot of that."""
+        stand = self._werk.verdicht()
+        self._klant.verdicht()
+        self._bewaar(stand)
+
+    def controleer(self) -> dict[Stroom, Overeenstemming]:
+        """Whether both streams say what the store says, row by row; reads all of the store."""
+        return {deel.stroom: deel.controleer() for deel in (self._werk, self._klant)}
 
     def klanten(self) -> Stand[KlantKolommen]:
         """All klanten in the store, up to date."""
         return self._klant.actueel()
 
+    def _bewaar(self, stand: Stand[WerkKolommen]) -> None:
+        self._op_schijf = stand.volgnummer
+        momentopname.schrijf(stand, self._indexmap, self._sleutel)
+
     def _leeg(self, soort: type[K]) -> Stand[K]:
         vectoren = np.zeros((0, representatie.get_breedte(self._taalmodel)), dtype=np.float32)
         # Kolommen itself has no `van`: each kind reads other records.
-        return Stand(soort.van([], self._register), vectoren, 0)  # type: ignore[attr-defined]
+        leeg = soort.van([], self._register)  # type: ignore[attr-defined]
+        return Stand.van(leeg, vectoren, 0)

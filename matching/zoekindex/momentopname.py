@@ -1,7 +1,8 @@
 """Snapshots of the werk index on disk: derived data, written whole or not at all.
 
-Only werk is kept on disk. Klant columns hold health limits; they live in memory and are
-rebuilt from the store at start (besluit 0005).
+A snapshot is a folder with one folder per segment. Segments never change, so the files of one that
+was on disk already are linked, not written again. Only werk is kept on disk: klant columns hold
+health limits; they live in memory and are rebuilt from the store at start (besluit 0005).
 """
 
 from __future__ import annotations
@@ -13,27 +14,38 @@ import tempfile
 from dataclasses import fields
 from hashlib import blake2b
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from matching.kolommen import GEBIEDEN, Array, WerkKolommen
-from matching.zoekindex.stand import Stand
+from matching.zoekindex.segment import Segment
+from matching.zoekindex.stand import Levend, Stand
+from matching.zoekindex.tabel import Tabel
 from modellen.belastbaarheid.fml import FML
 from modellen.kwalificatie import Branche, Certificaat, Opleidingsniveau, Rijbewijs, Taalniveau
 from vacatures.werk import WerkSoort
 
 _BEWAAR = 2
+_LEVEND = "levend.npy"
+_OP_SCHIJF: WeakKeyDictionary[Segment[WerkKolommen], Path] = WeakKeyDictionary()
+"""Where each segment that is in use was last written or read."""
+
+_VORM = "segmenten-1"
+"""Raise when the files of a snapshot change."""
 
 
 def schema_sleutel(*delen: str) -> str:
     """Key of everything on which stored columns depend: closed lists, column names, ``delen``."""
     lijsten = (Branche, Certificaat, Opleidingsniveau, Rijbewijs, Taalniveau, WerkSoort)
     inhoud = [
+        _VORM,
         *delen,
         *GEBIEDEN,
         *(",".join(f"{c}" for c in lijst) for lijst in lijsten),
         *(f"{i.code}:{i.hoogste_niveau}:{','.join(o.code for o in i.opties)}" for i in FML),
-        *_kolomnamen(),
+        *(veld.name for veld in fields(WerkKolommen)),
+        *(",".join(groep) for groep in WerkKolommen.GROEPEN),
     ]
     return blake2b("\n".join(inhoud).encode(), digest_size=8).hexdigest()
 
@@ -44,20 +56,23 @@ def schrijf(stand: Stand[WerkKolommen], indexmap: Path, sleutel: str) -> Path:
     Files are flushed to disk before the folder gets its name.
     """
     indexmap.mkdir(parents=True, exist_ok=True)
+    doel = indexmap / f"werk-{stand.volgnummer:012d}-{sleutel}"
+    if doel.exists():
+        return doel
     tijdelijk = Path(tempfile.mkdtemp(prefix=".nieuw-", dir=indexmap))
     try:
-        kolommen = {**stand.kolommen.als_dict(), "vectoren": stand.vectoren}
-        for naam, kolom in kolommen.items():
-            with (tijdelijk / f"{naam}.npy").open("wb") as bestand:
-                np.save(bestand, kolom, allow_pickle=False)
-                os.fsync(bestand.fileno())
+        for i, (segment, levend) in enumerate(zip(stand.segmenten, stand.levend, strict=True)):
+            _schrijf_segment(segment, levend, tijdelijk / f"{i}")
+        gegevens = {
+            "volgnummer": stand.volgnummer,
+            "sleutel": sleutel,
+            "segmenten": len(stand.segmenten),
+        }
         with (tijdelijk / "stand.json").open("w", encoding="utf-8") as tekst:
-            json.dump({"volgnummer": stand.volgnummer, "sleutel": sleutel}, tekst)
+            json.dump(gegevens, tekst)
             os.fsync(tekst.fileno())
-        doel = indexmap / f"werk-{stand.volgnummer:012d}-{sleutel}"
-        if doel.exists():
-            return doel
         tijdelijk.rename(doel)
+        _OP_SCHIJF.update((segment, doel / f"{i}") for i, segment in enumerate(stand.segmenten))
     finally:
         shutil.rmtree(tijdelijk, ignore_errors=True)
     _ruim_op(indexmap)
@@ -80,26 +95,121 @@ def lees(indexmap: Path, sleutel: str, *, hoogstens: int) -> Stand[WerkKolommen]
     return None
 
 
+def lees_map(pad: Path) -> Stand[WerkKolommen]:
+    """The snapshot in this folder, memory-mapped, for a process that was told where it is.
+
+    Raises:
+        FileNotFoundError: when there is no whole snapshot.
+    """
+    stand = _lees_een(pad)
+    if stand is None:
+        raise FileNotFoundError(pad)
+    return stand
+
+
+def _schrijf_segment(segment: Segment[WerkKolommen], levend: Levend, map_: Path) -> None:
+    map_.mkdir()
+    if not _gelinkt(segment, map_):
+        for naam, kolom in _als_bestanden(segment).items():
+            _schrijf_kolom(kolom, map_ / f"{naam}.npy")
+    if levend is not None:
+        _schrijf_kolom(levend, map_ / _LEVEND)
+
+
+def _gelinkt(segment: Segment[WerkKolommen], map_: Path) -> bool:
+    """Whether the files of a segment that is on disk already could be linked into this folder."""
+    bron = _OP_SCHIJF.get(segment)
+    if bron is None:
+        return False
+    try:
+        for bestand in bron.iterdir():
+            if bestand.name != _LEVEND:
+                os.link(bestand, map_ / bestand.name)
+    except OSError:  # thrown away, or a disk that has no links
+        shutil.rmtree(map_)
+        map_.mkdir()
+        return False
+    return True
+
+
+def _als_bestanden(segment: Segment[WerkKolommen]) -> dict[str, Array]:
+    """Everything of a segment, under the names that it has on disk."""
+    bestanden = {
+        "nummer": segment.nummer,
+        "vectoren": segment.vectoren,
+        "volgorde": segment.volgorde,
+    }
+    for i, tabel in enumerate(segment.tabellen):
+        bestanden |= tabel.eigen()
+        if tabel.sleutel is not None:
+            bestanden[f"sleutel-{i}"] = tabel.sleutel
+    return bestanden
+
+
+def _schrijf_kolom(kolom: Array, doel: Path) -> None:
+    with doel.open("wb") as bestand:
+        np.save(bestand, kolom, allow_pickle=False)
+        os.fsync(bestand.fileno())
+
+
 def _lees_een(pad: Path) -> Stand[WerkKolommen] | None:
     try:
         gegevens = json.loads((pad / "stand.json").read_text(encoding="utf-8"))
-        kolommen = {naam: _lees_kolom(pad, naam) for naam in _kolomnamen()}
-        vectoren = _lees_kolom(pad, "vectoren")
-        volgnummer = int(gegevens["volgnummer"])
+        mappen = [pad / f"{i}" for i in range(int(gegevens["segmenten"]))]
+        segmenten = [_lees_segment(map_) for map_ in mappen]
+        levend = [_lees_levend(map_, len(s)) for map_, s in zip(mappen, segmenten, strict=True)]
+        stand = Stand(tuple(segmenten), tuple(levend), int(gegevens["volgnummer"]))
     except (OSError, EOFError, ValueError, KeyError, TypeError):
         return None
-    if len({len(kolom) for kolom in (*kolommen.values(), vectoren)}) != 1:
+    _OP_SCHIJF.update(zip(segmenten, mappen, strict=True))
+    return stand if segmenten else None
+
+
+def _lees_segment(map_: Path) -> Segment[WerkKolommen]:
+    """A segment from its folder; raises ``ValueError`` when its files do not fit together."""
+    los = {naam: _lees_kolom(map_, naam) for naam in ("nummer", "vectoren", "volgorde")}
+    if len({len(kolom) for kolom in los.values()}) != 1:
+        raise ValueError("files of one segment have different lengths")
+    groepen = [
+        {naam: _lees_kolom(map_, naam) for naam in velden} for velden in WerkKolommen.GROEPEN
+    ]
+    vorm = {"nummer": los["nummer"]} | {n: k for groep in groepen for n, k in groep.items()}
+    tabellen = [
+        Tabel(
+            velden,
+            WerkKolommen.met_alleen(groep, vorm),
+            _lees_sleutel(map_, i, rijen=len(los["nummer"]), uniek=len(groep[velden[0]])),
+        )
+        for i, (velden, groep) in enumerate(zip(WerkKolommen.GROEPEN, groepen, strict=True))
+    ]
+    return Segment(los["nummer"], los["vectoren"], tuple(tabellen), los["volgorde"])
+
+
+def _lees_sleutel(map_: Path, groep: int, *, rijen: int, uniek: int) -> Array | None:
+    naam = f"sleutel-{groep}"
+    sleutel = _lees_kolom(map_, naam) if (map_ / f"{naam}.npy").exists() else None
+    if sleutel is None:
+        past = rijen == uniek
+    else:
+        past = len(sleutel) == rijen and sleutel.min() >= 0 and sleutel.max() < uniek
+    if not past:
+        raise ValueError("a key points outside its table")
+    return sleutel
+
+
+def _lees_levend(map_: Path, rijen: int) -> Levend:
+    if not (map_ / _LEVEND).exists():
         return None
-    return Stand(WerkKolommen(**kolommen), vectoren, volgnummer)
+    levend = _lees_kolom(map_, "levend")
+    if len(levend) != rijen:
+        raise ValueError("what is alive has another length than the segment")
+    return levend
 
 
-def _lees_kolom(pad: Path, naam: str) -> Array:
-    kolom: Array = np.load(pad / f"{naam}.npy", mmap_mode="r", allow_pickle=False)
-    return kolom
-
-
-def _kolomnamen() -> list[str]:
-    return [veld.name for veld in fields(WerkKolommen)]
+def _lees_kolom(map_: Path, naam: str) -> Array:
+    kolom = np.load(map_ / f"{naam}.npy", mmap_mode="r", allow_pickle=False)
+    gewoon: Array = kolom.view(np.ndarray)  # still mapped, without the cost of a subclass
+    return gewoon
 
 
 def _ruim_op(indexmap: Path) -> None:

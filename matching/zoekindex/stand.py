@@ -1,55 +1,132 @@
-"""The state of one index: columns, vectors and the store's sequence number they stand for."""
+"""The state of one index: segments with what is alive in them, and the number they stand for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Generic, Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from matching.kolommen import Kolommen
+from matching.kolommen import Array, Kolommen
+from matching.zoekindex.segment import KLEIN, Segment, voeg_samen
 
 K = TypeVar("K", bound=Kolommen)
 
+Levend = npt.NDArray[np.bool_] | None
+"""bool [n], false for rows that a newer segment replaces; ``None`` when all of them count."""
 
-@dataclass(frozen=True)
+VERHOUDING = 2
+"""A segment is merged with its left neighbour when that is at most so many times as large."""
+
+HOOGSTENS_ERNAAST = 0.25
+"""When the rest is a larger part than this of the first segment, all are made into one."""
+
+
+_IN_DELEN_VANAF = 512
+"""Fewer rows than this are not worth a second thread."""
+
+
+@dataclass(frozen=True, eq=False)
 class Stand(Generic[K]):
     """An immutable state. Whoever holds one may search it while newer ones are made.
 
+    New rows come in a small segment of their own and what they replace is marked as dead, so that
+    a change costs as much as what changed. Small segments are merged like a binary counter; the
+    first one, which holds nearly everything, stays as it is until ``verdicht``.
+
     Attributes:
-        kolommen: n rows.
-        vectoren: float32 [n, d], C-contiguous; may be memory-mapped.
+        segmenten: at least one; the oldest and largest first.
+        levend: of each segment the rows that count.
         volgnummer: every change of the store up to this number is in, and none after it.
     """
 
-    kolommen: K
-    vectoren: npt.NDArray[np.float32]
+    segmenten: tuple[Segment[K], ...]
+    levend: tuple[Levend, ...]
     volgnummer: int
-    _rij_van: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def van(cls, kolommen: K, vectoren: npt.NDArray[np.float32], volgnummer: int) -> Self:
+        """A state of these rows in one segment."""
+        return cls((Segment.van(kolommen, vectoren),), (None,), volgnummer)
 
     def __len__(self) -> int:
-        return len(self.kolommen)
+        delen = zip(self.segmenten, self.levend, strict=True)
+        return sum(len(s) if mask is None else int(mask.sum()) for s, mask in delen)
 
-    def find_rij(self, nummer: str) -> int | None:
-        """Row of a number, or ``None``."""
-        if not self._rij_van and len(self):
-            self._rij_van.update({n: i for i, n in enumerate(self.kolommen.nummer.tolist())})
-        return self._rij_van.get(nummer)
+    def nummers(self) -> Array:
+        """Numbers of all rows that count, segment by segment."""
+        delen = zip(self.segmenten, self.levend, strict=True)
+        return np.concatenate([s.nummer if mask is None else s.nummer[mask] for s, mask in delen])
+
+    def per_segment(
+        self, nummers: Array
+    ) -> Iterator[tuple[Segment[K], npt.NDArray[np.intp], npt.NDArray[np.int64]]]:
+        """Where these numbers stand, segment by segment.
+
+        Yields:
+            the segment, which of ``nummers`` (by place) it has, and their rows in it.
+        """
+        for segment, mask in zip(self.segmenten, self.levend, strict=True):
+            rijen = segment.find_rijen(nummers)
+            hier = np.flatnonzero(rijen >= 0)
+            if mask is not None:
+                hier = hier[mask[rijen[hier]]]
+            if len(hier):
+                yield segment, hier, rijen[hier]
+
+    def find(self, nummer: str) -> tuple[K, npt.NDArray[np.float32]] | None:
+        """Columns (one row) and vector (float32 [d]) of a number, or ``None``."""
+        for segment, _, rijen in self.per_segment(np.array([nummer])):
+            return segment.neem(rijen), segment.vectoren[rijen[0]]
+        return None
 
     def met(self, nieuw: K, vectoren: npt.NDArray[np.float32], volgnummer: int) -> Self:
         """The next state: rows of ``nieuw`` replace those with the same number."""
         if not len(nieuw):
-            return type(self)(self.kolommen, self.vectoren, volgnummer)
-        rijen = [self.find_rij(n) for n in nieuw.nummer.tolist()]
-        blijft = np.ones(len(self), dtype=bool)
-        blijft[[r for r in rijen if r is not None]] = False
-        oud = self.kolommen if blijft.all() else self.kolommen.neem(blijft)
-        return type(self)(
-            kolommen=type(self.kolommen).voeg_samen([oud, nieuw]),
-            vectoren=np.concatenate([self.vectoren[blijft], vectoren]),
-            volgnummer=volgnummer,
-        )
+            return type(self)(self.segmenten, self.levend, volgnummer)
+        segmenten = [*self.segmenten, Segment.van(nieuw, vectoren)]
+        levend = [*self._zonder(nieuw.nummer), None]
+        return type(self)(*_samengevoegd(segmenten, levend), volgnummer)
+
+    def verdicht(self) -> Self:
+        """The same rows in one segment, without anything that is dead."""
+        if len(self.segmenten) == 1 and self.levend[0] is None:
+            return self
+        return type(self)((voeg_samen(self.segmenten, self.levend),), (None,), self.volgnummer)
+
+    def _zonder(self, nummers: Array) -> list[Levend]:
+        """What is alive when these numbers are replaced."""
+        over: list[Levend] = []
+        for segment, mask in zip(self.segmenten, self.levend, strict=True):
+            rijen = segment.find_rijen(nummers)
+            rijen = rijen[rijen >= 0]
+            if len(rijen):
+                mask = np.ones(len(segment), dtype=bool) if mask is None else mask.copy()
+                mask[rijen] = False
+            over.append(mask)
+        return over
+
+
+def _samengevoegd(
+    segmenten: list[Segment[K]], levend: list[Levend]
+) -> tuple[tuple[Segment[K], ...], tuple[Levend, ...]]:
+    """Merge from the right, and all of it when there is much beside the first segment."""
+    begin = len(segmenten) - 1
+    while begin > 1 and _past_erbij(len(segmenten[begin - 1]), sum(map(len, segmenten[begin:]))):
+        begin -= 1
+    if sum(map(len, segmenten[1:])) > HOOGSTENS_ERNAAST * len(segmenten[0]):
+        begin = 0
+    if begin < len(segmenten) - 1:
+        segmenten[begin:] = [voeg_samen(segmenten[begin:], levend[begin:])]
+        levend[begin:] = [None]
+    return tuple(segmenten), tuple(levend)
+
+
+def _past_erbij(links: int, rechts: int) -> bool:
+    """Small ones always: every segment costs each question some time."""
+    return links <= VERHOUDING * rechts or links + rechts < KLEIN
 
 
 def gelijkenissen(
@@ -70,14 +147,23 @@ def gelijkenissen(
     import faiss
 
     uit = np.empty(len(rijen), dtype=np.float32)
-    if len(rijen):
-        faiss.fvec_inner_products_by_idx(  # type: ignore[attr-defined]  # swig, not in stubs
-            faiss.swig_ptr(uit),
-            faiss.swig_ptr(np.ascontiguousarray(vector, dtype=np.float32)),
-            faiss.swig_ptr(vectoren),
-            faiss.swig_ptr(rijen),
-            vectoren.shape[1],
-            1,
-            len(rijen),
-        )
-    return uit
+    if not len(rijen):
+        return uit
+    # FAISS computes as many queries side by side as there are threads: one query in equal parts.
+    delen = faiss.omp_get_max_threads() if len(rijen) >= _IN_DELEN_VANAF else 1
+    lengte = -(-len(rijen) // delen)
+    rest = delen * lengte - len(rijen)
+    if rest:  # -1 is skipped
+        rijen = np.concatenate([rijen, np.full(rest, -1)])
+        uit = np.empty(len(rijen), dtype=np.float32)
+    vragen = np.tile(vector.astype(np.float32, copy=False), delen)  # FAISS keeps no reference
+    faiss.fvec_inner_products_by_idx(  # type: ignore[attr-defined]  # swig, not in stubs
+        faiss.swig_ptr(uit),
+        faiss.swig_ptr(vragen),
+        faiss.swig_ptr(vectoren),
+        faiss.swig_ptr(rijen),
+        vectoren.shape[1],
+        delen,
+        lengte,
+    )
+    return uit[: delen * lengte - rest]

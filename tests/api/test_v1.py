@@ -99,6 +99,7 @@ class TestAntwoorden:
         assert antwoord["klant"] == "K-1001"
         assert antwoord["datum"] == "2026-11-23"
         assert antwoord["telling"]
+        assert antwoord["pad"] in {"exact_blokken", "exact_alle"}
         assert antwoord["matches"]
         for match in antwoord["matches"]:
             assert match["uitkomst"] in ("geschikt", "aandachtspunt")

@@ -10,6 +10,7 @@ import pytest
 
 from matching.constraints import CONSTRAINTS, Omgeving, beoordeel_paar
 from matching.dienst import Matchdienst
+from matching.kolommen import WerkKolommen
 from matching.oordeel import Uitkomst
 from matching.ranking.componenten import TOEVALLIG, TREFFEND
 from matching.representatie import profielvectoren, werkvectoren
@@ -252,9 +253,10 @@ class TestLaatsteControle:
         """The columns lie (hours opened up); the record says 40 hours, so the row is held back."""
         with gevuld.schrijven() as session:
             VacatureRepository(session).save(een_vacature("V-2", uren=(38, 40)), door="test")
-        stand = dienst._index.werk()
-        stand.kolommen.uren_min[:] = 16.0
-        stand.kolommen.uren_max[:] = 24.0
+        for segment in dienst._index.werk().segmenten:
+            tabel = segment.tabellen[WerkKolommen.get_groep("uren_min")]
+            tabel.uniek.uren_min[:] = 16.0
+            tabel.uniek.uren_max[:] = 24.0
         lijst = dienst.shortlist("K-1", vandaag=VANDAAG)
         assert "V-2" not in gevonden(lijst)
         assert lijst.telling.tegengehouden == 1

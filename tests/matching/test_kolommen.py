@@ -91,6 +91,26 @@ def test_letters_van_de_postcode_verplaatsen_niemand():
     _gelijk(_klant(postcode="3811 AB"), _klant(postcode="3811 ZZ"))
 
 
+@pytest.mark.parametrize("model", [KlantKolommen, WerkKolommen])
+def test_elke_kolom_behalve_het_nummer_staat_in_een_groep(model: type[Kolommen]):
+    gegroepeerd = [naam for groep in model.GROEPEN for naam in groep]
+    assert sorted(["nummer", *gegroepeerd]) == sorted(veld.name for veld in fields(model))
+
+
+def test_kolommen_met_alleen_een_groep_zijn_verder_onbekend_en_nemen_geen_ruimte():
+    alles = werk_kolommen(willekeurige_werken(Random(3), 20))
+    uren = {naam: getattr(alles, naam) for naam in ("uren_min", "uren_max", "dagdelen")}
+    w = WerkKolommen.met_alleen(uren, alles.als_dict())
+    assert len(w) == 20
+    np.testing.assert_array_equal(w.uren_min, alles.uren_min)
+    assert np.isnan(w.lat).all()
+    assert (w.belasting == ONBEKEND).all()
+    assert not w.actief.any()
+    for naam, kolom in w.als_dict().items():
+        assert kolom.dtype == alles.als_dict()[naam].dtype
+        assert naam in uren or not any(kolom.strides)
+
+
 # --- hashes --------------------------------------------------------------------------------------
 
 

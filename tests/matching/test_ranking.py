@@ -10,7 +10,7 @@ import pytest
 
 from matching.constraints import Omgeving, beoordeel_rijen
 from matching.kolommen import KlantKolommen, WerkKolommen
-from matching.rangschikken import Kant, rangschik
+from matching.rangschikken import Alleen, rangschik
 from matching.ranking import COMPONENTEN, STANDAARD_GEWICHTEN, Ranking, Vraag
 from matching.ranking.componenten import (
     Component,
@@ -21,6 +21,7 @@ from matching.ranking.componenten import (
     UrenPassen,
     Zekerheid,
 )
+from matching.zoekindex.stand import Stand
 from modellen.belastbaarheid.model import leeg
 from modellen.beroepskeuze.model import Riasec
 from modellen.kwalificatie import Vervoermiddel
@@ -31,9 +32,11 @@ from tests.builders import (
     een_klantprofiel,
     een_werk,
 )
+from tests.matching.constraints.contract import met_rommel
 from tests.matching.paren import willekeurige_profielen, willekeurige_werken
 from vacatures.belasting.model import BelastingBron
 from vacatures.kenmerken import Werkplek
+from vacatures.werk import WerkSoort
 
 
 def een_vraag(profielen, werken, omgeving: Omgeving, gelijkenis: float = 0.5) -> Vraag:
@@ -220,20 +223,58 @@ class TestComponenten:
         assert minder == pytest.approx(8 / 9)
 
 
+class TestKolommen:
+    @pytest.mark.parametrize("component", COMPONENTEN, ids=lambda c: c.naam)
+    def test_een_deel_leest_alleen_de_kolommen_die_het_noemt(self, component, omgeving: Omgeving):
+        rng = Random(8)
+        vraag = een_vraag(
+            list(willekeurige_profielen(rng, 80)), list(willekeurige_werken(rng, 80)), omgeving
+        )
+        rommel = replace(
+            vraag,
+            klant=met_rommel(vraag.klant, behalve=component.leest_klant),
+            werk=met_rommel(vraag.werk, behalve=component.leest_werk),
+        )
+        for een, ander in zip(component.waarden(vraag), component.waarden(rommel), strict=True):
+            np.testing.assert_array_equal(een, ander)
+
+    @pytest.mark.parametrize("component", COMPONENTEN, ids=lambda c: c.naam)
+    def test_kolommen_of_cijfers_van_de_rij_zelf_maar_niet_beide(
+        self, component, omgeving: Omgeving
+    ):
+        """What reads columns is computed per combination, where similarity and outcomes are 0."""
+        rng = Random(9)
+        vraag = een_vraag(
+            list(willekeurige_profielen(rng, 80)), list(willekeurige_werken(rng, 80)), omgeving
+        )
+        leest = component.leest_klant, component.leest_werk
+        assert all(leest) or not any(leest)
+        for kolommen, velden in zip((KlantKolommen, WerkKolommen), leest, strict=True):
+            assert len({kolommen.get_groep(veld) for veld in velden}) <= 1
+        if not all(leest):
+            return
+        leeg = replace(
+            vraag,
+            gelijkenis=np.zeros_like(vraag.gelijkenis),
+            uitkomsten=np.zeros_like(vraag.uitkomsten),
+        )
+        for een, ander in zip(component.waarden(vraag), component.waarden(leeg), strict=True):
+            np.testing.assert_array_equal(een, ander)
+
+
 class TestVolgorde:
     def test_gelijke_scores_staan_op_nummer(self, omgeving: Omgeving):
         werken = [een_werk(nummer=f"V-{n}") for n in ("c", "a", "b")]
+        vectoren = np.tile(np.array([0.6, 0.8], dtype=np.float32), (3, 1))
         gerangschikt = rangschik(
+            Stand.van(WerkKolommen.van(werken, omgeving.register), vectoren, 1),
             KlantKolommen.van([een_klantprofiel()], omgeving.register),
-            WerkKolommen.van(werken, omgeving.register),
-            kant=Kant.WERK,
             vector=np.array([1.0, 0.0], dtype=np.float32),
-            vectoren=np.tile(np.array([0.6, 0.8], dtype=np.float32), (3, 1)),
-            meedoen=np.ones(3, dtype=bool),
+            alleen=Alleen("soort", np.arange(len(WerkSoort))),
             omgeving=omgeving,
             ranking=Ranking(),
         )
-        assert gerangschikt.nummers.tolist() == ["V-a", "V-b", "V-c"]
+        assert gerangschikt.nummers(0, 3) == ["V-a", "V-b", "V-c"]
 
     def test_elk_component_zegt_wat_het_betekent_en_wat_onbekend_doet(self):
         for component in COMPONENTEN:

@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 import matching.constraints
-from matching.antwoord import Match, Telling
+from matching.antwoord import Match, Pad, Telling
 from matching.constraints import CONSTRAINTS, Omgeving, beoordeel_paar
 from matching.oordeel import Uitkomst
 from matching.ranking.bijdrage import Bijdrage
@@ -168,6 +168,7 @@ class TestTelling:
             "enige_reden": {"reistijd": 700, "uren": 20, "taal": 0},
             "gevraagd": 20,
             "getoond": 10,
+            "pad": Pad.EXACT_ALLE,
             "tegengehouden": 0,
         }
         return Telling(**(standaard | velden))

@@ -6,6 +6,7 @@ import json
 import shutil
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,11 +18,13 @@ from matching.kolommen import WerkKolommen
 from matching.representatie import werkvectoren
 from matching.taal.laden import Taalmodel
 from matching.zoekindex import index as indexmodule
+from matching.zoekindex import segment as segmentmodule
 from matching.zoekindex.index import Zoekindex
 from matching.zoekindex.stand import Stand, gelijkenissen
 from modellen.klant.model import KlantStatus
 from modellen.klant.repository import KlantRepository
 from modellen.opslag.engine import Opslag
+from modellen.opslag.volgnummer import Stroom
 from modellen.plaats.plaats import standaard_register
 from tests.builders import (
     VANDAAG,
@@ -58,7 +61,7 @@ def bewaar(opslag: Opslag, *vacatures) -> None:
 
 
 def nummers(index: Zoekindex) -> set[str]:
-    return set(index.werk().kolommen.nummer.tolist())
+    return set(index.werk().nummers().tolist())
 
 
 @pytest.fixture
@@ -91,9 +94,9 @@ class TestVolgtDeOpslag:
         stand = index.werk()
         assert model.teksten == 2  # one title, one task text
         assert len(stand) == 50
-        rij = stand.find_rij("V-7")
+        _, vector = stand.find("V-7")
         np.testing.assert_allclose(
-            stand.vectoren[rij],
+            vector,
             werkvectoren(taalmodel, [een_werk("V-7", titel="Hovenier")])[0],
             atol=1e-6,
         )
@@ -161,12 +164,14 @@ class TestMomentopname:
         assert nummers(maak_index()) == {"V-1"}
         assert list(indexmap.glob("werk-*"))
 
-    @pytest.mark.parametrize("schade", ["leeg", "weg", "half", "geen_json", "te_kort"])
+    @pytest.mark.parametrize(
+        "schade", ["leeg", "weg", "half", "geen_json", "te_kort", "geen_segment", "levend_te_kort"]
+    )
     def test_een_beschadigde_momentopname_telt_niet(self, opslag, maak_index, indexmap, schade):
         bewaar(opslag, een_vacature("V-1"), een_vacature("V-2"))
         maak_index().werk()
         (map_,) = indexmap.glob("werk-*")
-        kolom = map_ / "branche.npy"
+        kolom = map_ / "0" / "branche.npy"
         match schade:
             case "leeg":
                 kolom.write_bytes(b"")
@@ -178,7 +183,69 @@ class TestMomentopname:
                 (map_ / "stand.json").write_text("{")
             case "te_kort":
                 np.save(kolom, np.load(kolom)[:1])
+            case "geen_segment":
+                shutil.rmtree(map_ / "0")
+            case "levend_te_kort":
+                np.save(map_ / "0" / "levend.npy", np.ones(1, dtype=bool))
         assert nummers(maak_index()) == {"V-1", "V-2"}
+
+    @pytest.mark.parametrize("fout", [-1, 10_000])
+    def test_een_sleutel_die_nergens_heen_wijst_telt_niet(
+        self, opslag, maak_index, indexmap, monkeypatch, fout
+    ):
+        monkeypatch.setattr(segmentmodule, "KLEIN", 2)
+        bewaar(opslag, *(een_vacature(f"V-{i}") for i in range(6)))
+        maak_index().werk()
+        (kapot, *_) = indexmap.glob("werk-*/0/sleutel-*.npy")
+        np.save(kapot, np.load(kapot) + fout)
+        assert len(nummers(maak_index())) == 6
+
+    def test_segmenten_en_wat_erin_vervangen_is_komen_terug(
+        self, opslag, maak_index, indexmap, monkeypatch, taalmodel
+    ):
+        monkeypatch.setattr(indexmodule, "BEWAAR_VANAF", 1)
+        bewaar(opslag, *(een_vacature(f"V-{i}") for i in range(20)))
+        index = maak_index()
+        index.werk()
+        bewaar(opslag, een_vacature("V-3", titel="Hovenier"), een_vacature("V-20"))
+        stand = index.werk()
+        assert len(stand.segmenten) == 2
+        model = TellendTaalmodel(taalmodel)
+        terug = maak_index(model).werk()
+        assert model.teksten == 0
+        assert len(terug.segmenten) == 2
+        assert sorted(terug.nummers()) == sorted(stand.nummers())
+        assert len(terug) == 21
+        np.testing.assert_array_equal(terug.find("V-3")[1], stand.find("V-3")[1])
+
+    def test_een_segment_dat_al_op_schijf_staat_wordt_niet_nog_eens_geschreven(
+        self, opslag, maak_index, indexmap, monkeypatch
+    ):
+        monkeypatch.setattr(indexmodule, "BEWAAR_VANAF", 1)
+        bewaar(opslag, *(een_vacature(f"V-{i}") for i in range(20)))
+        index = maak_index()
+        index.werk()
+        bewaar(opslag, een_vacature("V-3", titel="Hovenier"))
+        index.werk()
+        oud, nieuw = sorted(indexmap.glob("werk-*"))
+        assert (oud / "0" / "vectoren.npy").samefile(nieuw / "0" / "vectoren.npy")
+        assert not (oud / "0" / "levend.npy").exists()
+        assert np.load(nieuw / "0" / "levend.npy").tolist().count(False) == 1
+        bewaar(opslag, een_vacature("V-4", titel="Hovenier"))  # also from a state that was read
+        maak_index().werk()
+        nieuwste = max(indexmap.glob("werk-*"))
+        assert (nieuw / "0" / "vectoren.npy").samefile(nieuwste / "0" / "vectoren.npy")
+
+    def test_verdichten_maakt_er_een_segment_van(self, opslag, maak_index, indexmap):
+        bewaar(opslag, *(een_vacature(f"V-{i}") for i in range(20)))
+        index = maak_index()
+        index.werk()
+        bewaar(opslag, een_vacature("V-3", titel="Hovenier"))
+        assert len(index.werk().segmenten) == 2
+        index.verdicht()
+        assert len(index.werk().segmenten) == 1
+        assert len(nummers(index)) == 20
+        assert not list(max(indexmap.glob("werk-*")).glob("1"))
 
     def test_een_half_geschreven_momentopname_wordt_niet_gelezen(
         self, opslag, maak_index, indexmap
@@ -228,7 +295,49 @@ class TestMomentopname:
         assert "K-geheim".encode("utf-32-le") not in bytes_op_schijf
         assert b"K-geheim" not in bytes_op_schijf
         (stand,) = indexmap.glob("werk-*/stand.json")
-        assert set(json.loads(stand.read_text())) == {"volgnummer", "sleutel"}
+        assert set(json.loads(stand.read_text())) == {"volgnummer", "sleutel", "segmenten"}
+
+
+class TestControle:
+    @pytest.fixture
+    def gevuld(self, opslag):
+        bewaar(opslag, *(een_vacature(f"V-{i}") for i in range(12)))
+        with opslag.schrijven() as session:
+            KlantRepository(session).save_all([een_klant("K-1"), een_klant("K-2")], door="test")
+
+    def test_een_index_die_de_opslag_volgt_klopt(self, gevuld, opslag, maak_index):
+        index = maak_index()
+        bewaar(opslag, een_vacature("V-3", titel="Hovenier", uren=(8, 16)), een_vacature("V-99"))
+        for stroom, aantal in ((Stroom.WERK, 13), (Stroom.KLANT, 2)):
+            gevonden = index.controleer()[stroom]
+            assert gevonden.klopt
+            assert gevonden.aantal == aantal
+
+    def test_een_nummer_te_weinig_of_te_veel_valt_op(self, gevuld, opslag, maak_index):
+        index = maak_index()
+        stand = index.werk()
+        kolommen, vector = stand.find("V-3")
+        vreemd = replace(kolommen, nummer=np.array(["V-vreemd"]))
+        index._werk._stand = stand.met(vreemd, vector[None], stand.volgnummer)
+        assert index.controleer()[Stroom.WERK].te_veel == ("V-vreemd",)
+        index._werk._stand = replace(stand, levend=(np.arange(12) != 0,))
+        gevonden = index.controleer()[Stroom.WERK]
+        assert gevonden.ontbreekt == (str(stand.segmenten[0].nummer[0]),)
+        assert not gevonden.klopt
+
+    @pytest.mark.parametrize("wat", ["kolom", "vector"])
+    def test_een_rij_die_iets_anders_zegt_valt_op(self, gevuld, maak_index, wat):
+        index = maak_index()
+        stand = index.werk()
+        kolommen, vector = stand.find("V-3")
+        if wat == "kolom":
+            kolommen = replace(kolommen, uren_max=kolommen.uren_max + 1)
+        else:
+            vector = -vector
+        index._werk._stand = stand.met(kolommen, vector[None], stand.volgnummer)
+        gevonden = index.controleer()[Stroom.WERK]
+        assert gevonden.anders == ("V-3",)
+        assert gevonden.ontbreekt == gevonden.te_veel == ()
 
 
 class TestDraden:
@@ -283,14 +392,17 @@ class TestGelijkenissen:
 def test_een_stand_verandert_nooit_wie_hem_vasthoudt_merkt_niets():
     register = standaard_register()
     kolommen = WerkKolommen.van([een_werk("V-1"), een_werk("V-2")], register)
-    oud = Stand(kolommen, np.eye(2, 4, dtype=np.float32), 2)
+    oud = Stand.van(kolommen, np.eye(2, 4, dtype=np.float32), 2)
     nieuw = oud.met(
         WerkKolommen.van([een_werk("V-2", zichtbaar_voor=frozenset({"a", "b"}))], register),
         np.full((1, 4), 9, dtype=np.float32),
         3,
     )
-    assert oud.kolommen.nummer.tolist() == ["V-1", "V-2"]
-    assert oud.vectoren[1].tolist() == [0, 1, 0, 0]
-    assert nieuw.kolommen.nummer.tolist() == ["V-1", "V-2"]
-    assert nieuw.vectoren[1].tolist() == [9, 9, 9, 9]
-    assert (nieuw.volgnummer, nieuw.find_rij("V-2")) == (3, 1)
+    assert sorted(oud.nummers()) == ["V-1", "V-2"]
+    assert oud.find("V-2")[1].tolist() == [0, 1, 0, 0]
+    assert sorted(nieuw.nummers()) == ["V-1", "V-2"]
+    assert len(nieuw) == 2
+    gevonden, vector = nieuw.find("V-2")
+    assert vector.tolist() == [9, 9, 9, 9]
+    assert not gevonden.voor_allen[0]
+    assert nieuw.volgnummer == 3

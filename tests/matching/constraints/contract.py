@@ -6,6 +6,7 @@ slow and the fast path on the way.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from random import Random
 
@@ -61,6 +62,17 @@ def _kolommen() -> tuple[KlantKolommen, WerkKolommen]:
 def _alleen_lezen(kolommen: Kolommen) -> None:
     for kolom in kolommen.als_dict().values():
         kolom.setflags(write=False)
+
+
+def met_rommel(kolommen: Kolommen, *, behalve: tuple[str, ...]) -> Kolommen:
+    """The same rows with nonsense in every other column."""
+    rng = np.random.default_rng(13)
+    rommel = {}
+    for naam, kolom in kolommen.als_dict().items():
+        if naam not in behalve:
+            los = rng.integers(-100, 100, kolom.shape)
+            rommel[naam] = (los > 0 if kolom.dtype.kind == "b" else los).astype(kolom.dtype)
+    return replace(kolommen, **rommel)
 
 
 def onbekende_klant() -> Klantprofiel:
@@ -182,6 +194,36 @@ class ConstraintContract:
             np.testing.assert_array_equal(
                 self.constraint.uitkomsten(een_k, een_w, een_omgeving()),
                 self.constraint.uitkomsten(alle_k, alle_w, een_omgeving()),
+            )
+
+    # --- columns
+
+    def test_zegt_welke_kolommen_hij_leest_en_leest_geen_andere(self):
+        klanten, werken = _kolommen()
+        rommel_k = met_rommel(klanten, behalve=self.constraint.leest_klant)
+        rommel_w = met_rommel(werken, behalve=self.constraint.leest_werk)
+        np.testing.assert_array_equal(
+            self.constraint.uitkomsten(rommel_k, rommel_w, een_omgeving()),
+            self.constraint.uitkomsten(klanten, werken, een_omgeving()),
+        )
+
+    def test_leest_van_elke_kant_kolommen_van_een_groep(self):
+        for kolommen, leest in (
+            (KlantKolommen, self.constraint.leest_klant),
+            (WerkKolommen, self.constraint.leest_werk),
+        ):
+            assert len({kolommen.get_groep(veld) for veld in leest}) == 1
+
+    def test_voorbereid_werk_geeft_dezelfde_uitkomsten(self):
+        klanten, werken = _kolommen()
+        voorbereid = self.constraint.bereid_voor(werken)
+        if voorbereid is None:
+            return
+        for rij in range(0, AANTAL, 10):
+            klant = klanten.neem(slice(rij, rij + 1))
+            np.testing.assert_array_equal(
+                voorbereid.uitkomsten(klant, een_omgeving()),
+                self.constraint.uitkomsten(klant, werken, een_omgeving()),
             )
 
     # --- reasons

@@ -11,6 +11,7 @@ from matching.constraints import Omgeving, beoordeel_paar
 from matching.dienst import Matchdienst
 from matching.nacht import nacht as nachtmodule
 from matching.nacht.document import lees_regels, lees_telling
+from matching.nacht.werkers import DitProces
 from matching.oordeel import Uitkomst
 from modellen.klant.model import KlantStatus
 from modellen.klant.repository import KlantRepository
@@ -60,6 +61,17 @@ class TestWeigeringen:
         with pytest.raises(NachtslotVerloren):
             dienst.draai(vandaag=VANDAAG, voortgang=verlies)
         assert laatste(gevuld) is None
+
+    def test_een_nacht_met_een_gat_wordt_niet_gepubliceerd(self, gevuld, taalmodel, indexmap):
+        class Vergeetachtig(DitProces):
+            def maak(self, opdracht, blokken, hier):
+                return super().maak(opdracht, blokken[1:], hier)
+
+        with pytest.raises(RuntimeError, match="not made"):
+            nachtdienst(gevuld, taalmodel, indexmap).draai(vandaag=VANDAAG, werkers=Vergeetachtig())
+        assert laatste(gevuld) is None
+        verslag = nachtdienst(gevuld, taalmodel, indexmap).draai(vandaag=VANDAAG)
+        assert verslag.hervat
 
 
 class TestGelijkAanDeDienst:
