@@ -145,7 +145,8 @@ def _toon_mager(mager: list[MagereLijst]) -> list[RenderableType]:
 
     if not mager:
         return [Text("Alle klanten hebben een gevulde lijst."), Text("")]
-    kop = f"{duizend(len(mager))} klanten hebben een lege of korte lijst:"
+    wie = "1 klant heeft" if len(mager) == 1 else f"{duizend(len(mager))} klanten hebben"
+    kop = f"{wie} een lege of korte lijst:"
     return [Text(kop), *(Text(f"  {m.klant} ({m.coach}): {m.zin}") for m in mager), Text("")]
 
 
