@@ -74,13 +74,20 @@ Sleutels = tuple[int, ...]
 """Per constraint the number of what it reads of one record."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Antwoord:
-    """One outcome with its reasons, and the same as it is stored."""
+    """One outcome with its reasons; put in text once, and only for a list that holds reasons."""
 
     oordeel: Oordeel
     uitkomst: int
-    document: str
+    _document: str | None = None
+
+    @property
+    def document(self) -> str:
+        """The outcome as it is stored."""
+        if self._document is None:
+            self._document = schrijf_oordeel(self.oordeel)
+        return self._document
 
 
 class Controle:
@@ -126,7 +133,7 @@ class Controle:
             antwoord = bewaard.get(sleutel)
             if antwoord is None:
                 oordeel = CONSTRAINTS[i].oordeel(profiel, werk, self._omgeving)
-                antwoord = Antwoord(oordeel, int(oordeel.uitkomst), schrijf_oordeel(oordeel))
+                antwoord = Antwoord(oordeel, int(oordeel.uitkomst))
                 if len(bewaard) >= MEESTE_BEWAARD:
                     bewaard.clear()
                 bewaard[sleutel] = antwoord
