@@ -55,7 +55,7 @@ class Daskwerkers:
         standmap: folder that every worker sees under the same path.
     """
 
-    client: Client
+    toegang: Client
     standmap: Path
 
     def maak(
@@ -63,15 +63,17 @@ class Daskwerkers:
     ) -> Iterator[Uitslag]:
         """The outcome of every block, as each comes in. A lost worker's blocks are made again."""
         pad = momentopname.schrijf(hier.stand, self.standmap, STANDSLEUTEL)
-        werkers = max(1, len(self.client.scheduler_info(n_workers=-1)["workers"]))
+        werkers = max(1, len(self.toegang.scheduler_info(n_workers=-1)["workers"]))
         rest = iter(blokken)
 
         def geef(blok: Nachtblok) -> object:
             # Not pure: the answer depends on the store, so an earlier one may not be used again.
-            return self.client.submit(_maak, opdracht, str(pad), blok, pure=False, retries=POGINGEN)
+            return self.toegang.submit(
+                _maak, opdracht, str(pad), blok, pure=False, retries=POGINGEN
+            )
 
         eerste = [geef(blok) for blok in islice(rest, PER_WERKER * werkers)]
-        onderweg = as_completed(eerste, loop=self.client.loop)
+        onderweg = as_completed(eerste, loop=self.toegang.loop)
         for klaar in onderweg:
             uitslag: Uitslag = klaar.result()
             klaar.release()
@@ -92,21 +94,21 @@ def open_werkers(adres: str, *, opslag_url: str, standmap: Path) -> Iterator[Das
     if adres == LOKAAL:
         with (
             _lokaal(opslag_url) as cluster,
-            Client(cluster, set_as_default=False) as client,
+            Client(cluster, set_as_default=False) as toegang,
         ):
-            yield Daskwerkers(client, standmap)
+            yield Daskwerkers(toegang, standmap)
         return
     try:
-        client = Client(adres, timeout=10, set_as_default=False)
-        client.wait_for_workers(1, timeout=_WACHT_OP_WERKERS)
+        toegang = Client(adres, timeout=10, set_as_default=False)
+        toegang.wait_for_workers(1, timeout=_WACHT_OP_WERKERS)
     except (OSError, ValueError, TimeoutError) as fout:
         raise OpstapFout(
             code="dask_niet_bereikbaar",
             melding=f"Op {adres} antwoordt geen Dask ({type(fout).__name__}).",
             volgende_stap="Controleer het adres, of start een scheduler en werkers.",
         ) from None
-    with client:
-        yield Daskwerkers(client, standmap)
+    with toegang:
+        yield Daskwerkers(toegang, standmap)
 
 
 def _lokaal(opslag_url: str) -> LocalCluster:

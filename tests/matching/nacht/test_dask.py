@@ -52,5 +52,5 @@ def test_werkers_maken_dezelfde_nacht_ook_als_er_een_sterft(
 
 
 def _processen(werkers: Daskwerkers) -> list[int]:
-    gezien = werkers.client.run(os.getpid)
+    gezien = werkers.toegang.run(os.getpid)
     return sorted(gezien.values())
