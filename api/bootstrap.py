@@ -24,6 +24,7 @@ from modellen.traject.soorten import trajectsoorten
 if TYPE_CHECKING:
     from matching.beroep.dienst import Beroepsdienst
     from matching.dienst import Matchdienst
+    from matching.nacht.nacht import Nachtdienst
     from matching.taal.laden import Taalmodel
 
 TIJDZONE = ZoneInfo("Europe/Amsterdam")
@@ -96,6 +97,11 @@ class Samenstelling:
                 self._matchdienst = _bouw_matchdienst(self)
             return self._matchdienst
 
+    @property
+    def nachtdienst(self) -> Nachtdienst:
+        """The nightly run, with an index of its own; loads the language model."""
+        return _bouw_nachtdienst(self)
+
     def sluit(self) -> None:
         """Close the store."""
         self.opslag.sluit()
@@ -131,5 +137,25 @@ def _bouw_matchdienst(samenstelling: Samenstelling) -> Matchdienst:
         samenstelling.opslag,
         taalmodel=samenstelling.taalmodel,
         indexmap=instellingen.indexmap,
+        register=samenstelling.register,
+    )
+
+
+def _bouw_nachtdienst(samenstelling: Samenstelling) -> Nachtdienst:
+    from matching.nacht.nacht import Nachtdienst
+    from matching.zoekindex.index import Zoekindex
+
+    instellingen = samenstelling.instellingen
+    index = Zoekindex(
+        samenstelling.opslag,
+        taalmodel=samenstelling.taalmodel,
+        register=samenstelling.register,
+        indexmap=instellingen.indexmap,
+    )
+    return Nachtdienst(
+        samenstelling.opslag,
+        taalmodel=samenstelling.taalmodel,
+        taalmodelmap=instellingen.taalmodel,
+        index=index,
         register=samenstelling.register,
     )

@@ -77,6 +77,11 @@ class Instellingen(BaseSettings):
         return self.data / "index"
 
     @property
+    def nachtmap(self) -> Path:
+        """Folder from which other processes read the index of werk during a nightly run."""
+        return (self.data / "nacht").resolve()
+
+    @property
     def beroepenmap(self) -> Path:
         """Folder with imported lists of occupations and what was made from them."""
         return self.data / "beroepen"

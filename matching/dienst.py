@@ -248,10 +248,11 @@ class Matchdienst:
             oordeel=beoordeel_paar(profiel, werk, omgeving),
             score=sum(b.effect for b in bijdragen),
             bijdragen=bijdragen,
-            reistijden=self._reistijden(profiel, werk),
+            reistijden=self.reistijden(profiel, werk),
         )
 
-    def _reistijden(self, profiel: Klantprofiel, werk: Werk) -> dict[Vervoermiddel, int]:
+    def reistijden(self, profiel: Klantprofiel, werk: Werk) -> dict[Vervoermiddel, int]:
+        """Whole minutes one way by the klant's own modes; empty when a place is unknown."""
         klant = profiel.klant
         huis = self._register.find_pc4(klant.postcode.cijfers) if klant.postcode else None
         nederlands = werk.plek.pc4 is not None and not werk.plek.is_buitenland

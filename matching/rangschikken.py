@@ -52,6 +52,15 @@ class Rangschikking:
         """Score of the row at this place (0 = best)."""
         return float(self._scores.totaal[self._rij(plaats)])
 
+    def paren(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+        """All ranked rows, in no order, with their scores as they are ranked.
+
+        Rows int64 [r], counted through all segments of the index; scores float64 [r].
+        """
+        begin = np.cumsum([0, *(len(deel.segment) for deel in self._delen)])
+        delen = [deel.rijen + b for deel, b in zip(self._delen, begin, strict=False)]
+        return np.concatenate(delen).astype(np.int64), -self._sleutel
+
     def bijdragen(self, plaats: int) -> tuple[Bijdrage, ...]:
         """Parts of that score."""
         return self._ranking.bijdragen(self._scores, self._rij(plaats))

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from heapq import merge
 from operator import itemgetter
 from typing import TypeVar
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from modellen.fouten import NietGevonden
+from modellen.opslag.base import in_delen
+from modellen.opslag.bewaar import RIJEN_PER_KEER
 from modellen.waarden import WerkNummer
 from vacatures.netwerkplek.repository import NetwerkplekRepository
+from vacatures.netwerkplek.tables import NetwerkplekRij
 from vacatures.vacature.repository import VacatureRepository
+from vacatures.vacature.tables import VacatureRij
 from vacatures.werk import Werk, werk_van_netwerkplek, werk_van_vacature, werk_van_werkgever
 from vacatures.werkgever.repository import WerkgeverRepository
+from vacatures.werkgever.tables import WerkgeverRij
 
 T = TypeVar("T")
 
@@ -23,6 +30,7 @@ class WerkRepository:
     """Everything a klant can be ranked on; to change it, use the repository of its kind."""
 
     def __init__(self, session: Session) -> None:
+        self._session = session
         self._vacatures = VacatureRepository(session)
         self._netwerkplekken = NetwerkplekRepository(session)
         self._werkgevers = WerkgeverRepository(session)
@@ -67,6 +75,21 @@ class WerkRepository:
             _als_werk(self._werkgevers.gewijzigd_na(volgnummer), werk_van_werkgever),
             key=itemgetter(0),
         )
+
+    def gewijzigd_sinds(
+        self, nummers: Iterable[str], *, volgnummer: int, moment: datetime
+    ) -> dict[WerkNummer, bool]:
+        """Those that changed after ``volgnummer``; true when they came after ``moment``."""
+        gevonden: dict[WerkNummer, bool] = {}
+        for deel in in_delen(list(dict.fromkeys(nummers)), RIJEN_PER_KEER):
+            for soort in (VacatureRij, NetwerkplekRij, WerkgeverRij):
+                kolom = soort.tabel().c
+                vraag = select(kolom.nummer, kolom.aangemaakt_op).where(
+                    kolom.nummer.in_(deel), kolom.volgnummer > volgnummer
+                )
+                for rij in self._session.execute(vraag):
+                    gevonden[WerkNummer(rij.nummer)] = rij.aangemaakt_op > moment
+        return gevonden
 
 
 def _als_werk(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from modellen.fouten import OpstapFout
 
@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
     from rich.console import Console, RenderableType
+    from rich.progress import Progress, ProgressColumn, TaskID
 
 MAX_BREEDTE = 120
 """Wider lines are hard to read, also on a wide screen."""
 
-Voortgang = Callable[[int, int | None], None]
-"""Called with how much is done, and of how much (``None`` when nobody knows)."""
+
+class Voortgang(Protocol):
+    """Called with how much is done, of how much (``None`` when nobody knows), and of what."""
+
+    def __call__(self, gedaan: int, totaal: int | None, titel: str | None = None, /) -> None:
+        """Move the bar; another title begins another one."""
 
 
 class Status(IntEnum):
@@ -75,17 +80,62 @@ class Uitvoer:
         self._meldingen.print(tekst, markup=False, highlight=False)
 
     @contextmanager
-    def voortgang(self, titel: str) -> Iterator[Voortgang]:
-        """A progress bar when a person watches; otherwise nothing is drawn."""
-        if not self._meldingen.is_terminal:
-            yield lambda gedaan, totaal: None
-            return
-        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+    def voortgang(self, titel: str, *, eenheid: str | None = None) -> Iterator[Voortgang]:
+        """A progress bar when a person watches; otherwise nothing is drawn.
 
-        kolommen = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-        with Progress(*kolommen, console=self._meldingen, transient=True) as balk:
+        Args:
+            eenheid: of what is counted; with it the rate and the time that remains are shown too.
+        """
+        if not self._meldingen.is_terminal:
+            yield lambda gedaan, totaal, nieuwe_titel=None: None
+            return
+        from rich.progress import Progress
+
+        with Progress(*_kolommen(eenheid), console=self._meldingen, transient=True) as balk:
             taak = balk.add_task(titel, total=None)
-            yield lambda gedaan, totaal: balk.update(taak, completed=gedaan, total=totaal)
+            yield _Balk(balk, taak, titel)
+
+
+class _Balk:
+    """Moves one bar; a new title is a new bar, with a rate of its own."""
+
+    def __init__(self, balk: Progress, taak: TaskID, titel: str) -> None:
+        self._balk, self._taak, self._titel = balk, taak, titel
+
+    def __call__(self, gedaan: int, totaal: int | None, titel: str | None = None) -> None:
+        if titel is not None and titel != self._titel:
+            self._balk.remove_task(self._taak)
+            self._taak = self._balk.add_task(titel, total=totaal)
+            self._titel = titel
+        self._balk.update(self._taak, completed=gedaan, total=totaal)
+
+
+def _kolommen(eenheid: str | None) -> list[ProgressColumn]:
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        ProgressColumn,
+        Task,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+    from rich.text import Text
+
+    kolommen: list[ProgressColumn] = [
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+    ]
+    if eenheid is None:
+        return kolommen
+
+    class Tempo(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            tempo = f"{task.speed:.1f}".replace(".", ",") if task.speed else "-"
+            return Text(f"{eenheid}, {tempo} per seconde, nog")
+
+    return [*kolommen, MofNCompleteColumn(), Tempo(), TimeRemainingColumn()]
 
 
 def schrijf_bestand(pad: Path, inhoud: bytes, *, optie: str) -> None:

@@ -95,6 +95,18 @@ def lees(indexmap: Path, sleutel: str, *, hoogstens: int) -> Stand[WerkKolommen]
     return None
 
 
+def lees_map(pad: Path) -> Stand[WerkKolommen]:
+    """The snapshot in this folder, memory-mapped, for a process that was told where it is.
+
+    Raises:
+        FileNotFoundError: when there is no whole snapshot.
+    """
+    stand = _lees_een(pad)
+    if stand is None:
+        raise FileNotFoundError(pad)
+    return stand
+
+
 def _schrijf_segment(segment: Segment[WerkKolommen], levend: Levend, map_: Path) -> None:
     map_.mkdir()
     if not _gelinkt(segment, map_):

@@ -23,6 +23,8 @@ STORAGE_MODULES = frozenset(
         "werk_repository.py",
         "ontdubbelen.py",
         "corrigeren.py",
+        "maken.py",
+        "slot.py",
     }
 )
 STORAGE_FOLDERS = frozenset({"opslag", "importeren"})

@@ -1,0 +1,174 @@
+"""Blocks made by the workers of a Dask cluster, on this machine or on others.
+
+What travels to a worker is a description of the night and a range of numbers; what comes back is
+what is to be stored. A worker memory-maps the vectors and columns of werk from a folder that all
+machines see, and reads records from the store itself. Only the asking process writes, and a block
+that comes twice is written once. Import this module only where ``distributed`` is installed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from distributed import Client, LocalCluster, as_completed
+
+from matching.constraints import Omgeving
+from matching.nacht.opdracht import Nachtopdracht, Uitslag
+from matching.nacht.werkers import maak_blok
+from matching.nacht.werkplaats import Werkplaats
+from matching.reistijd import AfstandReistijd
+from matching.taal.laden import laad_taalmodel
+from matching.zoekindex import momentopname
+from modellen.fouten import OpstapFout
+from modellen.nacht.model import Nachtblok
+from modellen.opslag.engine import Opslag
+from modellen.plaats.plaats import standaard_register
+
+LOKAAL = "lokaal"
+"""Stands for workers on this machine, in place of the address of a scheduler."""
+
+OPSLAG = "OPSTAP_DATABASE_URL"
+"""Where a worker finds the address of the store: it may hold a password, so it never travels."""
+
+PER_WERKER = 2
+"""Blocks under way per worker: one being made and one ready to begin."""
+
+POGINGEN = 3
+"""How often a block may take a worker down with it before the night stops."""
+
+STANDSLEUTEL = "nacht"
+
+_WACHT_OP_WERKERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Daskwerkers:
+    """Makes blocks on a cluster.
+
+    Attributes:
+        standmap: folder that every worker sees under the same path.
+    """
+
+    toegang: Client
+    standmap: Path
+
+    def maak(
+        self, opdracht: Nachtopdracht, blokken: Sequence[Nachtblok], hier: Werkplaats
+    ) -> Iterator[Uitslag]:
+        """The outcome of every block, as each comes in. A lost worker's blocks are made again."""
+        pad = momentopname.schrijf(hier.stand, self.standmap, STANDSLEUTEL)
+        werkers = max(1, len(self.toegang.scheduler_info(n_workers=-1)["workers"]))
+        rest = iter(blokken)
+
+        def geef(blok: Nachtblok) -> object:
+            # Not pure: the answer depends on the store, so an earlier one may not be used again.
+            return self.toegang.submit(
+                _maak, opdracht, str(pad), blok, pure=False, retries=POGINGEN
+            )
+
+        eerste = [geef(blok) for blok in islice(rest, PER_WERKER * werkers)]
+        onderweg = as_completed(eerste, loop=self.toegang.loop)
+        for klaar in onderweg:
+            uitslag: Uitslag = klaar.result()
+            klaar.release()
+            if (volgend := next(rest, None)) is not None:
+                onderweg.add(geef(volgend))
+            yield uitslag
+
+
+@contextmanager
+def open_werkers(adres: str, *, opslag_url: str, standmap: Path) -> Iterator[Daskwerkers]:
+    """Workers of the scheduler at ``adres``, or with ``lokaal`` one process per core here.
+
+    Workers elsewhere need ``OPSTAP_DATABASE_URL`` in their environment and must see ``standmap``.
+
+    Raises:
+        OpstapFout: when nobody answers at the address.
+    """
+    if adres == LOKAAL:
+        with (
+            _lokaal(opslag_url) as cluster,
+            Client(cluster, set_as_default=False) as toegang,
+        ):
+            yield Daskwerkers(toegang, standmap)
+        return
+    try:
+        toegang = Client(adres, timeout=10, set_as_default=False)
+        toegang.wait_for_workers(1, timeout=_WACHT_OP_WERKERS)
+    except (OSError, ValueError, TimeoutError) as fout:
+        raise OpstapFout(
+            code="dask_niet_bereikbaar",
+            melding=f"Op {adres} antwoordt geen Dask ({type(fout).__name__}).",
+            volgende_stap="Controleer het adres, of start een scheduler en werkers.",
+        ) from None
+    with toegang:
+        yield Daskwerkers(toegang, standmap)
+
+
+def _lokaal(opslag_url: str) -> LocalCluster:
+    return LocalCluster(
+        n_workers=len(os.sched_getaffinity(0)),
+        processes=True,
+        threads_per_worker=1,
+        dashboard_address=None,
+        env={OPSLAG: opslag_url, "OMP_NUM_THREADS": "1"},
+    )
+
+
+def _maak(opdracht: Nachtopdracht, stand: str, blok: Nachtblok) -> Uitslag:
+    """In a worker: one block."""
+    return maak_blok(_werkplaats(_Sleutel(opdracht, stand)), blok)
+
+
+class _Sleutel:
+    """A night and its snapshot, as a key: descriptions hold mappings and have no hash."""
+
+    def __init__(self, opdracht: Nachtopdracht, stand: str) -> None:
+        self.opdracht, self.stand = opdracht, stand
+        self._gelijk = (opdracht.nacht.nummer, opdracht.nacht.begonnen_op, stand)
+
+    def __eq__(self, ander: object) -> bool:
+        return isinstance(ander, _Sleutel) and self._gelijk == ander._gelijk
+
+    def __hash__(self) -> int:
+        return hash(self._gelijk)
+
+
+def _houd_een(maak: Callable[[_Sleutel], Werkplaats]) -> Callable[[_Sleutel], Werkplaats]:
+    """Keep the workshop of one night: the next night begins afresh."""
+    bewaard: dict[_Sleutel, Werkplaats] = {}
+
+    def geef(sleutel: _Sleutel) -> Werkplaats:
+        if sleutel not in bewaard:
+            bewaard.clear()
+            bewaard[sleutel] = maak(sleutel)
+        return bewaard[sleutel]
+
+    return geef
+
+
+@_houd_een
+def _werkplaats(sleutel: _Sleutel) -> Werkplaats:
+    gelezen = momentopname.lees_map(Path(sleutel.stand))
+    return Werkplaats(
+        opdracht=sleutel.opdracht,
+        opslag=_opslag(os.environ[OPSLAG]),
+        taalmodel=laad_taalmodel(sleutel.opdracht.taalmodelmap),
+        stand=gelezen,
+        omgeving=Omgeving(
+            vandaag=sleutel.opdracht.nacht.plan.dag,
+            register=standaard_register(),
+            reistijd=AfstandReistijd(),
+        ),
+    )
+
+
+@cache
+def _opslag(url: str) -> Opslag:
+    return Opslag(url)

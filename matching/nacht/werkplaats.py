@@ -1,0 +1,100 @@
+"""What one process needs to make blocks: the store, the model, the werk index and the re-check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from matching.constraints import Omgeving
+from matching.kolommen import WERKSOORT_INDEX, KlantKolommen, WerkKolommen
+from matching.nacht.controle import Antwoord, Controle, Sleutels
+from matching.nacht.opdracht import Nachtopdracht
+from matching.nacht.paren import Drempels
+from matching.rangschikken import Alleen, Rangschikking, rangschik
+from matching.ranking import Ranking
+from matching.representatie import profielvectoren
+from matching.taal.laden import Taalmodel
+from matching.zoekindex.stand import Stand
+from modellen.klantprofiel.model import Klantprofiel
+from modellen.opslag.engine import Opslag
+from modellen.waarden import OrganisatieCode
+from vacatures.werk import Werk, WerkSoort
+
+SOORTEN = frozenset({WerkSoort.VACATURE, WerkSoort.NETWERKPLEK})
+"""Kinds of work of a night; werkgevers without a place come on request only."""
+
+ALLEEN = Alleen("soort", np.array([WERKSOORT_INDEX[s] for s in sorted(SOORTEN)]))
+
+
+@dataclass(slots=True)
+class Werkplaats:
+    """Built once per process and night; not for several threads at once.
+
+    ``stand`` is the whole werk index and stays the same for the whole run; ``nummers`` are the
+    numbers of its rows, str [n], through all segments.
+    """
+
+    opdracht: Nachtopdracht
+    opslag: Opslag
+    taalmodel: Taalmodel
+    stand: Stand[WerkKolommen]
+    omgeving: Omgeving
+    ranking: Ranking = field(init=False)
+    controle: Controle = field(init=False)
+    nummers: npt.NDArray[np.str_] = field(init=False)
+    _drempels: dict[OrganisatieCode, Drempels] = field(default_factory=dict)
+    _gemaakt: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.ranking = Ranking(self.opdracht.gewichten)
+        self.controle = Controle(self.omgeving)
+        self.nummers = np.concatenate([s.nummer for s in self.stand.segmenten])
+
+    def rangschik(
+        self, profielen: list[Klantprofiel]
+    ) -> Iterable[tuple[Klantprofiel, Rangschikking]]:
+        """All open, visible werk for each klant, one after the other."""
+        kolommen = KlantKolommen.van(profielen, self.omgeving.register)
+        vectoren = profielvectoren(self.taalmodel, profielen)
+        for i, profiel in enumerate(profielen):
+            yield (
+                profiel,
+                rangschik(
+                    self.stand,
+                    kolommen.neem(slice(i, i + 1)),
+                    vector=vectoren[i],
+                    alleen=ALLEEN,
+                    omgeving=self.omgeving,
+                    ranking=self.ranking,
+                ),
+            )
+
+    def drempels(self, organisatie: OrganisatieCode, blok: int) -> Drempels:
+        """What was pruned by so far in this process; afresh when a block comes a second time.
+
+        Its pairs would otherwise stand in their own way.
+        """
+        if blok in self._gemaakt:
+            self._drempels.clear()
+        self._gemaakt.add(blok)
+        if organisatie not in self._drempels:
+            per_werk = self.opdracht.nacht.plan.per_werk
+            self._drempels[organisatie] = Drempels(len(self.nummers), per_werk)
+        return self._drempels[organisatie]
+
+    def lees_werk(self, nummers: Iterable[str]) -> dict[str, tuple[Werk, Sleutels]]:
+        """Records of werk by number, ready for the re-check."""
+        from vacatures.werk_repository import WerkRepository
+
+        with self.opslag.lezen() as sessie:
+            werken = WerkRepository(sessie).get_vele(nummers)
+        return {n: (w, self.controle.sleutels_van_werk(w)) for n, w in werken.items()}
+
+    def oordeel(
+        self, profiel: Klantprofiel, van_klant: Sleutels, werk: tuple[Werk, Sleutels]
+    ) -> list[Antwoord]:
+        """Every constraint on one pair of records."""
+        return self.controle.oordeel(profiel, van_klant, *werk)

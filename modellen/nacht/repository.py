@@ -1,0 +1,236 @@
+"""Reads nights: the last published one, and how far the one is that is being made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, func, select
+from sqlalchemy.orm import Session
+
+from modellen.klant.model import KlantStatus
+from modellen.klant.tables import KlantRij
+from modellen.nacht.model import (
+    BlokSoort,
+    Bloktelling,
+    Nacht,
+    Nachtblok,
+    Nachtplan,
+    NachtStatus,
+)
+from modellen.nacht.tables import (
+    NachtblokRij,
+    NachtkandidatenRij,
+    NachtlijstGevoeligRij,
+    NachtlijstRij,
+    NachtRij,
+)
+from modellen.opslag.base import in_delen
+from modellen.opslag.bewaar import RIJEN_PER_KEER
+from modellen.waarden import KlantNummer, OrganisatieCode
+
+_nacht, _blok = NachtRij.tabel(), NachtblokRij.tabel()
+_lijst, _gevoelig = NachtlijstRij.tabel(), NachtlijstGevoeligRij.tabel()
+_kandidaten = NachtkandidatenRij.tabel()
+
+
+@dataclass(frozen=True, slots=True)
+class Klantlijst:
+    """What a night holds of one klant; documents as ``matching.nacht.document`` writes them.
+
+    ``gevoelig`` and ``verschillen`` rest on health limits.
+    """
+
+    klant: KlantNummer
+    telling: Mapping[str, Any]
+    regels: Mapping[str, Any]
+    gevoelig: Mapping[str, Any]
+    verschillen: Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Werklijst:
+    """What a night holds of one werk for one organisation; ``passend`` klanten were possible."""
+
+    werk: str
+    passend: int
+    regels: Sequence[Any]
+    verschillen: Sequence[Any]
+
+
+class NachtRepository:
+    """Nights in one session; the session decides about commit."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    # --- reading -----------------------------------------------------------------------------
+
+    def laatste(self) -> Nacht | None:
+        """The last published night, or ``None`` before the first."""
+        return self._een(NachtStatus.GEPUBLICEERD)
+
+    def find_bezig(self) -> Nacht | None:
+        """The night that is being made, or was when its process died."""
+        return self._een(NachtStatus.BEZIG)
+
+    def get(self, nummer: int) -> Nacht:
+        """A night that exists, in whatever status."""
+        vraag = select(*NachtRij.inhoud()).where(_nacht.c.nummer == nummer)
+        return _nacht_van_rij(self._session.execute(vraag).one())
+
+    def lijsten(self, nacht: int, klanten: Iterable[str]) -> dict[KlantNummer, Klantlijst]:
+        """The lists of those of ``klanten`` that have one in this night."""
+        uit: dict[KlantNummer, Klantlijst] = {}
+        kolommen = (
+            _lijst.c.klant,
+            _lijst.c.telling,
+            _lijst.c.regels,
+            _gevoelig.c.regels.label("gevoelig"),
+            _gevoelig.c.verschillen,
+        )
+        samen = _lijst.join(
+            _gevoelig,
+            and_(_gevoelig.c.nacht == _lijst.c.nacht, _gevoelig.c.klant == _lijst.c.klant),
+        )
+        vraag = select(*kolommen).select_from(samen).where(_lijst.c.nacht == nacht)
+        for deel in in_delen(list(dict.fromkeys(klanten)), RIJEN_PER_KEER):
+            for rij in self._session.execute(vraag.where(_lijst.c.klant.in_(deel))):
+                uit[KlantNummer(rij.klant)] = Klantlijst(**rij._mapping)
+        return uit
+
+    def tellingen(self, nacht: int, klanten: Iterable[str]) -> dict[KlantNummer, Mapping[str, Any]]:
+        """The counts of those of ``klanten`` that have a list; no line or reason is read."""
+        vraag = select(_lijst.c.klant, _lijst.c.telling).where(_lijst.c.nacht == nacht)
+        uit: dict[KlantNummer, Mapping[str, Any]] = {}
+        for deel in in_delen(list(dict.fromkeys(klanten)), RIJEN_PER_KEER):
+            for rij in self._session.execute(vraag.where(_lijst.c.klant.in_(deel))):
+                uit[KlantNummer(rij.klant)] = rij.telling
+        return uit
+
+    def verschillen(
+        self, nacht: int, klanten: Iterable[str]
+    ) -> dict[KlantNummer, Sequence[Mapping[str, Any]]]:
+        """What changed for those of ``klanten`` whose list did. Rests on health limits."""
+        kolom = _gevoelig.c
+        vraag = select(kolom.klant, kolom.verschillen).where(kolom.nacht == nacht)
+        uit: dict[KlantNummer, Sequence[Mapping[str, Any]]] = {}
+        for deel in in_delen(sorted(set(klanten)), RIJEN_PER_KEER):
+            for rij in self._session.execute(vraag.where(kolom.klant.in_(deel)).order_by("klant")):
+                if rij.verschillen:
+                    uit[KlantNummer(rij.klant)] = rij.verschillen
+        return uit
+
+    def werklijsten(
+        self, nacht: int, organisatie: OrganisatieCode, werken: Iterable[str] | None = None
+    ) -> dict[str, Werklijst]:
+        """The klanten for those of ``werken`` (``None`` = all that changed) by number."""
+        kolom = _kandidaten.c
+        vraag = select(kolom.werk, kolom.passend, kolom.regels, kolom.verschillen).where(
+            kolom.nacht == nacht, kolom.organisatie == organisatie
+        )
+        if werken is None:
+            rijen = self._session.execute(vraag.order_by(kolom.werk))
+            gevonden = (Werklijst(**rij._mapping) for rij in rijen)
+            return {lijst.werk: lijst for lijst in gevonden if lijst.verschillen}
+        uit: dict[str, Werklijst] = {}
+        for deel in in_delen(list(dict.fromkeys(werken)), RIJEN_PER_KEER):
+            for rij in self._session.execute(vraag.where(kolom.werk.in_(deel))):
+                uit[rij.werk] = Werklijst(**rij._mapping)
+        return uit
+
+    def werk_met_lijst(self, nacht: int, organisatie: OrganisatieCode) -> list[str]:
+        """Numbers of the werk that had klanten in this night, in order."""
+        kolom = _kandidaten.c
+        vraag = select(kolom.werk).where(
+            kolom.nacht == nacht, kolom.organisatie == organisatie, kolom.getoond > 0
+        )
+        return list(self._session.execute(vraag.order_by(kolom.werk)).scalars())
+
+    def _een(self, status: NachtStatus) -> Nacht | None:
+        vraag = select(*NachtRij.inhoud()).where(_nacht.c.status == status.value)
+        rij = self._session.execute(vraag.order_by(_nacht.c.nummer.desc()).limit(1)).first()
+        return None if rij is None else _nacht_van_rij(rij)
+
+    def blokken(self, nacht: int, soort: BlokSoort, *, alleen_open: bool) -> list[Nachtblok]:
+        """Blocks of one kind in order; with ``alleen_open`` those that are still to be done."""
+        kolom = _blok.c
+        vraag = select(
+            kolom.nacht, kolom.blok, kolom.soort, kolom.organisatie, kolom.van, kolom.tot
+        ).where(kolom.nacht == nacht, kolom.soort == soort.value)
+        if alleen_open:
+            vraag = vraag.where(kolom.gedaan_op.is_(None))
+        rijen = self._session.execute(vraag.order_by(kolom.blok))
+        return [
+            Nachtblok(
+                r.nacht, r.blok, BlokSoort(r.soort), OrganisatieCode(r.organisatie), r.van, r.tot
+            )
+            for r in rijen
+        ]
+
+    def klanten_in(self, blok: Nachtblok) -> dict[str, int]:
+        """Numbers of the active klanten in a block, in order, with their sequence number."""
+        kolom = KlantRij.tabel().c
+        vraag = select(kolom.nummer, kolom.volgnummer).where(
+            kolom.organisatie == blok.organisatie,
+            kolom.status == KlantStatus.ACTIEF.value,
+            kolom.nummer >= blok.van,
+        )
+        if blok.tot is not None:
+            vraag = vraag.where(kolom.nummer < blok.tot)
+        rijen = self._session.execute(vraag.order_by(kolom.nummer))
+        return {rij.nummer: rij.volgnummer for rij in rijen}
+
+    def klanten_sinds(
+        self, nummers: Iterable[str], *, volgnummer: int, moment: datetime | None
+    ) -> tuple[frozenset[str], frozenset[str]]:
+        """Those of ``nummers`` that came after ``moment``, and those that only changed."""
+        kolom = KlantRij.tabel().c
+        vraag = select(kolom.nummer, kolom.aangemaakt_op).where(kolom.volgnummer > volgnummer)
+        nieuw: set[str] = set()
+        gewijzigd: set[str] = set()
+        for deel in in_delen(list(nummers), RIJEN_PER_KEER):
+            for rij in self._session.execute(vraag.where(kolom.nummer.in_(deel))):
+                is_nieuw = moment is not None and rij.aangemaakt_op > moment
+                (nieuw if is_nieuw else gewijzigd).add(rij.nummer)
+        return frozenset(nieuw), frozenset(gewijzigd)
+
+    def paren(self, nacht: int, organisatie: OrganisatieCode, soort: BlokSoort) -> list[bytes]:
+        """What the done blocks of one organisation left for the next step, in order."""
+        kolom = _blok.c
+        vraag = select(kolom.paren).where(
+            kolom.nacht == nacht,
+            kolom.organisatie == organisatie,
+            kolom.soort == soort.value,
+            kolom.paren.is_not(None),
+        )
+        return list(self._session.execute(vraag.order_by(kolom.blok)).scalars())
+
+    def get_paren(self, blok: Nachtblok) -> bytes:
+        """What one block needs."""
+        vraag = select(_blok.c.paren).where(_blok.c.nacht == blok.nacht, _blok.c.blok == blok.blok)
+        return bytes(self._session.execute(vraag).scalar_one())
+
+    def telling(self, nacht: int, soort: BlokSoort) -> Bloktelling:
+        """Sums over the blocks that are done."""
+        kolom = _blok.c
+        sommen = (func.sum(k) for k in (kolom.lijsten, kolom.regels, kolom.tegengehouden))
+        rij = self._session.execute(
+            select(*sommen).where(kolom.nacht == nacht, kolom.soort == soort.value)
+        ).one()
+        return Bloktelling(*(int(waarde or 0) for waarde in rij))
+
+
+def _nacht_van_rij(rij: Row[Any]) -> Nacht:
+    return Nacht(
+        nummer=rij.nummer,
+        status=NachtStatus(rij.status),
+        plan=Nachtplan(rij.dag, rij.versies, rij.per_klant, rij.per_werk),
+        vorige=rij.vorige,
+        klant_stand=rij.klant_stand,
+        werk_stand=rij.werk_stand,
+        begonnen_op=rij.begonnen_op,
+        gepubliceerd_op=rij.gepubliceerd_op,
+    )

@@ -1,0 +1,56 @@
+"""The re-check keeps answers by what they rest on, and never gives another one for it."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from matching.constraints import CONSTRAINTS, Omgeving, beoordeel_paar
+from matching.nacht import controle
+from matching.nacht.controle import LEEST, Controle, faalt_op, laagste
+from tests.matching.paren import grensparen, willekeurige_profielen, willekeurige_werken
+
+
+def test_een_constraint_die_niet_zegt_wat_hij_leest_wordt_geweigerd(monkeypatch, omgeving):
+    zonder = {naam: gelezen for naam, gelezen in LEEST.items() if naam != "uren"}
+    monkeypatch.setattr(controle, "LEEST", zonder)
+    with pytest.raises(ValueError, match="LEEST"):
+        Controle(omgeving)
+
+
+@pytest.mark.parametrize("zaad", range(3))
+def test_bewaarde_antwoorden_zijn_die_van_het_paar_zelf(omgeving: Omgeving, zaad: int):
+    """All pairs of many records through one set of kept answers: a missed field would show."""
+    rng = Random(zaad)
+    profielen, werken = willekeurige_profielen(rng, 90), willekeurige_werken(rng, 90)
+    op_de_grens = grensparen(rng, 30)
+    profielen, werken = profielen + op_de_grens[0], werken + op_de_grens[1]
+    keurt = Controle(omgeving)
+    klanten = [(p, keurt.sleutels_van_klant(p)) for p in profielen]
+    banen = [(w, keurt.sleutels_van_werk(w)) for w in werken]
+    for profiel, van_klant in klanten:
+        for werk, van_werk in banen:
+            antwoorden = keurt.oordeel(profiel, van_klant, werk, van_werk)
+            verwacht = beoordeel_paar(profiel, werk, omgeving)
+            assert tuple(a.oordeel for a in antwoorden) == verwacht.oordelen
+            assert laagste(antwoorden) is verwacht.uitkomst
+
+
+def test_vol_geheugen_verandert_geen_antwoord(monkeypatch, omgeving: Omgeving):
+    monkeypatch.setattr(controle, "MEESTE_BEWAARD", 3)
+    rng = Random(5)
+    keurt = Controle(omgeving)
+    for profiel in willekeurige_profielen(rng, 20):
+        for werk in willekeurige_werken(rng, 20):
+            antwoorden = keurt.oordeel(
+                profiel,
+                keurt.sleutels_van_klant(profiel),
+                werk,
+                keurt.sleutels_van_werk(werk),
+            )
+            assert [a.oordeel.constraint for a in antwoorden] == [c.naam for c in CONSTRAINTS]
+            verwacht = beoordeel_paar(profiel, werk, omgeving)
+            assert faalt_op(antwoorden) == [
+                o.constraint for o in verwacht.oordelen if o.uitkomst == 0
+            ]

@@ -1,0 +1,73 @@
+"""Killed with -9 at random moments: no half night shown, none lost, the same night in the end."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from modellen.nacht.repository import NachtRepository
+from modellen.nacht.tables import NachtblokRij, NachtRij
+from modellen.opslag.engine import Opslag
+from tests.huis.project import REPO
+from tests.matching.nacht.wereld import inhoud, vul
+
+KEREN = int(os.environ.get("MOORDEN", "6"))
+
+
+@pytest.mark.slow
+def test_een_gedode_nacht_toont_niets_halfs_en_komt_af(
+    opslag: Opslag, database_url: str, tmp_path: Path
+):
+    vul(opslag, klanten=60, vacatures=200)
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "tests.matching.nacht.moord"),
+            *(database_url, str(tmp_path / "index"), str(KEREN), "20261123"),
+        ],
+        cwd=REPO,
+        env=os.environ | {"PYTHONPATH": str(REPO), "OMP_NUM_THREADS": "1"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    gevonden = re.findall(r"^(heel|gedood|vanzelf|klaar) (\d+)$", done.stdout, re.MULTILINE)
+    regels = [(woord, int(nummer)) for woord, nummer in gevonden]
+    assert len(regels) == KEREN + 2
+    assert [woord for woord, _ in regels].count("gedood") >= KEREN // 2
+    assert regels[0] == ("heel", 1)
+    # Whatever readers see was published; it only ever goes forward.
+    nummers = [nummer for _, nummer in regels]
+    assert nummers == sorted(nummers)
+    with opslag.lezen() as session:
+        laatste = NachtRepository(session).laatste()
+        assert laatste is not None
+        assert laatste.nummer == nummers[-1] > 1
+        nachten = session.execute(select(NachtRij.tabel().c.nummer)).scalars().all()
+        assert nachten == [laatste.nummer], "nothing of another night remains"
+        blok = NachtblokRij.tabel().c
+        open_ = session.execute(select(blok.blok).where(blok.gedaan_op.is_(None))).scalars().all()
+        assert open_ == []
+    gekregen = inhoud(opslag, laatste.nummer)
+    ander = Opslag(f"sqlite:///{tmp_path / 'schoon.sqlite3'}")
+    assert gekregen == _ongestoord(ander, tmp_path)
+
+
+def _ongestoord(opslag: Opslag, tmp_path: Path):
+    from matching.taal.laden import laad_taalmodel
+    from modellen.opslag.migratie import migreer
+    from tests.builders import VANDAAG
+    from tests.matching.nacht.wereld import nachtdienst
+
+    migreer(opslag)
+    vul(opslag, klanten=60, vacatures=200)
+    dienst = nachtdienst(opslag, laad_taalmodel(), tmp_path / "index-schoon")
+    nacht = dienst.draai(vandaag=VANDAAG).nacht.nummer
+    gelezen = inhoud(opslag, nacht)
+    opslag.sluit()
+    return gelezen
