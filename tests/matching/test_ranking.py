@@ -114,7 +114,7 @@ class TestOptelsom:
 
 class TestComponenten:
     @pytest.mark.parametrize(
-        ("cosinus", "verwacht"), [(-0.4, 0.0), (0.10, 0.0), (0.40, 0.5), (0.70, 1.0), (0.9, 1.0)]
+        ("cosinus", "verwacht"), [(-0.4, 0.0), (0.09, 0.0), (0.395, 0.5), (0.70, 1.0), (0.9, 1.0)]
     )
     def test_gelijkenis_loopt_van_toevallig_tot_treffend(self, cosinus, verwacht, omgeving):
         vraag = een_vraag([een_klantprofiel()], [een_werk()], omgeving, gelijkenis=cosinus)
