@@ -10,7 +10,7 @@ from typing import Any, Generic, Self, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from matching.kolommen import Array, Kolommen, WerkKolommen
+from matching.kolommen import Array, Kolommen, WerkKolommen, even_breed
 from matching.zoekindex.plaatsen import z_volgorde
 from matching.zoekindex.tabel import Rijen, Tabel, maak_tabel
 
@@ -45,16 +45,42 @@ class Segment(Generic[K]):
             naast: a segment whose combinations are used where these rows have no others, so that
                 a question judges them once for both.
         """
-        groot = len(kolommen) >= KLEIN
-        ernaast = naast.tabellen if naast else (None,) * len(kolommen.GROEPEN)
-        if groot and isinstance(kolommen, WerkKolommen):
-            rijen = _op_plaats(kolommen, ernaast[kolommen.get_groep("lat")])
-            kolommen, vectoren = kolommen.neem(rijen), vectoren[rijen]
-        tabellen = [
-            maak_tabel(kolommen, groep, delen=groot, naast=tabel)
-            for groep, tabel in zip(kolommen.GROEPEN, ernaast, strict=True)
+        alle = kolommen.als_dict()
+        groepen = [
+            _bekend(naast, i, kolommen) or {naam: alle[naam] for naam in velden}
+            for i, velden in enumerate(kolommen.GROEPEN)
         ]
-        return cls(kolommen.nummer, np.ascontiguousarray(vectoren), tuple(tabellen))
+        return cls._van_groepen(type(kolommen), kolommen.nummer, vectoren, groepen)
+
+    @classmethod
+    def _van_groepen(
+        cls,
+        soort: type[K],
+        nummer: Array,
+        vectoren: npt.NDArray[np.float32],
+        groepen: Sequence[Tabel[K] | dict[str, Array]],
+    ) -> Self:
+        """A segment of groups of columns, or of tables whose combinations are shared."""
+        groot = len(nummer) >= KLEIN
+        if groot and soort is WerkKolommen:
+            rijen = _op_plaats(groepen[soort.get_groep("lat")])
+            nummer, vectoren = nummer[rijen], vectoren[rijen]
+            groepen = [
+                Tabel(g.combinaties, _sleutel(g)[rijen])
+                if isinstance(g, Tabel)
+                else {naam: kolom[rijen] for naam, kolom in g.items()}
+                for g in groepen
+            ]
+        vorm: dict[str, Array] = {"nummer": nummer}
+        for groep in groepen:
+            vorm |= groep.combinaties.eigen() if isinstance(groep, Tabel) else groep
+        tabellen = [
+            g
+            if isinstance(g, Tabel)
+            else maak_tabel(soort.met_alleen(g, vorm), velden, delen=groot)
+            for g, velden in zip(groepen, soort.GROEPEN, strict=True)
+        ]
+        return cls(nummer, np.ascontiguousarray(vectoren), tuple(tabellen))
 
     def __len__(self) -> int:
         return len(self.nummer)
@@ -116,17 +142,46 @@ def voeg_samen(
     rijen = [
         slice(None) if mask is None else np.flatnonzero(mask).astype(np.int64) for mask in levend
     ]
-    kolommen = [s.neem(r) for s, r in zip(segmenten, rijen, strict=True)]
-    vectoren = [s.vectoren[r] for s, r in zip(segmenten, rijen, strict=True)]
-    samen = segmenten[0].soort.voeg_samen(kolommen)
-    return Segment.van(
-        samen, np.concatenate(vectoren) if len(vectoren) > 1 else vectoren[0], naast=naast
+    delen = list(zip(segmenten, rijen, strict=True))
+    soort = segmenten[0].soort
+    groepen: list[Tabel[K] | dict[str, Array]] = []
+    for i, velden in enumerate(soort.GROEPEN):
+        eigenaar = None if naast is None else naast.tabellen[i].combinaties
+        tabellen = [(segment.tabellen[i], r) for segment, r in delen]
+        if eigenaar is not None and all(
+            t.sleutel is not None and t.combinaties is eigenaar for t, _ in tabellen
+        ):
+            sleutel = np.concatenate([_sleutel(t)[r] for t, r in tabellen])
+            groepen.append(Tabel(eigenaar, sleutel))
+        else:
+            kolommen = [t.kolommen(r) for t, r in tabellen]
+            groepen.append(
+                {naam: np.concatenate(even_breed([k[naam] for k in kolommen])) for naam in velden}
+            )
+    return Segment._van_groepen(
+        soort,
+        np.concatenate([segment.nummer[r] for segment, r in delen]),
+        np.concatenate([segment.vectoren[r] for segment, r in delen]),
+        groepen,
     )
 
 
-def _op_plaats(kolommen: WerkKolommen, naast: Tabel[Any] | None) -> npt.NDArray[np.intp]:
-    """Rows in the order of their places: that of the other segment when it knows them all."""
-    bekend = naast.combinaties.zoek(kolommen) if naast and naast.sleutel is not None else None
-    if bekend is not None:
-        return np.argsort(bekend, kind="stable")
-    return z_volgorde(kolommen.lat, kolommen.lon, kolommen.gebied)
+def _bekend(naast: Segment[K] | None, groep: int, kolommen: K) -> Tabel[K] | None:
+    """The table of these rows in combinations of the other segment, if it has them all."""
+    if naast is None or naast.tabellen[groep].sleutel is None:
+        return None
+    combinaties = naast.tabellen[groep].combinaties
+    sleutel = combinaties.zoek(kolommen)
+    return None if sleutel is None else Tabel(combinaties, sleutel)
+
+
+def _op_plaats(plaatsen: Tabel[Any] | dict[str, Array]) -> npt.NDArray[np.intp]:
+    """Rows in the order of their places; shared places stand in that order already."""
+    if isinstance(plaatsen, Tabel):
+        return np.argsort(_sleutel(plaatsen), kind="stable")
+    return z_volgorde(plaatsen["lat"], plaatsen["lon"], plaatsen["gebied"])
+
+
+def _sleutel(tabel: Tabel[Any]) -> npt.NDArray[np.int32]:
+    assert tabel.sleutel is not None  # shared tables have one
+    return tabel.sleutel

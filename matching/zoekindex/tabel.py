@@ -125,18 +125,12 @@ class Tabel(Generic[K]):
         return {naam: kolom[waar] for naam, kolom in self.combinaties.eigen().items()}
 
 
-def maak_tabel(
-    kolommen: K, velden: tuple[str, ...], *, delen: bool, naast: Tabel[K] | None = None
-) -> Tabel[K]:
+def maak_tabel(kolommen: K, velden: tuple[str, ...], *, delen: bool) -> Tabel[K]:
     """The table of one group of columns.
 
     Args:
         delen: look for what rows share; without, the table is the rows themselves.
-        naast: a table whose combinations are used when it has all that occur here.
     """
-    bekend = naast.combinaties.zoek(kolommen) if naast and naast.sleutel is not None else None
-    if naast is not None and bekend is not None:
-        return Tabel(naast.combinaties, bekend)
     alle = kolommen.als_dict()
     groep = {naam: alle[naam] for naam in velden}
     sleutel, eerste = _combinaties(groep) if delen else (None, None)
