@@ -397,4 +397,6 @@ def even_breed(stukken: Sequence[Array]) -> Sequence[Array]:
     if stukken[0].ndim == 1:
         return stukken
     breedte = max(s.shape[1] for s in stukken)
+    if all(s.shape[1] == breedte for s in stukken):
+        return stukken
     return [np.pad(s, ((0, 0), (0, breedte - s.shape[1]))) for s in stukken]

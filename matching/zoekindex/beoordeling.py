@@ -20,12 +20,12 @@ from matching.oordeel import Uitkomst
 from matching.ranking.componenten import Component, Waardering
 from matching.zoekindex.plaatsen import Blokken
 from matching.zoekindex.segment import Segment
-from matching.zoekindex.tabel import Rijen
+from matching.zoekindex.tabel import Rijen, Tabel
 from matching.zoekindex.tegenover import (
-    REISTIJD,
     Tegenover,
     constraints_per_groep,
     groep_van_component,
+    groep_van_reizen,
 )
 
 K = TypeVar("K", bound=Kolommen)
@@ -59,8 +59,7 @@ class Beoordeling(Generic[K]):
         self._levend = levend
         self._vraag = vraag
         self._per_groep = constraints_per_groep(vraag.kant)
-        self._uit: dict[int, npt.NDArray[np.int8]] = {}
-        self._deel: dict[int, tuple[npt.NDArray[np.intp], K]] = {}
+        self._via_tabel: set[int] = set()
         self._plaats: dict[int, npt.NDArray[np.intp]] = {}
         blokken = self._binnen_bereik()
         self.is_begrensd = blokken is not None
@@ -75,10 +74,8 @@ class Beoordeling(Generic[K]):
         Rows that the question is not about, or that offer and tenant take out, do not count.
         """
         bits = np.zeros(len(self.segment), dtype=_BITS)
-        for groep, tabel in enumerate(self.segment.tabellen):
-            if not self._heeft_vragen(groep):
-                continue
-            faalt = self._over_tabel(groep) == Uitkomst.ONGESCHIKT
+        for groep, tabel in self._tabellen():
+            faalt = self._vraag.over(groep, tabel.combinaties) == Uitkomst.ONGESCHIKT
             van_tabel = np.zeros(len(tabel), dtype=_BITS)
             for bit, kolom in zip(self._bits(groep), faalt, strict=True):
                 van_tabel |= kolom.astype(_BITS) << _BITS.type(bit)
@@ -92,45 +89,42 @@ class Beoordeling(Generic[K]):
         """Values of one component for ``rijen``."""
         groep = groep_van_component(component, self._vraag.kant)
         if groep is None:
-            geen = self.segment.tabellen[0].uniek
+            geen = self.segment.tabellen[0].combinaties.uniek
             return self._vraag.waarden(component, geen, gelijkenis, self.uitkomsten)
-        kolommen, waar = self._kolommen_voor(component, groep)
-        waarde, bekend = self._vraag.waarden(component, kolommen, *_niets(len(kolommen)))
-        return (waarde, bekend) if waar is None else (waarde.take(waar), bekend.take(waar))
-
-    def _kolommen_voor(
-        self, component: Component, groep: int
-    ) -> tuple[K, npt.NDArray[np.intp] | None]:
-        """The fewest rows that a component must see, and which of them belongs to each row."""
         tabel, plaats = self.segment.tabellen[groep], self._plaats_van_rijen(groep)
-        if groep in self._deel:
-            welke, deel = self._deel[groep]
-            if len(deel) <= len(self.rijen):
-                rang = np.zeros(len(tabel), dtype=np.intp)
-                rang[welke] = np.arange(len(welke))
-                return deel, rang.take(plaats)
-        elif tabel.sleutel is not None:
-            onder = tabel.voor(self._vraag.kant.leest(component))
-            if len(onder) <= len(self.rijen):
-                eigen = onder.sleutel
-                return onder.uniek, plaats if eigen is None else eigen.take(plaats).astype(np.intp)
-        return tabel.deel(plaats), None
+        gedeeld = None
+        if tabel.sleutel is not None:
+            gedeeld = self._vraag.waarden_over(
+                component, tabel.combinaties, hoogstens=len(self.rijen)
+            )
+        if gedeeld is None:
+            return self._vraag.waarden(component, tabel.combinaties.deel(plaats))
+        waarde, bekend = gedeeld
+        return waarde.take(plaats), bekend.take(plaats)
+
+    @cached_property
+    def uitkomsten(self) -> npt.NDArray[np.int8]:
+        """All outcomes of the rows that are left, int8 [constraints, r]."""
+        alle = np.empty((len(CONSTRAINTS), len(self.rijen)), dtype=np.int8)
+        for groep, constraints in enumerate(self._per_groep):
+            if not constraints:
+                continue
+            uit = self._los.get(groep)
+            if uit is None:
+                over = self._vraag.over(groep, self.segment.tabellen[groep].combinaties)
+                uit = over.take(self._plaats_van_rijen(groep), axis=1)
+            alle[list(constraints)] = uit[: len(constraints)]
+        return alle
 
     def _binnen_bereik(self) -> Blokken | None:
         """Rows of places that can be travelled to, or might; ``None`` when travel cannot tell."""
-        plaatsen = self.segment.plaatsen
-        km = None if plaatsen is None else self._vraag.bereik_km()
-        if plaatsen is None or km is None:
+        begin = self.segment.begin
+        if begin is None or self._vraag.bereik_km is None:
             return None
-        groep = self.segment.soort.get_groep(REISTIJD.leest_werk[0])
-        tabel = self.segment.tabellen[groep]
-        huis = self._vraag.een
-        nabij = plaatsen.nabij(float(huis.lat[0]), float(huis.lon[0]), km)
-        deel = tabel.deel(nabij)
-        uit = np.zeros((len(self._bits(groep)), len(tabel)), dtype=np.int8)
-        uit[:, nabij] = self._vraag.uitkomsten(groep, deel)
-        self._uit[groep], self._deel[groep] = uit, (nabij, deel)
-        return plaatsen.blokken(np.asarray(uit.all(axis=0)))
+        groep = groep_van_reizen(self._vraag.kant)
+        uit = self._vraag.over(groep, self.segment.tabellen[groep].combinaties)
+        self._via_tabel.add(groep)
+        return Blokken.van_plaatsen(np.asarray(uit.all(axis=0)), begin)
 
     def _volgens_tabellen(self, blokken: Blokken) -> Rijen:
         """Drop the rows whose combination fails somewhere; the table that drops most goes first."""
@@ -154,20 +148,21 @@ class Beoordeling(Generic[K]):
         """Tables that are worth asking for so many rows, and on which some fail.
 
         Small tables come first; a large one is left out when the others probably leave fewer
-        rows than it has itself.
+        rows than it has itself, unless its combinations were judged for another segment.
 
         Returns:
             the part of all rows that is left, the key of the table, and which combinations are
             left; the table that leaves least comes first.
         """
         gevonden = []
-        op_grootte = sorted(enumerate(self.segment.tabellen), key=lambda paar: len(paar[1]))
-        for groep, tabel in op_grootte:
-            if tabel.sleutel is None or len(tabel) > 2 * rijen:
+        for groep, tabel in sorted(self._tabellen(), key=lambda paar: len(paar[1])):
+            if tabel.sleutel is None or groep in self._via_tabel:
                 continue
-            if groep in self._uit or not self._heeft_vragen(groep):
+            bekend = self._vraag.is_beoordeeld(tabel.combinaties)
+            if not bekend and len(tabel) > 2 * rijen:
                 continue
-            kan = np.minimum.reduce(self._over_tabel(groep), axis=0) > 0
+            self._via_tabel.add(groep)
+            kan = np.minimum.reduce(self._vraag.over(groep, tabel.combinaties), axis=0) > 0
             over = float(tabel.aantal @ kan) / len(self.segment)
             if over < 1.0:
                 gevonden.append((over, tabel.sleutel, kan))
@@ -177,11 +172,11 @@ class Beoordeling(Generic[K]):
     def _rij_voor_rij(self, rijen: Rijen) -> tuple[Rijen, dict[int, npt.NDArray[np.int8]]]:
         """Ask the rest of the rows that are left, group by group; rows that fail are dropped."""
         los: dict[int, npt.NDArray[np.int8]] = {}
-        for groep, tabel in enumerate(self.segment.tabellen):
-            if groep in self._uit or not self._heeft_vragen(groep):
+        for groep, tabel in self._tabellen():
+            if groep in self._via_tabel:
                 continue
             waar = rijen if tabel.sleutel is None else tabel.sleutel.take(rijen)
-            uit = self._vraag.uitkomsten(groep, tabel.deel(waar))
+            uit = self._vraag.uitkomsten(groep, tabel.combinaties.deel(waar))
             kan = np.asarray(uit.all(axis=0))
             if not kan.all():
                 blijft = np.flatnonzero(kan)
@@ -190,27 +185,14 @@ class Beoordeling(Generic[K]):
             los[groep] = uit
         return rijen, los
 
-    @cached_property
-    def uitkomsten(self) -> npt.NDArray[np.int8]:
-        """All outcomes of the rows that are left, int8 [constraints, r]."""
-        alle = np.empty((len(CONSTRAINTS), len(self.rijen)), dtype=np.int8)
-        for groep, constraints in enumerate(self._per_groep):
-            uit = self._los.get(groep)
-            if not constraints:
-                continue
-            if uit is None:
-                uit = self._uit[groep].take(self._plaats_van_rijen(groep), axis=1)
-            alle[list(constraints)] = uit[: len(constraints)]
-        return alle
-
-    def _over_tabel(self, groep: int) -> npt.NDArray[np.int8]:
-        """Outcomes of a group over its whole table, asked once."""
-        if groep not in self._uit:
-            self._uit[groep] = self._vraag.tabeluitkomsten(groep, self.segment.tabellen[groep])
-        return self._uit[groep]
+    def _tabellen(self) -> list[tuple[int, Tabel[K]]]:
+        """The tables that the question reads, by group."""
+        gelezen = [*map(bool, self._per_groep)]
+        gelezen[self._vraag.groep_van_alleen] = True
+        return [(g, t) for g, t in enumerate(self.segment.tabellen) if gelezen[g]]
 
     def _plaats_van_rijen(self, groep: int) -> npt.NDArray[np.intp]:
-        """Of each row that is left, its row in the table of the group."""
+        """Of each row that is left, its combination in the table of the group."""
         sleutel = self.segment.tabellen[groep].sleutel
         if sleutel is None:
             return self.rijen
@@ -218,15 +200,7 @@ class Beoordeling(Generic[K]):
             self._plaats[groep] = sleutel.take(self.rijen).astype(np.intp)
         return self._plaats[groep]
 
-    def _heeft_vragen(self, groep: int) -> bool:
-        return bool(self._per_groep[groep]) or groep == self._vraag.groep_van_alleen
-
     def _bits(self, groep: int) -> tuple[int, ...]:
         """The bit of each row of outcomes of a group."""
         kiest = groep == self._vraag.groep_van_alleen
         return self._per_groep[groep] + ((_NIET_GEVRAAGD,) if kiest else ())
-
-
-def _niets(rijen: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int8]]:
-    """A similarity and outcomes that nobody reads."""
-    return np.zeros(rijen, dtype=np.float32), np.zeros((len(CONSTRAINTS), rijen), dtype=np.int8)

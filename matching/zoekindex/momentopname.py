@@ -21,7 +21,7 @@ import numpy as np
 from matching.kolommen import GEBIEDEN, Array, WerkKolommen
 from matching.zoekindex.segment import Segment
 from matching.zoekindex.stand import Levend, Stand
-from matching.zoekindex.tabel import Tabel
+from matching.zoekindex.tabel import Combinaties, Tabel
 from modellen.belastbaarheid.fml import FML
 from modellen.kwalificatie import Branche, Certificaat, Opleidingsniveau, Rijbewijs, Taalniveau
 from vacatures.werk import WerkSoort
@@ -62,7 +62,7 @@ def schrijf(stand: Stand[WerkKolommen], indexmap: Path, sleutel: str) -> Path:
     tijdelijk = Path(tempfile.mkdtemp(prefix=".nieuw-", dir=indexmap))
     try:
         for i, (segment, levend) in enumerate(zip(stand.segmenten, stand.levend, strict=True)):
-            _schrijf_segment(segment, levend, tijdelijk / f"{i}")
+            _schrijf_segment(segment, stand.segmenten[0], levend, tijdelijk / f"{i}")
         gegevens = {
             "volgnummer": stand.volgnummer,
             "sleutel": sleutel,
@@ -107,10 +107,12 @@ def lees_map(pad: Path) -> Stand[WerkKolommen]:
     return stand
 
 
-def _schrijf_segment(segment: Segment[WerkKolommen], levend: Levend, map_: Path) -> None:
+def _schrijf_segment(
+    segment: Segment[WerkKolommen], eerste: Segment[WerkKolommen], levend: Levend, map_: Path
+) -> None:
     map_.mkdir()
     if not _gelinkt(segment, map_):
-        for naam, kolom in _als_bestanden(segment).items():
+        for naam, kolom in _als_bestanden(segment, eerste).items():
             _schrijf_kolom(kolom, map_ / f"{naam}.npy")
     if levend is not None:
         _schrijf_kolom(levend, map_ / _LEVEND)
@@ -132,15 +134,18 @@ def _gelinkt(segment: Segment[WerkKolommen], map_: Path) -> bool:
     return True
 
 
-def _als_bestanden(segment: Segment[WerkKolommen]) -> dict[str, Array]:
-    """Everything of a segment, under the names that it has on disk."""
+def _als_bestanden(
+    segment: Segment[WerkKolommen], eerste: Segment[WerkKolommen]
+) -> dict[str, Array]:
+    """Everything of a segment, under its name on disk, but what it shares with the first one."""
     bestanden = {
         "nummer": segment.nummer,
         "vectoren": segment.vectoren,
         "volgorde": segment.volgorde,
     }
-    for i, tabel in enumerate(segment.tabellen):
-        bestanden |= tabel.eigen()
+    for i, (tabel, van_eerste) in enumerate(zip(segment.tabellen, eerste.tabellen, strict=True)):
+        if segment is eerste or tabel.combinaties is not van_eerste.combinaties:
+            bestanden |= tabel.combinaties.eigen()
         if tabel.sleutel is not None:
             bestanden[f"sleutel-{i}"] = tabel.sleutel
     return bestanden
@@ -156,7 +161,9 @@ def _lees_een(pad: Path) -> Stand[WerkKolommen] | None:
     try:
         gegevens = json.loads((pad / "stand.json").read_text(encoding="utf-8"))
         mappen = [pad / f"{i}" for i in range(int(gegevens["segmenten"]))]
-        segmenten = [_lees_segment(map_) for map_ in mappen]
+        segmenten: list[Segment[WerkKolommen]] = []
+        for map_ in mappen:
+            segmenten.append(_lees_segment(map_, segmenten[0] if segmenten else None))
         levend = [_lees_levend(map_, len(s)) for map_, s in zip(mappen, segmenten, strict=True)]
         stand = Stand(tuple(segmenten), tuple(levend), int(gegevens["volgnummer"]))
     except (OSError, EOFError, ValueError, KeyError, TypeError):
@@ -165,23 +172,34 @@ def _lees_een(pad: Path) -> Stand[WerkKolommen] | None:
     return stand if segmenten else None
 
 
-def _lees_segment(map_: Path) -> Segment[WerkKolommen]:
-    """A segment from its folder; raises ``ValueError`` when its files do not fit together."""
+def _lees_segment(map_: Path, eerste: Segment[WerkKolommen] | None) -> Segment[WerkKolommen]:
+    """A segment from its folder; raises ``ValueError`` when its files do not fit together.
+
+    Args:
+        eerste: the first segment, whose combinations stand in for those that are not here.
+    """
     los = {naam: _lees_kolom(map_, naam) for naam in ("nummer", "vectoren", "volgorde")}
     if len({len(kolom) for kolom in los.values()}) != 1:
         raise ValueError("files of one segment have different lengths")
-    groepen = [
-        {naam: _lees_kolom(map_, naam) for naam in velden} for velden in WerkKolommen.GROEPEN
-    ]
-    vorm = {"nummer": los["nummer"]} | {n: k for groep in groepen for n, k in groep.items()}
-    tabellen = [
-        Tabel(
-            velden,
-            WerkKolommen.met_alleen(groep, vorm),
-            _lees_sleutel(map_, i, rijen=len(los["nummer"]), uniek=len(groep[velden[0]])),
+    eigen = {
+        i: {naam: _lees_kolom(map_, naam) for naam in velden}
+        for i, velden in enumerate(WerkKolommen.GROEPEN)
+        if eerste is None or (map_ / f"{velden[0]}.npy").exists()
+    }
+    vorm = {} if eerste is None else eerste.neem(slice(0, 0)).als_dict()
+    vorm |= {"nummer": los["nummer"]} | {n: k for groep in eigen.values() for n, k in groep.items()}
+    tabellen = []
+    for i, velden in enumerate(WerkKolommen.GROEPEN):
+        if i in eigen:
+            combinaties = Combinaties(velden, WerkKolommen.met_alleen(eigen[i], vorm))
+        elif eerste is not None:
+            combinaties = eerste.tabellen[i].combinaties
+        tabellen.append(
+            Tabel(
+                combinaties,
+                _lees_sleutel(map_, i, rijen=len(los["nummer"]), uniek=len(combinaties)),
+            )
         )
-        for i, (velden, groep) in enumerate(zip(WerkKolommen.GROEPEN, groepen, strict=True))
-    ]
     return Segment(los["nummer"], los["vectoren"], tuple(tabellen), los["volgorde"])
 
 

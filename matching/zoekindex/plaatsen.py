@@ -46,16 +46,14 @@ def _spreid(x: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
 
 @dataclass(frozen=True, eq=False)
 class Plaatsen:
-    """The places of a segment whose rows are sorted by place.
+    """Places, to find those that are near.
 
     Attributes:
         lat, lon: float64 [p] degrees; nan where the place is unknown or abroad.
-        begin: int64 [p + 1]; the rows of place i are ``begin[i]`` up to ``begin[i + 1]``.
     """
 
     lat: Array
     lon: Array
-    begin: npt.NDArray[np.int64]
 
     @cached_property
     def _richting(self) -> npt.NDArray[np.float64]:
@@ -74,13 +72,6 @@ class Plaatsen:
         grens = cos(min((km + _RAND_KM) / AARDSTRAAL_KM, pi)) - 1e-12
         return np.flatnonzero(~(hier @ self._richting < grens))  # true for nan
 
-    def blokken(self, plaatsen: npt.NDArray[np.bool_]) -> Blokken:
-        """The rows of the places that are true."""
-        rand = np.zeros(len(plaatsen) + 2, dtype=np.int8)
-        rand[1:-1] = plaatsen
-        randen = np.flatnonzero(rand[1:] != rand[:-1])
-        return Blokken(self.begin[randen[::2]], self.begin[randen[1::2]])
-
 
 @dataclass(frozen=True, eq=False)
 class Blokken:
@@ -92,6 +83,19 @@ class Blokken:
 
     van: npt.NDArray[np.int64]
     tot: npt.NDArray[np.int64]
+
+    @classmethod
+    def van_plaatsen(cls, gekozen: npt.NDArray[np.bool_], begin: npt.NDArray[np.int64]) -> Self:
+        """The rows of some places.
+
+        Args:
+            gekozen: bool [p].
+            begin: int64 [p + 1]; the rows of place i are ``begin[i]`` up to ``begin[i + 1]``.
+        """
+        rand = np.zeros(len(gekozen) + 2, dtype=np.int8)
+        rand[1:-1] = gekozen
+        randen = np.flatnonzero(rand[1:] != rand[:-1])
+        return cls(begin[randen[::2]], begin[randen[1::2]])
 
     @classmethod
     def alle(cls, rijen: int) -> Self:

@@ -86,7 +86,8 @@ class Stand(Generic[K]):
         """The next state: rows of ``nieuw`` replace those with the same number."""
         if not len(nieuw):
             return type(self)(self.segmenten, self.levend, volgnummer)
-        segmenten = [*self.segmenten, Segment.van(nieuw, vectoren)]
+        naast = self.segmenten[0]
+        segmenten = [*self.segmenten, Segment.van(nieuw, vectoren, naast=naast)]
         levend = [*self._zonder(nieuw.nummer), None]
         return type(self)(*_samengevoegd(segmenten, levend), volgnummer)
 
@@ -119,7 +120,8 @@ def _samengevoegd(
     if sum(map(len, segmenten[1:])) > HOOGSTENS_ERNAAST * len(segmenten[0]):
         begin = 0
     if begin < len(segmenten) - 1:
-        segmenten[begin:] = [voeg_samen(segmenten[begin:], levend[begin:])]
+        naast = segmenten[0] if begin else None
+        segmenten[begin:] = [voeg_samen(segmenten[begin:], levend[begin:], naast=naast)]
         levend[begin:] = [None]
     return tuple(segmenten), tuple(levend)
 

@@ -25,46 +25,22 @@ Rijen = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
-class Tabel(Generic[K]):
-    """The combinations of one group of columns that occur in n rows.
+class Combinaties(Generic[K]):
+    """Combinations of one group of columns. Several segments may share them.
 
     Attributes:
         velden: the columns of the group.
         uniek: u rows, one per combination; columns outside the group are unknown.
-        sleutel: int32 [n], the row of ``uniek`` that belongs to each row; ``None`` when the rows
-            have too little in common: then ``uniek`` is the rows themselves and u = n.
     """
 
     velden: tuple[str, ...]
     uniek: K
-    sleutel: npt.NDArray[np.int32] | None
 
     def __len__(self) -> int:
         return len(self.uniek)
 
-    @cached_property
-    def aantal(self) -> npt.NDArray[np.float64]:
-        """Rows per combination, float64 [u], which adds up fastest."""
-        if self.sleutel is None:
-            return np.ones(len(self))
-        return np.bincount(self.sleutel, minlength=len(self)).astype(np.float64)
-
-    @cached_property
-    def _delen(self) -> tuple[dict[str, Array], dict[str, Array]]:
-        """Columns of the group, u rows; and the others, unknown for as many rows as there are."""
-        alle = self.uniek.als_dict()
-        binnen = {naam: alle.pop(naam) for naam in self.velden}
-        if self.sleutel is not None:
-            rijen = len(self.sleutel)
-            alle = {n: np.broadcast_to(k[0], (rijen, *k.shape[1:])) for n, k in alle.items()}
-        return binnen, alle
-
-    @cached_property
-    def _onthouden(self) -> dict[object, Any]:
-        return {}
-
     def onthoud(self, sleutel: object, maak: Callable[[], T]) -> T:
-        """What ``maak`` returns, made once for this table."""
+        """What ``maak`` returns, made once for these combinations."""
         if sleutel not in self._onthouden:
             self._onthouden[sleutel] = maak()
         gemaakt: T = self._onthouden[sleutel]
@@ -79,16 +55,74 @@ class Tabel(Generic[K]):
         return dict(self._delen[0])
 
     def deel(self, welke: npt.NDArray[np.integer]) -> K:
-        """Some rows of ``uniek``, at most n; columns outside the group stay unknown."""
+        """Some rows of ``uniek``; columns outside the group stay unknown."""
         binnen, buiten = self._delen
         genomen = {naam: kolom.take(welke, axis=0) for naam, kolom in binnen.items()}
+        if len(welke) > len(self):
+            return type(self.uniek).met_alleen(genomen, buiten)
         leeg = {naam: kolom[: len(welke)] for naam, kolom in buiten.items()}
         return type(self.uniek)(**genomen, **leeg)
+
+    def zoek(self, kolommen: K) -> npt.NDArray[np.int32] | None:
+        """Of each row the combination that it has; ``None`` when one of them is not here."""
+        if not len(self) or not len(kolommen):
+            return None
+        alle, eigen = kolommen.als_dict(), self.eigen()
+        woorden = [_als_woorden(alle[naam]) for naam in self.velden]
+        afdruk, volgorde = self._op_afdruk
+        waar = np.searchsorted(afdruk, _afdruk(woorden)).clip(max=len(self) - 1)
+        sleutel: npt.NDArray[np.int32] = volgorde[waar]
+        for naam, gezocht in zip(self.velden, woorden, strict=True):
+            if not np.array_equal(_als_woorden(eigen[naam][sleutel]), gezocht):
+                return None
+        return sleutel
+
+    @cached_property
+    def _op_afdruk(self) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
+        """Fingerprints in order, and whose each is."""
+        afdruk = _afdruk([_als_woorden(kolom) for kolom in self.eigen().values()])
+        volgorde = np.argsort(afdruk).astype(np.int32)
+        return afdruk[volgorde], volgorde
+
+    @cached_property
+    def _delen(self) -> tuple[dict[str, Array], dict[str, Array]]:
+        """Columns of the group, and the others."""
+        alle = self.uniek.als_dict()
+        return {naam: alle.pop(naam) for naam in self.velden}, alle
+
+    @cached_property
+    def _onthouden(self) -> dict[object, Any]:
+        return {}
+
+
+@dataclass(frozen=True, eq=False)
+class Tabel(Generic[K]):
+    """One group of columns of n rows.
+
+    Attributes:
+        combinaties: what occurs.
+        sleutel: int32 [n], the combination of each row; ``None`` when the rows have too little in
+            common: then the combinations are the rows themselves and u = n.
+    """
+
+    combinaties: Combinaties[K]
+    sleutel: npt.NDArray[np.int32] | None
+
+    def __len__(self) -> int:
+        """How many combinations there are."""
+        return len(self.combinaties)
+
+    @cached_property
+    def aantal(self) -> npt.NDArray[np.float64]:
+        """Rows per combination, float64 [u], which adds up fastest."""
+        if self.sleutel is None:
+            return np.ones(len(self))
+        return np.bincount(self.sleutel, minlength=len(self)).astype(np.float64)
 
     def kolommen(self, rijen: Rijen | slice) -> dict[str, Array]:
         """The columns of the group for some of the n rows."""
         waar = rijen if self.sleutel is None else self.sleutel[rijen]
-        return {naam: kolom[waar] for naam, kolom in self._delen[0].items()}
+        return {naam: kolom[waar] for naam, kolom in self.combinaties.eigen().items()}
 
 
 def maak_tabel(kolommen: K, velden: tuple[str, ...], *, delen: bool) -> Tabel[K]:
@@ -100,10 +134,9 @@ def maak_tabel(kolommen: K, velden: tuple[str, ...], *, delen: bool) -> Tabel[K]
     alle = kolommen.als_dict()
     groep = {naam: alle[naam] for naam in velden}
     sleutel, eerste = _combinaties(groep) if delen else (None, None)
-    if sleutel is None:
-        return Tabel(velden, type(kolommen).met_alleen(groep, alle), None)
-    uniek = {naam: kolom[eerste] for naam, kolom in groep.items()}
-    return Tabel(velden, type(kolommen).met_alleen(uniek, alle), sleutel)
+    if sleutel is not None:
+        groep = {naam: kolom[eerste] for naam, kolom in groep.items()}
+    return Tabel(Combinaties(velden, type(kolommen).met_alleen(groep, alle)), sleutel)
 
 
 def _combinaties(
@@ -115,10 +148,7 @@ def _combinaties(
     compared afterwards; should two differ behind one fingerprint, then nothing is shared.
     """
     woorden = [_als_woorden(kolom) for kolom in groep.values()]
-    afdruk = np.zeros(len(woorden[0]), dtype=np.uint64)
-    for kolom in woorden:
-        for woord in kolom.T:
-            afdruk = _meng(afdruk ^ woord)
+    afdruk = _afdruk(woorden)
     _, eerste, sleutel = np.unique(afdruk, return_index=True, return_inverse=True)
     if len(eerste) * 2 > len(afdruk):
         return None, None
@@ -128,6 +158,15 @@ def _combinaties(
     rang = np.empty(len(eerste), dtype=np.int32)
     rang[volgorde] = np.arange(len(eerste), dtype=np.int32)
     return rang[sleutel], eerste[volgorde]
+
+
+def _afdruk(woorden: list[npt.NDArray[np.uint64]]) -> npt.NDArray[np.uint64]:
+    """A fingerprint per row of all its words."""
+    afdruk = np.zeros(len(woorden[0]), dtype=np.uint64)
+    for kolom in woorden:
+        for woord in kolom.T:
+            afdruk = _meng(afdruk ^ woord)
+    return afdruk
 
 
 def _als_woorden(kolom: Array) -> npt.NDArray[np.uint64]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cache
-from typing import TypeVar
+from functools import cache, cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -14,11 +15,11 @@ from matching.constraints import CONSTRAINTS, Constraint, Omgeving
 from matching.constraints.basis import Uitkomsten
 from matching.constraints.reistijd import ReistijdConstraint
 from matching.kolommen import Array, KlantKolommen, Kolommen, WerkKolommen
+from matching.oordeel import Uitkomst
 from matching.ranking.componenten import Component, Vraag, Waardering
-from matching.reistijd import AfstandReistijd, Reistijdmodel
-from matching.zoekindex.tabel import Tabel
-from modellen.kwalificatie import Vervoermiddel
-from modellen.plaats.afstand import afstanden_km
+from matching.zoekindex.plaatsen import Plaatsen
+from matching.zoekindex.reisminuten import OnthoudenReistijd
+from matching.zoekindex.tabel import Combinaties
 
 K = TypeVar("K", bound=Kolommen)
 
@@ -57,6 +58,12 @@ def groep_van_component(component: Component, kant: Kant) -> int | None:
     return kant.kolommen.get_groep(leest[0]) if leest else None
 
 
+@cache
+def groep_van_reizen(kant: Kant) -> int:
+    """The group of columns that tells where the rows of a side are."""
+    return kant.kolommen.get_groep(kant.leest(REISTIJD)[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Alleen:
     """The rows that a question is about: those whose column has one of these values."""
@@ -70,7 +77,7 @@ class Alleen:
         return np.asarray((kolom[:, None] == self.waarden).any(axis=1))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tegenover:
     """A question: one row, and what may be known besides.
 
@@ -86,6 +93,7 @@ class Tegenover:
     alleen: Alleen
     omgeving: Omgeving
     groep_van_alleen: int = field(init=False)
+    _gezien: dict[object, Any] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         onthoudend = OnthoudenReistijd(self.omgeving.reistijd)
@@ -107,23 +115,113 @@ class Tegenover:
             uit[-1] = self.alleen.mag(rijen)
         return uit
 
-    def tabeluitkomsten(self, groep: int, tabel: Tabel[K]) -> npt.NDArray[np.int8]:
-        """The same for a whole table, where each constraint sees its own combinations once."""
-        uit = self._leeg(groep, len(tabel))
+    def over(self, groep: int, combinaties: Combinaties[K]) -> npt.NDArray[np.int8]:
+        """The same for all combinations, judged once however many segments share them."""
+        if combinaties not in self._gezien:
+            nabij = self.nabij(groep, combinaties)
+            if nabij is None:
+                uit = self._per_constraint(groep, combinaties)
+            else:
+                uit = self._leeg(groep, len(combinaties))
+                uit[:] = Uitkomst.ONGESCHIKT
+                uit[:, nabij[0]] = self.uitkomsten(groep, nabij[1])
+            self._gezien[combinaties] = uit
+        gezien: npt.NDArray[np.int8] = self._gezien[combinaties]
+        return gezien
+
+    def is_beoordeeld(self, combinaties: Combinaties[K]) -> bool:
+        """Whether their outcomes are known already."""
+        return combinaties in self._gezien
+
+    def nabij(
+        self, groep: int, combinaties: Combinaties[K]
+    ) -> tuple[npt.NDArray[np.intp], K] | None:
+        """Of places: those that may be within travel reach, by number and as columns.
+
+        ``None`` for any other group, and when travel leaves no place out.
+        """
+        km = self.bereik_km if groep == groep_van_reizen(self.kant) else None
+        if km is None:
+            return None
+        gevonden: tuple[npt.NDArray[np.intp], K] = self._onthoud(
+            ("nabij", combinaties), lambda: self._zoek_nabij(combinaties, km)
+        )
+        return gevonden
+
+    def waarden(
+        self,
+        component: Component,
+        rijen: Kolommen,
+        gelijkenis: npt.NDArray[np.float32] | None = None,
+        uitkomsten: npt.NDArray[np.int8] | None = None,
+    ) -> Waardering:
+        """Values of one component for these rows, and whether they rest on known data."""
+        klant, werk = self._paar(rijen)
+        if gelijkenis is None or uitkomsten is None:  # then it reads neither
+            gelijkenis = np.zeros(len(rijen), dtype=np.float32)
+            uitkomsten = np.zeros((len(CONSTRAINTS), len(rijen)), dtype=np.int8)
+        return component.waarden(Vraag(klant, werk, gelijkenis, uitkomsten, self.omgeving))
+
+    def waarden_over(
+        self, component: Component, combinaties: Combinaties[K], *, hoogstens: int
+    ) -> Waardering | None:
+        """The same for all combinations; of places out of reach the value is 0 and unknown.
+
+        Args:
+            hoogstens: ``None`` is returned when more rows than this would have to be scored.
+        """
+        sleutel = (component, combinaties)
+        if sleutel not in self._gezien:
+            groep = groep_van_component(component, self.kant)
+            nabij = None if groep is None else self.nabij(groep, combinaties)
+            if nabij is None:
+                onder = combinaties.voor(self.kant.leest(component))
+                uniek, waar = onder.combinaties.uniek, onder.sleutel
+            else:
+                uniek, waar = nabij[1], None
+            if len(uniek) > hoogstens:
+                return None
+            waarde, bekend = self.waarden(component, uniek)
+            if nabij is not None:
+                waarde, bekend = (
+                    _verspreid(w, nabij[0], len(combinaties)) for w in (waarde, bekend)
+                )
+            elif waar is not None:
+                waarde, bekend = waarde.take(waar), bekend.take(waar)
+            self._gezien[sleutel] = waarde, bekend
+        gezien: Waardering = self._gezien[sleutel]
+        return gezien
+
+    @cached_property
+    def bereik_km(self) -> float | None:
+        """Beyond this distance no known Dutch place can be travelled to; ``None`` if unknown."""
+        if self.kant is not Kant.WERK or not isinstance(self.een, KlantKolommen):
+            return None
+        return REISTIJD.bereik_km(self.een, self.omgeving)
+
+    def _zoek_nabij(self, combinaties: Combinaties[K], km: float) -> tuple[npt.NDArray[np.intp], K]:
+        kolommen = combinaties.eigen()
+        plaatsen = combinaties.onthoud(Plaatsen, lambda: Plaatsen(kolommen["lat"], kolommen["lon"]))
+        nabij = plaatsen.nabij(float(self.een.lat[0]), float(self.een.lon[0]), km)
+        return nabij, combinaties.deel(nabij)
+
+    def _per_constraint(self, groep: int, combinaties: Combinaties[K]) -> npt.NDArray[np.int8]:
+        """Each constraint sees its own, fewer, combinations."""
+        uit = self._leeg(groep, len(combinaties))
         for plaats, i in enumerate(constraints_per_groep(self.kant)[groep]):
-            onder = tabel.voor(self.kant.leest(CONSTRAINTS[i]))
-            los = self._constraint_over(CONSTRAINTS[i], onder)
+            onder = combinaties.voor(self.kant.leest(CONSTRAINTS[i]))
+            los = self._constraint_over(CONSTRAINTS[i], onder.combinaties)
             uit[plaats] = los if onder.sleutel is None else los.take(onder.sleutel)
         if groep == self.groep_van_alleen:
-            onder = tabel.voor((self.alleen.veld,))
-            mag = self.alleen.mag(onder.uniek)
+            onder = combinaties.voor((self.alleen.veld,))
+            mag = self.alleen.mag(onder.combinaties.uniek)
             uit[-1] = mag if onder.sleutel is None else mag.take(onder.sleutel)
         return uit
 
-    def _constraint_over(self, constraint: Constraint, tabel: Tabel[K]) -> Uitkomsten:
-        klant, werk = self._paar(tabel.uniek)
+    def _constraint_over(self, constraint: Constraint, combinaties: Combinaties[K]) -> Uitkomsten:
+        klant, werk = self._paar(combinaties.uniek)
         if self.kant is Kant.WERK:
-            voorbereid = tabel.onthoud(constraint, lambda: constraint.bereid_voor(werk))
+            voorbereid = combinaties.onthoud(constraint, lambda: constraint.bereid_voor(werk))
             if voorbereid is not None:
                 return voorbereid.uitkomsten(klant, self.omgeving)
         return constraint.uitkomsten(klant, werk, self.omgeving)
@@ -133,105 +231,17 @@ class Tegenover:
         aantal = len(constraints_per_groep(self.kant)[groep]) + kiest
         return np.empty((aantal, rijen), dtype=np.int8)
 
-    def waarden(
-        self,
-        component: Component,
-        rijen: Kolommen,
-        gelijkenis: npt.NDArray[np.float32],
-        uitkomsten: npt.NDArray[np.int8],
-    ) -> Waardering:
-        """Values of one component for these rows, and whether they rest on known data."""
-        klant, werk = self._paar(rijen)
-        return component.waarden(Vraag(klant, werk, gelijkenis, uitkomsten, self.omgeving))
-
-    def bereik_km(self) -> float | None:
-        """Beyond this distance no known Dutch place can be travelled to; ``None`` if unknown."""
-        if self.kant is not Kant.WERK or not isinstance(self.een, KlantKolommen):
-            return None
-        return REISTIJD.bereik_km(self.een, self.omgeving)
+    def _onthoud(self, sleutel: object, maak: Callable[[], Any]) -> Any:
+        if sleutel not in self._gezien:
+            self._gezien[sleutel] = maak()
+        return self._gezien[sleutel]
 
     def _paar(self, rijen: Kolommen) -> tuple[KlantKolommen, WerkKolommen]:
         paar = (self.een, rijen) if self.kant is Kant.WERK else (rijen, self.een)
         return paar  # type: ignore[return-value]  # the side says which is which
 
 
-class OnthoudenReistijd:
-    """A travel model that is asked once for the minutes between the same columns by one mode.
-
-    For the length of one question: the constraint and the ranking both want them. Of a model that
-    goes by distance, the distance is computed once for all modes.
-    """
-
-    def __init__(self, model: Reistijdmodel) -> None:
-        self._model = model
-        self._punten: tuple[npt.ArrayLike, ...] = ()
-        self._km: Array | None = None
-        self._minuten: dict[Vervoermiddel, Array] = {}
-
-    @property
-    def naam(self) -> str:
-        """Of the model."""
-        return self._model.naam
-
-    @property
-    def versie(self) -> str:
-        """Of the model."""
-        return self._model.versie
-
-    def minuten(
-        self,
-        *,
-        van_lat: npt.ArrayLike,
-        van_lon: npt.ArrayLike,
-        naar_lat: npt.ArrayLike,
-        naar_lon: npt.ArrayLike,
-        middel: Vervoermiddel,
-    ) -> npt.NDArray[np.float64]:
-        """See ``Reistijdmodel.minuten``."""
-        punten = (van_lat, van_lon, naar_lat, naar_lon)
-        zelfde = len(self._punten) == len(punten)
-        if not (zelfde and all(a is b for a, b in zip(self._punten, punten, strict=True))):
-            self._punten, self._km, self._minuten = punten, None, {}
-        if middel not in self._minuten:
-            self._minuten[middel] = self._bereken(middel)
-        return self._minuten[middel]
-
-    def _bereken(self, middel: Vervoermiddel) -> Array:
-        van_lat, van_lon, naar_lat, naar_lon = self._punten
-        punten = {
-            "van_lat": van_lat, "van_lon": van_lon, "naar_lat": naar_lat, "naar_lon": naar_lon
-        }  # fmt: skip
-        if not isinstance(self._model, AfstandReistijd):
-            return self._model.minuten(**punten, middel=middel)
-        if self._km is None:
-            self._km = afstanden_km(**punten)
-        return self._model.minuten_bij_km(self._km, middel)
-
-    def minuten_een(
-        self,
-        *,
-        van_lat: float,
-        van_lon: float,
-        naar_lat: float,
-        naar_lon: float,
-        middel: Vervoermiddel,
-    ) -> float:
-        """See ``Reistijdmodel.minuten_een``."""
-        return self._model.minuten_een(
-            van_lat=van_lat, van_lon=van_lon, naar_lat=naar_lat, naar_lon=naar_lon, middel=middel
-        )
-
-    def bereik_km(self, middel: Vervoermiddel, minuten: float) -> float | None:
-        """See ``Reistijdmodel.bereik_km``."""
-        return self._model.bereik_km(middel, minuten)
-
-
-__all__ = [
-    "REISTIJD",
-    "Alleen",
-    "Kant",
-    "OnthoudenReistijd",
-    "Tegenover",
-    "constraints_per_groep",
-    "groep_van_component",
-]
+def _verspreid(waarden: Array, welke: npt.NDArray[np.intp], aantal: int) -> Array:
+    uit = np.zeros(aantal, dtype=waarden.dtype)
+    uit[welke] = waarden
+    return uit

@@ -255,8 +255,8 @@ class TestLaatsteControle:
             VacatureRepository(session).save(een_vacature("V-2", uren=(38, 40)), door="test")
         for segment in dienst._index.werk().segmenten:
             tabel = segment.tabellen[WerkKolommen.get_groep("uren_min")]
-            tabel.uniek.uren_min[:] = 16.0
-            tabel.uniek.uren_max[:] = 24.0
+            tabel.combinaties.uniek.uren_min[:] = 16.0
+            tabel.combinaties.uniek.uren_max[:] = 24.0
         lijst = dienst.shortlist("K-1", vandaag=VANDAAG)
         assert "V-2" not in gevonden(lijst)
         assert lijst.telling.tegengehouden == 1

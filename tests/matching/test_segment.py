@@ -15,7 +15,7 @@ from matching.kolommen import WerkKolommen
 from matching.zoekindex import segment as segmentmodule
 from matching.zoekindex import stand as standmodule
 from matching.zoekindex import tabel as tabelmodule
-from matching.zoekindex.plaatsen import Plaatsen, z_volgorde
+from matching.zoekindex.plaatsen import Blokken, Plaatsen, z_volgorde
 from matching.zoekindex.segment import Segment, voeg_samen
 from matching.zoekindex.stand import Stand
 from matching.zoekindex.tabel import maak_tabel
@@ -76,12 +76,12 @@ class TestTabel:
         kolommen = werken_met_herhaling(1, 400, 50)
         tabel = maak_tabel(kolommen, ("uren_min", "uren_max", "dagdelen"), delen=True)
         assert tabel.sleutel is None
-        np.testing.assert_array_equal(tabel.uniek.dagdelen, kolommen.dagdelen)
+        np.testing.assert_array_equal(tabel.combinaties.uniek.dagdelen, kolommen.dagdelen)
 
     def test_een_deel_mag_langer_zijn_dan_de_tabel(self):
         kolommen = werken_met_herhaling(2, 100, 5)
         tabel = maak_tabel(kolommen, ("werkgever", "branche"), delen=True)
-        deel = tabel.deel(tabel.sleutel)
+        deel = tabel.combinaties.deel(tabel.sleutel)
         assert {len(kolom) for kolom in deel.als_dict().values()} == {100}
 
     @given(
@@ -103,7 +103,7 @@ class TestPlaatsen:
     @given(st.lists(graden | st.just((np.nan, np.nan)), min_size=1, max_size=40), graden)
     def test_wat_binnen_bereik_ligt_blijft_nooit_achter(self, punten, huis):
         lat, lon = np.array(punten).T
-        plaatsen = Plaatsen(lat, lon, np.arange(len(lat) + 1))
+        plaatsen = Plaatsen(lat, lon)
         km = afstanden_km(van_lat=huis[0], van_lon=huis[1], naar_lat=lat, naar_lon=lon)
         for bereik in (-1.0, 0.0, *(km[~np.isnan(km)].tolist()), 30.0, 20_100.0):
             nabij = set(plaatsen.nabij(*huis, bereik).tolist())
@@ -117,8 +117,7 @@ class TestPlaatsen:
             st.lists(st.integers(0, 4), min_size=len(gekozen), max_size=len(gekozen))
         )
         begin = np.array([0, *np.cumsum(lengtes)])
-        nergens = np.full(len(gekozen), np.nan)
-        blokken = Plaatsen(nergens, nergens, begin).blokken(np.array(gekozen))
+        blokken = Blokken.van_plaatsen(np.array(gekozen), begin)
         verwacht = [r for p, g in enumerate(gekozen) if g for r in range(begin[p], begin[p + 1])]
         assert len(blokken) == len(verwacht)
         assert blokken.rijen(np.arange(len(blokken))).tolist() == verwacht
@@ -148,7 +147,7 @@ class TestSegment:
         monkeypatch.setattr(segmentmodule, "KLEIN", 10)
         kolommen, vectoren = werken_met_herhaling(4, 300, 40), genummerd(300)
         segment = Segment.van(kolommen, vectoren)
-        assert segment.plaatsen is not None
+        assert segment.begin is not None
         assert per_nummer(segment.neem(slice(None)), segment.vectoren) == per_nummer(
             kolommen, vectoren
         )
@@ -156,7 +155,7 @@ class TestSegment:
     def test_klanten_worden_niet_op_plaats_gelegd(self, monkeypatch):
         monkeypatch.setattr(segmentmodule, "KLEIN", 10)
         klanten = klant_kolommen(willekeurige_profielen(Random(1), 60))
-        assert Segment.van(klanten, genummerd(60)).plaatsen is None
+        assert Segment.van(klanten, genummerd(60)).begin is None
 
     def test_een_nummer_dat_er_niet_is_wordt_niet_gevonden(self):
         segment = Segment.van(werken_met_herhaling(5, 30, 10), genummerd(30))
@@ -208,6 +207,21 @@ class TestStand:
         assert stand.segmenten[0] is groot
         assert len(stand) == 2000
         assert len(stand.segmenten) == 2  # small ones are one
+
+    def test_wat_het_grote_segment_al_kent_wordt_niet_nog_eens_bewaard(self):
+        """A question then judges those combinations once for all segments."""
+        kolommen = werken_met_herhaling(7, 2000, 50)
+        stand = Stand.van(kolommen, genummerd(2000), 1)
+        anders = replace(kolommen.neem(slice(0, 5)), uren_min=np.arange(5) + 0.25)
+        stand = stand.met(anders, genummerd(5), 2)
+        groot, klein = (segment.tabellen for segment in stand.segmenten)
+        uren = WerkKolommen.get_groep("uren_min")
+        for groep, (een, ander) in enumerate(zip(groot, klein, strict=True)):
+            assert (een.combinaties is ander.combinaties) == (groep != uren)
+        assert (
+            inhoud(stand)["V-" + anders.nummer[2][2:]]
+            == per_nummer(anders, genummerd(5))[anders.nummer[2]]
+        )
 
     def test_veel_wijzigingen_maken_weinig_segmenten(self, monkeypatch):
         monkeypatch.setattr(segmentmodule, "KLEIN", 16)
