@@ -26,6 +26,9 @@ from tests.matching.paren import (
 )
 from vacatures.werk import Werk
 
+pytestmark = pytest.mark.xdist_group("orakel")
+"""One worker makes the pairs for all of these tests."""
+
 AANTAL_PAREN = 20_000
 AANTAL_GRENSPAREN = 4_000
 AANTAL_RECORDS = 2_500
