@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from matching.constraints import CONSTRAINTS, beoordeel_paar
-from modellen.belastbaarheid.fml import FML, FmlItem, FmlSoort
+from modellen.belastbaarheid.fml import FML, UREN_PER_WEEK_BIJ_NIVEAU, FmlItem, FmlSoort
 from modellen.belastbaarheid.model import Belastbaarheid, Itemoordeel, leeg
 from modellen.dagdelen import ALLE_BITS, Dagdelen
 from modellen.klant.model import MAX_REISMINUTEN, Klant
@@ -205,11 +205,18 @@ def _minder_uitgesloten(rng: Random, paar: Paar) -> Paar:
 
 
 def _minder_beperkt(rng: Random, paar: Paar) -> Paar:
-    """One valid judgement becomes milder: VI-1 and VI-3 as well."""
+    """One valid judgement becomes milder: VI-1 and VI-3 as well.
+
+    Not for whoever wishes more hours than VI-3 allows: until the limit gives way that wish
+    counts for nothing (besluit 0003), and then it counts again.
+    """
     geldig = [o for o in paar[0].belastbaarheid.oordelen.values() if o.is_geldig(VANDAAG)]
     beperkt = [o for o in geldig if o.niveau or o.opties]
     assume(beperkt)
     oordeel = rng.choice(beperkt)
+    if oordeel.code == "VI-3":
+        wens = paar[0].klant.uren.minimum
+        assume(wens is None or wens <= UREN_PER_WEEK_BIJ_NIVEAU[oordeel.niveau or 0])
     if oordeel.niveau is not None:
         milder = replace(oordeel, niveau=rng.randrange(oordeel.niveau))
     else:
