@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from matching.constraints.basis import Constraint, Omgeving, Uitkomsten
+from matching.constraints.basis import Constraint, Omgeving, Uitkomsten, Voorbereid
 from matching.kolommen import ONBEKEND, KlantKolommen, WerkKolommen
 from matching.oordeel import Gegeven, Oordeel, Reden, Uitkomst, een_reden
 from modellen.belastbaarheid.fml import FML_PER_CODE, UREN_PER_WEEK_BIJ_NIVEAU
@@ -166,18 +166,50 @@ class DagdelenConstraint(Constraint):
         self, klant: KlantKolommen, werk: WerkKolommen, omgeving: Omgeving
     ) -> Uitkomsten:
         """Judge rows."""
-        vi1 = geldige_fml(klant, omgeving.vandaag.toordinal())[:, _VI1.index]
-        bekend = vi1 != ONBEKEND
-        kan = klant.dagdelen.copy()
-        kan[bekend & ((vi1 & _AVOND_BIT) != 0)] &= ~AVONDEN.bits
-        kan[bekend & ((vi1 & _NACHT_BIT) != 0)] &= ~NACHTEN.bits
-        samen = kan & werk.dagdelen
-        binnen = (werk.dagdelen & ~kan) == 0
-        laat = (werk.dagdelen & (AVONDEN | NACHTEN).bits) != 0
-        nodig = np.fmax(np.fmax(werk.uren_min, klant.uren_min), 0.0)
-        uren_samen = np.bitwise_count(samen).astype(np.int64) * UREN_PER_DAGDEEL
-        te_weinig = (samen == 0) | (uren_samen < nodig)
-        past = np.where(bekend | ~laat, 2, 1)
-        uit = np.where(binnen, past, np.where(te_weinig, 0, 1))
-        onbekend = (klant.dagdelen == ONBEKEND) | (werk.dagdelen == ONBEKEND)
-        return np.where(onbekend, 1, uit).astype(np.int8)
+        uit, uren = _samen(klant, werk.dagdelen, omgeving)
+        return np.where(uren < _nodig(klant, werk.uren_min), np.int8(0), uit)
+
+    def bereid_voor(self, werk: WerkKolommen) -> Voorbereid:
+        """Each pattern of the week once."""
+        return DagdelenPerPatroon(werk)
+
+
+class DagdelenPerPatroon:
+    """Rows by their pattern of the week, of which there are few; hours are compared per row."""
+
+    def __init__(self, werk: WerkKolommen) -> None:
+        self._patronen, self._patroon = np.unique(werk.dagdelen, return_inverse=True)
+        self._uren_min = werk.uren_min
+
+    def uitkomsten(self, klant: KlantKolommen, omgeving: Omgeving) -> Uitkomsten:
+        """See ``Voorbereid.uitkomsten``."""
+        uit, uren = _samen(klant, self._patronen, omgeving)
+        te_weinig = uren.take(self._patroon) < _nodig(klant, self._uren_min)
+        return np.where(te_weinig, np.int8(0), uit.take(self._patroon))
+
+
+def _samen(
+    klant: KlantKolommen, dagdelen: npt.NDArray[np.int32], omgeving: Omgeving
+) -> tuple[Uitkomsten, npt.NDArray[np.float64]]:
+    """Outcomes as far as the hours suffice, and the hours a week that both have in common.
+
+    The hours are infinite where the outcome does not depend on them, and -1 where nothing is in
+    common, which is never enough.
+    """
+    vi1 = geldige_fml(klant, omgeving.vandaag.toordinal())[:, _VI1.index]
+    bekend = vi1 != ONBEKEND
+    kan = klant.dagdelen.copy()
+    kan[bekend & ((vi1 & _AVOND_BIT) != 0)] &= ~AVONDEN.bits
+    kan[bekend & ((vi1 & _NACHT_BIT) != 0)] &= ~NACHTEN.bits
+    samen = kan & dagdelen
+    binnen = (dagdelen & ~kan) == 0
+    laat = (dagdelen & (AVONDEN | NACHTEN).bits) != 0
+    onbekend = (klant.dagdelen == ONBEKEND) | (dagdelen == ONBEKEND)
+    uren = np.where(samen == 0, -1.0, np.bitwise_count(samen) * float(UREN_PER_DAGDEEL))
+    past = binnen & (bekend | ~laat) & ~onbekend
+    return np.where(past, np.int8(2), np.int8(1)), np.where(onbekend | binnen, np.inf, uren)
+
+
+def _nodig(klant: KlantKolommen, uren_min: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Hours a week that must be found: the higher known low end of job and wish, or 0."""
+    return np.asarray(np.fmax(uren_min, np.fmax(klant.uren_min, 0.0)))

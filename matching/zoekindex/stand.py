@@ -24,7 +24,7 @@ HOOGSTENS_ERNAAST = 0.25
 """When the rest is a larger part than this of the first segment, all are made into one."""
 
 
-_IN_DELEN_VANAF = 2048
+_IN_DELEN_VANAF = 4096
 """Fewer rows than this are not worth waiting for a second thread."""
 
 

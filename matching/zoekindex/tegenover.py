@@ -23,6 +23,12 @@ from matching.zoekindex.tabel import Combinaties
 
 K = TypeVar("K", bound=Kolommen)
 
+_KORT = 64
+"""Bytes of one row that are likely to come back in another question: papers, not an FML."""
+
+_HOOGSTENS_EERDER = 256
+"""Earlier outcomes that are kept per table."""
+
 REISTIJD = next(c for c in CONSTRAINTS if isinstance(c, ReistijdConstraint))
 
 
@@ -36,6 +42,10 @@ class Kant(StrEnum):
     def kolommen(self) -> type[Kolommen]:
         """The columns of that side."""
         return WerkKolommen if self is Kant.WERK else KlantKolommen
+
+    def leest_andere(self, lezer: Constraint) -> tuple[str, ...]:
+        """The columns of the other side that a constraint reads."""
+        return lezer.leest_klant if self is Kant.WERK else lezer.leest_werk
 
     def leest(self, lezer: Constraint | Component) -> tuple[str, ...]:
         """The columns of that side that a constraint or component reads."""
@@ -120,7 +130,7 @@ class Tegenover:
         if combinaties not in self._gezien:
             nabij = self.nabij(groep, combinaties)
             if nabij is None:
-                uit = self._per_constraint(groep, combinaties)
+                uit = self._eerder_of_nu(groep, combinaties)
             else:
                 uit = self._leeg(groep, len(combinaties))
                 uit[:] = Uitkomst.ONGESCHIKT
@@ -204,6 +214,26 @@ class Tegenover:
         plaatsen = combinaties.onthoud(Plaatsen, lambda: Plaatsen(kolommen["lat"], kolommen["lon"]))
         nabij = plaatsen.nabij(float(self.een.lat[0]), float(self.een.lon[0]), km)
         return nabij, combinaties.deel(nabij)
+
+    def _eerder_of_nu(self, groep: int, combinaties: Combinaties[K]) -> npt.NDArray[np.int8]:
+        """As in an earlier question by a row that says the same, or judged now."""
+        waarden = [
+            getattr(self.een, veld).tobytes()
+            for i in constraints_per_groep(self.kant)[groep]
+            for veld in self.kant.leest_andere(CONSTRAINTS[i])
+        ]
+        if sum(map(len, waarden)) > _KORT:  # too much to repeat
+            return self._per_constraint(groep, combinaties)
+        eerder: dict[object, npt.NDArray[np.int8]] = combinaties.onthoud("eerder", dict)
+        alleen = self.alleen.waarden.tobytes() if groep == self.groep_van_alleen else b""
+        sleutel = (*waarden, alleen, self.omgeving.vandaag)
+        uit = eerder.get(sleutel)
+        if uit is None:
+            uit = self._per_constraint(groep, combinaties)
+            if len(eerder) >= _HOOGSTENS_EERDER:
+                eerder.clear()
+            eerder[sleutel] = uit
+        return uit
 
     def _per_constraint(self, groep: int, combinaties: Combinaties[K]) -> npt.NDArray[np.int8]:
         """Each constraint sees its own, fewer, combinations."""

@@ -7,6 +7,7 @@ small whole numbers here, so that inner products are exact however they are summ
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from random import Random
 
 import numpy as np
@@ -21,10 +22,11 @@ from matching.kolommen import KlantKolommen, WerkKolommen, code_hash
 from matching.rangschikken import Alleen, Rangschikking, rangschik
 from matching.ranking import Ranking
 from matching.zoekindex import segment as segmentmodule
+from matching.zoekindex import tegenover as tegenovermodule
 from matching.zoekindex.stand import Stand
 from modellen.kwalificatie import Vervoermiddel
 from modellen.waarden import KlantNummer, WerkNummer
-from tests.builders import ORGANISATIE
+from tests.builders import ORGANISATIE, VANDAAG
 from tests.matching.paren import (
     een_omgeving,
     klant_kolommen,
@@ -141,6 +143,29 @@ class TestGelijkAanRechttoe:
         for i in range(3):
             _vergelijk_werk(klanten.neem(slice(i, i + 1)), werk, rng, stukken=1 + 2 * i)
             _vergelijk_klanten(klanten, werk.neem(slice(i, i + 1)), rng, stukken=1 + 2 * i)
+
+    def test_vele_vragen_aan_een_stand_storen_elkaar_niet(self, monkeypatch):
+        """What one question leaves behind may serve the next one, and never mislead it."""
+        monkeypatch.setattr(segmentmodule, "KLEIN", 40)
+        monkeypatch.setattr(tegenovermodule, "_HOOGSTENS_EERDER", 5)
+        rng, willekeur = np.random.default_rng(3), Random(3)
+        werk = werk_kolommen(willekeurige_werken(willekeur, 150)).neem(rng.integers(0, 150, 400))
+        werk = replace(werk, nummer=np.array([f"V-{i}" for i in range(400)]))
+        vectoren = _vectoren(rng, 400)
+        stand = _in_stukken(werk, vectoren, rng, 2)
+        profielen = willekeurige_profielen(willekeur, 40)
+        for profiel in [*profielen, *profielen[:10]]:
+            dagen = timedelta(days=int(rng.integers(-1, 2)))
+            omgeving = replace(een_omgeving(), vandaag=VANDAAG + dagen)
+            soorten = rng.permutation(len(WerkSoort))[: rng.integers(1, 3)]
+            klant = klant_kolommen([profiel])
+            hetzelfde = {"vector": vectoren[0], "omgeving": omgeving, "ranking": Ranking()}
+            snel = rangschik(stand, klant, alleen=Alleen("soort", soorten), **hetzelfde)
+            meedoen = np.isin(werk.soort, soorten)
+            langzaam = rangschik_rechttoe(
+                klant, werk, vectoren=vectoren, meedoen=meedoen, **hetzelfde
+            )
+            _gelijk(snel, langzaam, werk.nummer.tolist())
 
     @settings(max_examples=60, deadline=None)
     @given(
