@@ -26,7 +26,6 @@ from modellen.klantprofiel.model import Klantprofiel
 from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.nacht.model import Bloktelling, Nachtblok
 from modellen.nacht.repository import NachtRepository
-from vacatures.werk import Werk
 from vacatures.werk_repository import WerkRepository
 
 RESERVE = 10
@@ -34,7 +33,7 @@ RESERVE = 10
 
 _log = structlog.get_logger(__name__)
 
-Werken = Mapping[str, tuple[Werk, Sleutels]]
+Werken = Mapping[str, Sleutels]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ def _maak_lijst(
     for regel in klant.regels:
         if len(schrijver) == klant.telling.gevraagd:
             break
-        antwoorden = _gecontroleerd(plaats, klant.profiel, sleutels, regel.werk, werken)
+        antwoorden = _gecontroleerd(plaats, sleutels, regel.werk, werken)
         if antwoorden is None:
             tegengehouden += 1
             continue
@@ -193,14 +192,14 @@ def _maak_lijst(
 
 
 def _gecontroleerd(
-    plaats: Werkplaats, profiel: Klantprofiel, sleutels: Sleutels, nummer: str, werken: Werken
+    plaats: Werkplaats, sleutels: Sleutels, nummer: str, werken: Werken
 ) -> list[Antwoord] | None:
     """The outcomes, or ``None`` (and a line in the log) when the record says otherwise."""
     werk = werken.get(nummer)
     if werk is None:
         _log.warning("night_recheck_row_missing", number=nummer)
         return None
-    antwoorden = plaats.oordeel(profiel, sleutels, werk)
+    antwoorden = plaats.oordeel(sleutels, werk)
     if laagste(antwoorden) is Uitkomst.ONGESCHIKT:
         _log.warning("night_recheck_refused", number=nummer, constraints=faalt_op(antwoorden))
         return None
@@ -214,7 +213,7 @@ def _waar_nu(
     if werk is None:
         return Nu(bestaat=False, faalt_op=(), plaats=None)
     nu = klant.plaats_nu.get(nummer)
-    antwoorden = plaats.oordeel(klant.profiel, sleutels, werk)
+    antwoorden = plaats.oordeel(sleutels, werk)
     return Nu(
         bestaat=True, faalt_op=tuple(faalt_op(antwoorden)), plaats=None if nu is None else nu + 1
     )
