@@ -23,7 +23,6 @@ from matching.oordeel import Uitkomst
 from matching.rangschikken import Rangschikking
 from matching.ranking.bijdrage import Bijdrage
 from modellen.klantprofiel.model import Klantprofiel
-from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.nacht.model import Bloktelling, Nachtblok
 from modellen.nacht.repository import NachtRepository
 from vacatures.werk_repository import WerkRepository
@@ -85,7 +84,7 @@ def _lees_klanten(plaats: Werkplaats, blok: Nachtblok) -> tuple[list[Klantprofie
     """Profiles in order of number, and who changed since the night before."""
     with plaats.opslag.lezen() as sessie:
         nummers = NachtRepository(sessie).klanten_in(blok)
-        profielen = list(KlantprofielRepository(sessie).get_vele(nummers).values())
+        profielen = plaats.klanten.records(sessie, list(nummers))
     vorige = plaats.opdracht.vorige
     grens = vorige.klant_stand if vorige else 0
     return profielen, {n for n, volgnummer in nummers.items() if volgnummer > grens}

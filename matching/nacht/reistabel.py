@@ -1,6 +1,6 @@
 """Travel of many pairs: minutes from the travel model, limits and postcodes from the records.
 
-Pairs without a known home, mode or Dutch place are left to the plain side of the constraint.
+Pairs without a known Dutch place of work are left to the plain side of the constraint.
 """
 
 from __future__ import annotations
@@ -69,7 +69,9 @@ class Reistabel:
             ruim = minuten <= rijen[:, _RUIM + i]
             uit[hier[ruim]] = np.maximum(uit[hier[ruim]], Uitkomst.AANDACHTSPUNT)
             uit[hier[minuten <= rijen[:, _GRENS + i]]] = Uitkomst.GESCHIKT
-        return uit, np.isnan(van[klant, 0]) | np.isnan(naar[:, 0])
+        zonder_huis = np.isnan(van[klant, 0])
+        uit[zonder_huis] = Uitkomst.AANDACHTSPUNT
+        return uit, np.isnan(naar[:, 0]) & ~zonder_huis
 
     def _van_klant(self, profiel: Klantprofiel) -> list[float]:
         klant = profiel.klant

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -42,7 +42,7 @@ class Sleutelkas(Generic[T]):
         self,
         stroom: Stroom,
         *,
-        lees: Callable[[Session, Sequence[str]], Mapping[str, T]],
+        lees: Callable[[Session, Sequence[str]], Mapping[Any, T]],
         gewijzigd: Callable[[Session, int], Iterable[tuple[int, T]]],
         sleutels: Callable[[T], Sleutels],
     ) -> None:
@@ -59,10 +59,16 @@ class Sleutelkas(Generic[T]):
         self._haal_in(sessie)
         nieuw = [nummer for nummer in nummers if nummer not in self._plaats]
         if nieuw:
-            for nummer, record in self._lees(sessie, nieuw).items():
-                self._plaats[nummer] = self._tabel.voeg_toe(self._sleutels(record))
+            self._onthoud(self._lees(sessie, nieuw).values())
         gevonden = (self._plaats.get(nummer, ONTBREEKT) for nummer in nummers)
         return np.fromiter(gevonden, dtype=np.int64, count=len(nummers))
+
+    def records(self, sessie: Session, nummers: Sequence[str]) -> list[T]:
+        """The records themselves, those that exist in the order asked, and remember their keys."""
+        self._haal_in(sessie)
+        gelezen = list(self._lees(sessie, nummers).values())
+        self._onthoud(gelezen)
+        return gelezen
 
     def geef(self, sessie: Session, nummers: Sequence[str]) -> dict[str, Sleutels]:
         """The keys of those of ``nummers`` that exist."""
@@ -82,8 +88,15 @@ class Sleutelkas(Generic[T]):
     def _haal_in(self, sessie: Session) -> None:
         doel = hoogste_nummer(sessie, self._stroom)
         if self._tot is not None and self._tot < doel:
-            for _, record in self._gewijzigd(sessie, self._tot):
-                plaats = self._plaats.get(record.nummer)
-                if plaats is not None:
-                    self._tabel.vervang(plaats, self._sleutels(record))
+            anders = (record for _, record in self._gewijzigd(sessie, self._tot))
+            self._onthoud(record for record in anders if record.nummer in self._plaats)
         self._tot = doel
+
+    def _onthoud(self, records: Iterable[T]) -> None:
+        for record in records:
+            rij = self._sleutels(record)
+            plaats = self._plaats.get(record.nummer)
+            if plaats is None:
+                self._plaats[record.nummer] = self._tabel.voeg_toe(rij)
+            else:
+                self._tabel.vervang(plaats, rij)
