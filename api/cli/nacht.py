@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -85,9 +86,17 @@ def _draai(ctx: typer.Context, *, dask: str | None, als_json: bool) -> int:
 def _open_werkers(
     samenstelling: Samenstelling, adres: str | None
 ) -> AbstractContextManager[Werkers | None]:
-    """Workers of Dask, or ``None`` for this process alone."""
+    """Workers of Dask, processes where there are cores, or ``None`` for this process alone."""
+    instellingen = samenstelling.instellingen
     if adres is None:
-        return nullcontext()
+        kernen = len(os.sched_getaffinity(0))
+        if kernen < 2:
+            return nullcontext()
+        from matching.nacht.processen import open_processen
+
+        return open_processen(
+            kernen, opslag_url=instellingen.opslag_url, standmap=instellingen.nachtmap
+        )
     from modellen.fouten import OpstapFout
 
     try:
@@ -98,7 +107,6 @@ def _open_werkers(
             melding="Dask is niet geïnstalleerd.",
             volgende_stap="Installeer Opstap met: pip install -c constraints.txt -e '.[nacht]'.",
         ) from None
-    instellingen = samenstelling.instellingen
     return open_werkers(adres, opslag_url=instellingen.opslag_url, standmap=instellingen.nachtmap)
 
 

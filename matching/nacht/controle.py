@@ -1,8 +1,9 @@
 """The re-check of a night: every stored pair judged on the records, what repeats judged once.
 
 ``beoordeel_paar`` asks eleven constraints about a pair. Each of them reads a few fields only, and
-few different combinations of those exist, so an answer is kept by the fields it rests on. It is
-the same plain-Python side of each constraint, on the records themselves.
+few different combinations of those exist. So each side of a record becomes eleven numbers, one for
+what each constraint reads of it, and an answer is kept by two of those numbers. It is the same
+plain-Python side of each constraint, asked about the first record that had that number.
 """
 
 from __future__ import annotations
@@ -10,15 +11,24 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
+
+import numpy as np
+import numpy.typing as npt
 
 from matching.constraints import CONSTRAINTS, Omgeving
+from matching.nacht.belasttabel import Belasttabel
 from matching.nacht.document import schrijf_oordeel
+from matching.nacht.reistabel import Reistabel
 from matching.oordeel import Oordeel, Uitkomst
 from modellen.klantprofiel.model import Klantprofiel
 from vacatures.werk import Werk
 
-MEESTE_BEWAARD = 400_000
-"""Answers kept of one constraint: some hundreds of megabytes at the very most."""
+MEESTE_BEWAARD = 30_000
+"""Answers with reasons kept of one constraint; those on health hardly repeat and are large."""
+
+T = TypeVar("T")
+Rijen = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,8 @@ LEEST: Mapping[str, Gelezen] = {
     "beschikbaarheid": Gelezen(lambda p, _: p.klant.status, lambda w: (w.is_actief, w.sluit_op)),
     "uitsluitingen": Gelezen(
         lambda p, _: (p.klant.uitgesloten_werkgevers, p.klant.uitgesloten_branches),
-        lambda w: (w.werkgever, w.werkgever_naam, w.branche),
+        # The name is in the reason only when the employer is refused, so only with its number.
+        lambda w: (w.werkgever, w.werkgever and w.werkgever_naam, w.branche),
     ),
     "reistijd": Gelezen(
         lambda p, _: (
@@ -90,6 +101,20 @@ class Antwoord:
         return self._document
 
 
+class _Nummers(Generic[T]):
+    """What one constraint reads of one side, numbered, with the first record that had it."""
+
+    def __init__(self) -> None:
+        self._nummer: dict[Hashable, int] = {}
+        self.records: list[T] = []
+
+    def geef(self, gelezen: Hashable, record: T) -> int:
+        nummer = self._nummer.setdefault(gelezen, len(self.records))
+        if nummer == len(self.records):
+            self.records.append(record)
+        return nummer
+
+
 class Controle:
     """Judges pairs of records. Not for several threads at once.
 
@@ -102,43 +127,86 @@ class Controle:
             raise ValueError("LEEST must name what every constraint reads")
         self._omgeving = omgeving
         self._leest = [LEEST[c.naam] for c in CONSTRAINTS]
-        self._nummers: list[dict[tuple[str, Hashable], int]] = [{} for _ in CONSTRAINTS]
-        self._bewaard: list[dict[tuple[int, int], Antwoord]] = [{} for _ in CONSTRAINTS]
+        self._klant: list[_Nummers[Klantprofiel]] = [_Nummers() for _ in CONSTRAINTS]
+        self._werk: list[_Nummers[Werk]] = [_Nummers() for _ in CONSTRAINTS]
+        self._antwoorden: list[dict[tuple[int, int], Antwoord]] = [{} for _ in CONSTRAINTS]
+        self._uitkomsten: list[dict[int, int]] = [{} for _ in CONSTRAINTS]
+        self._reis = Reistabel(omgeving)
+        self._belast = Belasttabel(omgeving.vandaag)
 
     def sleutels_van_klant(self, profiel: Klantprofiel) -> Sleutels:
         """Work this out once per klant."""
         dag = self._omgeving.vandaag
         return tuple(
-            self._nummer(i, ("klant", gelezen.klant(profiel, dag)))
-            for i, gelezen in enumerate(self._leest)
+            nummers.geef(gelezen.klant(profiel, dag), profiel)
+            for nummers, gelezen in zip(self._klant, self._leest, strict=True)
         )
 
     def sleutels_van_werk(self, werk: Werk) -> Sleutels:
         """Work this out once per werk."""
         return tuple(
-            self._nummer(i, ("werk", gelezen.werk(werk))) for i, gelezen in enumerate(self._leest)
+            nummers.geef(gelezen.werk(werk), werk)
+            for nummers, gelezen in zip(self._werk, self._leest, strict=True)
         )
 
-    def _nummer(self, i: int, deel: tuple[str, Hashable]) -> int:
-        nummers = self._nummers[i]
-        return nummers.setdefault(deel, len(nummers))
-
-    def oordeel(
-        self, profiel: Klantprofiel, van_klant: Sleutels, werk: Werk, van_werk: Sleutels
-    ) -> list[Antwoord]:
-        """Every constraint on one pair, in the order of the registry."""
+    def oordeel(self, van_klant: Sleutels, van_werk: Sleutels) -> list[Antwoord]:
+        """Every constraint on one pair with its reasons, in the order of the registry."""
         antwoorden = []
         for i, sleutel in enumerate(zip(van_klant, van_werk, strict=True)):
-            bewaard = self._bewaard[i]
+            bewaard = self._antwoorden[i]
             antwoord = bewaard.get(sleutel)
             if antwoord is None:
-                oordeel = CONSTRAINTS[i].oordeel(profiel, werk, self._omgeving)
+                oordeel = self._vraag(i, *sleutel)
                 antwoord = Antwoord(oordeel, int(oordeel.uitkomst))
                 if len(bewaard) >= MEESTE_BEWAARD:
                     bewaard.clear()
                 bewaard[sleutel] = antwoord
             antwoorden.append(antwoord)
         return antwoorden
+
+    def uitkomsten(self, van_klant: Rijen, van_werk: Rijen) -> npt.NDArray[np.int8]:
+        """Outcomes of many pairs without a reason, the same as ``oordeel``.
+
+        Args:
+            van_klant, van_werk: int32 [pairs, constraints], ``Sleutels`` of each pair.
+
+        Returns:
+            int8 [constraints, pairs].
+        """
+        uit = np.empty((len(CONSTRAINTS), len(van_klant)), dtype=np.int8)
+        for i, constraint in enumerate(CONSTRAINTS):
+            klant, werk = van_klant[:, i], van_werk[:, i]
+            records = self._klant[i].records, self._werk[i].records
+            if constraint.naam == "belastbaarheid":
+                uit[i] = self._belast.uitkomsten(*records, klant, werk)
+            elif constraint.naam == "reistijd":
+                uit[i], los = self._reis.uitkomsten(*records, klant, werk)
+                uit[i, los] = self._per_combinatie(i, klant[los], werk[los])
+            else:
+                uit[i] = self._per_combinatie(i, klant, werk)
+        return uit
+
+    def _per_combinatie(
+        self, i: int, klant: npt.NDArray[np.int32], werk: npt.NDArray[np.int32]
+    ) -> npt.NDArray[np.int8]:
+        """Each different combination asked once."""
+        samen = klant.astype(np.int64) << 32 | werk
+        verschillend, waar = np.unique(samen, return_inverse=True)
+        bewaard = self._uitkomsten[i]
+        if len(bewaard) > MEESTE_BEWAARD * 10:
+            bewaard.clear()
+        per_een = np.empty(len(verschillend), dtype=np.int8)
+        for plaats, een in enumerate(verschillend.tolist()):
+            uitkomst = bewaard.get(een)
+            if uitkomst is None:
+                uitkomst = int(self._vraag(i, een >> 32, een & 0xFFFFFFFF).uitkomst)
+                bewaard[een] = uitkomst
+            per_een[plaats] = uitkomst
+        return per_een[waar]
+
+    def _vraag(self, i: int, klant: int, werk: int) -> Oordeel:
+        profiel, baan = self._klant[i].records[klant], self._werk[i].records[werk]
+        return CONSTRAINTS[i].oordeel(profiel, baan, self._omgeving)
 
 
 def laagste(antwoorden: list[Antwoord]) -> Uitkomst:
@@ -149,3 +217,8 @@ def laagste(antwoorden: list[Antwoord]) -> Uitkomst:
 def faalt_op(antwoorden: list[Antwoord]) -> list[str]:
     """Names of the constraints on which the pair is unsuitable."""
     return [a.oordeel.constraint for a in antwoorden if a.uitkomst == Uitkomst.ONGESCHIKT]
+
+
+def namen_van(uitkomsten: npt.NDArray[np.int8]) -> list[str]:
+    """The same of one column of ``Controle.uitkomsten``, int8 [constraints]."""
+    return [CONSTRAINTS[i].naam for i in np.flatnonzero(uitkomsten == Uitkomst.ONGESCHIKT)]

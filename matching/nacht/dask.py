@@ -9,26 +9,20 @@ that comes twice is written once. Import this module only where ``distributed`` 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 from pathlib import Path
 
 from distributed import Client, LocalCluster, as_completed
 
-from matching.constraints import Omgeving
+from matching.nacht.elders import maak_elders
 from matching.nacht.opdracht import Nachtopdracht, Uitslag
-from matching.nacht.werkers import maak_blok
 from matching.nacht.werkplaats import Werkplaats
-from matching.reistijd import AfstandReistijd
-from matching.taal.laden import laad_taalmodel
 from matching.zoekindex import momentopname
 from modellen.fouten import OpstapFout
 from modellen.nacht.model import Nachtblok
-from modellen.opslag.engine import Opslag
-from modellen.plaats.plaats import standaard_register
 
 LOKAAL = "lokaal"
 """Stands for workers on this machine, in place of the address of a scheduler."""
@@ -123,52 +117,4 @@ def _lokaal(opslag_url: str) -> LocalCluster:
 
 def _maak(opdracht: Nachtopdracht, stand: str, blok: Nachtblok) -> Uitslag:
     """In a worker: one block."""
-    return maak_blok(_werkplaats(_Sleutel(opdracht, stand)), blok)
-
-
-class _Sleutel:
-    """A night and its snapshot, as a key: descriptions hold mappings and have no hash."""
-
-    def __init__(self, opdracht: Nachtopdracht, stand: str) -> None:
-        self.opdracht, self.stand = opdracht, stand
-        self._gelijk = (opdracht.nacht.nummer, opdracht.nacht.begonnen_op, stand)
-
-    def __eq__(self, ander: object) -> bool:
-        return isinstance(ander, _Sleutel) and self._gelijk == ander._gelijk
-
-    def __hash__(self) -> int:
-        return hash(self._gelijk)
-
-
-def _houd_een(maak: Callable[[_Sleutel], Werkplaats]) -> Callable[[_Sleutel], Werkplaats]:
-    """Keep the workshop of one night: the next night begins afresh."""
-    bewaard: dict[_Sleutel, Werkplaats] = {}
-
-    def geef(sleutel: _Sleutel) -> Werkplaats:
-        if sleutel not in bewaard:
-            bewaard.clear()
-            bewaard[sleutel] = maak(sleutel)
-        return bewaard[sleutel]
-
-    return geef
-
-
-@_houd_een
-def _werkplaats(sleutel: _Sleutel) -> Werkplaats:
-    gelezen = momentopname.lees_map(Path(sleutel.stand))
-    return Werkplaats(
-        opdracht=sleutel.opdracht,
-        opslag=_opslag(os.environ[OPSLAG]),
-        taalmodel=laad_taalmodel(sleutel.opdracht.taalmodelmap),
-        stand=gelezen,
-        omgeving=Omgeving(
-            vandaag=sleutel.opdracht.nacht.plan.dag,
-            register=standaard_register(),
-            reistijd=AfstandReistijd(),
-        ),
-    )
-
-
-@cache
-def _opslag(url: str) -> Opslag:
-    return Opslag(url)
+    return maak_elders(opdracht, stand, os.environ[OPSLAG], blok)

@@ -23,10 +23,8 @@ from matching.oordeel import Uitkomst
 from matching.rangschikken import Rangschikking
 from matching.ranking.bijdrage import Bijdrage
 from modellen.klantprofiel.model import Klantprofiel
-from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.nacht.model import Bloktelling, Nachtblok
 from modellen.nacht.repository import NachtRepository
-from vacatures.werk import Werk
 from vacatures.werk_repository import WerkRepository
 
 RESERVE = 10
@@ -34,7 +32,7 @@ RESERVE = 10
 
 _log = structlog.get_logger(__name__)
 
-Werken = Mapping[str, tuple[Werk, Sleutels]]
+Werken = Mapping[str, Sleutels]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ def _lees_klanten(plaats: Werkplaats, blok: Nachtblok) -> tuple[list[Klantprofie
     """Profiles in order of number, and who changed since the night before."""
     with plaats.opslag.lezen() as sessie:
         nummers = NachtRepository(sessie).klanten_in(blok)
-        profielen = list(KlantprofielRepository(sessie).get_vele(nummers).values())
+        profielen = plaats.klanten.records(sessie, list(nummers))
     vorige = plaats.opdracht.vorige
     grens = vorige.klant_stand if vorige else 0
     return profielen, {n for n, volgnummer in nummers.items() if volgnummer > grens}
@@ -162,7 +160,7 @@ def _maak_lijst(
     for regel in klant.regels:
         if len(schrijver) == klant.telling.gevraagd:
             break
-        antwoorden = _gecontroleerd(plaats, klant.profiel, sleutels, regel.werk, werken)
+        antwoorden = _gecontroleerd(plaats, sleutels, regel.werk, werken)
         if antwoorden is None:
             tegengehouden += 1
             continue
@@ -193,14 +191,14 @@ def _maak_lijst(
 
 
 def _gecontroleerd(
-    plaats: Werkplaats, profiel: Klantprofiel, sleutels: Sleutels, nummer: str, werken: Werken
+    plaats: Werkplaats, sleutels: Sleutels, nummer: str, werken: Werken
 ) -> list[Antwoord] | None:
     """The outcomes, or ``None`` (and a line in the log) when the record says otherwise."""
     werk = werken.get(nummer)
     if werk is None:
         _log.warning("night_recheck_row_missing", number=nummer)
         return None
-    antwoorden = plaats.oordeel(profiel, sleutels, werk)
+    antwoorden = plaats.oordeel(sleutels, werk)
     if laagste(antwoorden) is Uitkomst.ONGESCHIKT:
         _log.warning("night_recheck_refused", number=nummer, constraints=faalt_op(antwoorden))
         return None
@@ -214,7 +212,7 @@ def _waar_nu(
     if werk is None:
         return Nu(bestaat=False, faalt_op=(), plaats=None)
     nu = klant.plaats_nu.get(nummer)
-    antwoorden = plaats.oordeel(klant.profiel, sleutels, werk)
+    antwoorden = plaats.oordeel(sleutels, werk)
     return Nu(
         bestaat=True, faalt_op=tuple(faalt_op(antwoorden)), plaats=None if nu is None else nu + 1
     )

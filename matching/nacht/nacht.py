@@ -43,7 +43,7 @@ from modellen.plaats.plaats import Plaatsregister
 from modellen.waarden import OrganisatieCode
 
 PER_KLANT, PER_WERK = 20, 10
-KLANTEN_PER_BLOK, WERK_PER_BLOK = 200, 2000
+KLANTEN_PER_BLOK, WERK_PER_BLOK = 200, 10_000
 DOOR = "nacht"
 
 _log = structlog.get_logger(__name__)

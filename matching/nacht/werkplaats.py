@@ -13,15 +13,19 @@ from matching.kolommen import WERKSOORT_INDEX, KlantKolommen, WerkKolommen
 from matching.nacht.controle import Antwoord, Controle, Sleutels
 from matching.nacht.opdracht import Nachtopdracht
 from matching.nacht.paren import Drempels
+from matching.nacht.sleutelkas import Sleutelkas
 from matching.rangschikken import Alleen, Rangschikking, rangschik
 from matching.ranking import Ranking
 from matching.representatie import profielvectoren
 from matching.taal.laden import Taalmodel
 from matching.zoekindex.stand import Stand
 from modellen.klantprofiel.model import Klantprofiel
+from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.opslag.engine import Opslag
+from modellen.opslag.volgnummer import Stroom
 from modellen.waarden import OrganisatieCode
 from vacatures.werk import Werk, WerkSoort
+from vacatures.werk_repository import WerkRepository
 
 SOORTEN = frozenset({WerkSoort.VACATURE, WerkSoort.NETWERKPLEK})
 """Kinds of work of a night; werkgevers without a place come on request only."""
@@ -45,6 +49,8 @@ class Werkplaats:
     ranking: Ranking = field(init=False)
     controle: Controle = field(init=False)
     nummers: npt.NDArray[np.str_] = field(init=False)
+    klanten: Sleutelkas[Klantprofiel] = field(init=False)
+    werken: Sleutelkas[Werk] = field(init=False)
     _drempels: dict[OrganisatieCode, Drempels] = field(default_factory=dict)
     _gemaakt: set[int] = field(default_factory=set)
 
@@ -52,6 +58,18 @@ class Werkplaats:
         self.ranking = Ranking(self.opdracht.gewichten)
         self.controle = Controle(self.omgeving)
         self.nummers = np.concatenate([s.nummer for s in self.stand.segmenten])
+        self.klanten = Sleutelkas(
+            Stroom.KLANT,
+            lees=lambda sessie, nummers: KlantprofielRepository(sessie).get_vele(nummers),
+            gewijzigd=lambda sessie, na: KlantprofielRepository(sessie).gewijzigd_na(na),
+            sleutels=self.controle.sleutels_van_klant,
+        )
+        self.werken = Sleutelkas(
+            Stroom.WERK,
+            lees=lambda sessie, nummers: WerkRepository(sessie).get_vele(nummers),
+            gewijzigd=lambda sessie, na: WerkRepository(sessie).gewijzigd_na(na),
+            sleutels=self.controle.sleutels_van_werk,
+        )
 
     def rangschik(
         self, profielen: list[Klantprofiel]
@@ -85,16 +103,11 @@ class Werkplaats:
             self._drempels[organisatie] = Drempels(len(self.nummers), per_werk)
         return self._drempels[organisatie]
 
-    def lees_werk(self, nummers: Iterable[str]) -> dict[str, tuple[Werk, Sleutels]]:
-        """Records of werk by number, ready for the re-check."""
-        from vacatures.werk_repository import WerkRepository
-
+    def lees_werk(self, nummers: Iterable[str]) -> dict[str, Sleutels]:
+        """What the re-check needs of werk, by number; werk that does not exist is left out."""
         with self.opslag.lezen() as sessie:
-            werken = WerkRepository(sessie).get_vele(nummers)
-        return {n: (w, self.controle.sleutels_van_werk(w)) for n, w in werken.items()}
+            return self.werken.geef(sessie, sorted(nummers))
 
-    def oordeel(
-        self, profiel: Klantprofiel, van_klant: Sleutels, werk: tuple[Werk, Sleutels]
-    ) -> list[Antwoord]:
+    def oordeel(self, van_klant: Sleutels, van_werk: Sleutels) -> list[Antwoord]:
         """Every constraint on one pair of records."""
-        return self.controle.oordeel(profiel, van_klant, *werk)
+        return self.controle.oordeel(van_klant, van_werk)

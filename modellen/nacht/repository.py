@@ -183,6 +183,14 @@ class NachtRepository:
         rijen = self._session.execute(vraag.order_by(kolom.nummer))
         return {rij.nummer: rij.volgnummer for rij in rijen}
 
+    def bestaande_klanten(self, nummers: Iterable[str]) -> set[str]:
+        """Those of ``nummers`` that exist, in whatever status."""
+        kolom = KlantRij.tabel().c.nummer
+        uit: set[str] = set()
+        for deel in in_delen(list(nummers), RIJEN_PER_KEER):
+            uit.update(self._session.execute(select(kolom).where(kolom.in_(deel))).scalars())
+        return uit
+
     def klanten_sinds(
         self, nummers: Iterable[str], *, volgnummer: int, moment: datetime | None
     ) -> tuple[frozenset[str], frozenset[str]]:

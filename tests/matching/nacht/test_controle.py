@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from random import Random
 
+import numpy as np
 import pytest
 
 from matching.constraints import CONSTRAINTS, Omgeving, beoordeel_paar
 from matching.nacht import controle
-from matching.nacht.controle import LEEST, Controle, faalt_op, laagste
+from matching.nacht.controle import LEEST, Controle, faalt_op, laagste, namen_van
+from matching.oordeel import Uitkomst
 from tests.matching.paren import grensparen, willekeurige_profielen, willekeurige_werken
 
 
@@ -31,7 +33,7 @@ def test_bewaarde_antwoorden_zijn_die_van_het_paar_zelf(omgeving: Omgeving, zaad
     banen = [(w, keurt.sleutels_van_werk(w)) for w in werken]
     for profiel, van_klant in klanten:
         for werk, van_werk in banen:
-            antwoorden = keurt.oordeel(profiel, van_klant, werk, van_werk)
+            antwoorden = keurt.oordeel(van_klant, van_werk)
             verwacht = beoordeel_paar(profiel, werk, omgeving)
             assert tuple(a.oordeel for a in antwoorden) == verwacht.oordelen
             assert laagste(antwoorden) is verwacht.uitkomst
@@ -44,13 +46,40 @@ def test_vol_geheugen_verandert_geen_antwoord(monkeypatch, omgeving: Omgeving):
     for profiel in willekeurige_profielen(rng, 20):
         for werk in willekeurige_werken(rng, 20):
             antwoorden = keurt.oordeel(
-                profiel,
-                keurt.sleutels_van_klant(profiel),
-                werk,
-                keurt.sleutels_van_werk(werk),
+                keurt.sleutels_van_klant(profiel), keurt.sleutels_van_werk(werk)
             )
             assert [a.oordeel.constraint for a in antwoorden] == [c.naam for c in CONSTRAINTS]
             verwacht = beoordeel_paar(profiel, werk, omgeving)
             assert faalt_op(antwoorden) == [
                 o.constraint for o in verwacht.oordelen if o.uitkomst == 0
             ]
+
+
+@pytest.mark.parametrize("zaad", range(3))
+def test_vele_paren_ineens_krijgen_de_uitkomst_van_elk_paar_zelf(omgeving: Omgeving, zaad: int):
+    """In parts with growing sets of records, so that every table grows while it is in use."""
+    rng = Random(10 + zaad)
+    profielen, werken = willekeurige_profielen(rng, 90), willekeurige_werken(rng, 90)
+    op_de_grens = grensparen(rng, 60)
+    profielen, werken = profielen + op_de_grens[0], werken + op_de_grens[1]
+    keurt = Controle(omgeving)
+    gezien: set[tuple[str, int]] = set()
+    for tot in (5, 60, len(profielen)):
+        paren = [(p, w) for p in profielen[:tot] for w in werken[:tot]]
+        van_klant = {id(p): keurt.sleutels_van_klant(p) for p in profielen[:tot]}
+        van_werk = {id(w): keurt.sleutels_van_werk(w) for w in werken[:tot]}
+        uitkomsten = keurt.uitkomsten(
+            np.array([van_klant[id(p)] for p, _ in paren], dtype=np.int32),
+            np.array([van_werk[id(w)] for _, w in paren], dtype=np.int32),
+        )
+        for kolom, (profiel, werk) in zip(uitkomsten.T, paren, strict=True):
+            verwacht = beoordeel_paar(profiel, werk, omgeving)
+            assert kolom.tolist() == [int(o.uitkomst) for o in verwacht.oordelen]
+            assert namen_van(kolom) == [o.constraint for o in verwacht.oordelen_met(Uitkomst(0))]
+            gezien |= {(o.constraint, int(o.uitkomst)) for o in verwacht.oordelen}
+    assert {(n, u) for n in ("reistijd", "belastbaarheid") for u in (0, 1, 2)} <= gezien
+
+
+def test_zonder_paren_is_er_geen_uitkomst(omgeving: Omgeving):
+    leeg = np.empty((0, len(CONSTRAINTS)), dtype=np.int32)
+    assert Controle(omgeving).uitkomsten(leeg, leeg).shape == (len(CONSTRAINTS), 0)
