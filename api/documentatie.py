@@ -19,6 +19,7 @@ from typer._click import Command, Context
 from typer.core import TyperGroup
 
 from api.cli.hoofd import app
+from api.cli.opties import GEMAAKT
 from api.demo.voorbeelden import maak_voorbeelden
 from api.instellingen import Instellingen
 from api.rapport.pdf import maak_beeld, maak_pdf
@@ -32,8 +33,6 @@ from modellen.belastbaarheid.fml import FML, FmlSoort
 MAP = Path(__file__).resolve().parents[1] / "docs"
 BREEDTE = 78
 """Width of a help page: fixed, so that the page does not depend on somebody's terminal."""
-
-KOP = "<!-- Written by `python -m api.documentatie`; do not edit. -->\n\n"
 
 
 def maak_opdrachten() -> str:
@@ -195,7 +194,7 @@ def find_achterstand(map_: Path = MAP) -> dict[str, str]:
     for naam, maak in PAGINAS.items():
         pad = map_ / naam
         staat_er = pad.read_text(encoding="utf-8") if pad.exists() else ""
-        hoort = KOP + maak()
+        hoort = GEMAAKT + maak()
         if staat_er != hoort:
             achter[naam] = "\n".join(
                 difflib.unified_diff(
@@ -211,7 +210,7 @@ def find_achterstand(map_: Path = MAP) -> dict[str, str]:
 
 def schrijf(map_: Path = MAP) -> None:
     """Write all pages and documents."""
-    bestanden = {naam: (KOP + maak()).encode() for naam, maak in PAGINAS.items()}
+    bestanden = {naam: (GEMAAKT + maak()).encode() for naam, maak in PAGINAS.items()}
     bestanden |= {naam: maak_bytes() for naam, maak_bytes in BESTANDEN.items()}
     for naam, inhoud in bestanden.items():
         (map_ / naam).parent.mkdir(parents=True, exist_ok=True)

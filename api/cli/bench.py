@@ -131,8 +131,8 @@ def _lees(naar: Path | None) -> Uitslag:
 
 def _meld(uitvoer: Uitvoer, uitslag: Uitslag, naar: Path | None) -> int:
     """Print and write; the status says whether Opstap itself answered everything exactly."""
+    from api.cli.opties import GEMAAKT
     from api.cli.uitvoer import Status, schrijf_bestand
-    from api.documentatie import KOP
     from matching.bench.beeld import maak_beeld
     from matching.bench.pagina import maak_pagina
     from matching.bench.uitslag import schrijf_uitslag
@@ -141,7 +141,7 @@ def _meld(uitvoer: Uitvoer, uitslag: Uitslag, naar: Path | None) -> int:
     uitvoer.document(uitslag.als_dict())
     uitvoer.toon_tekst(pagina)
     if naar is not None:
-        schrijf_bestand(naar, (KOP + pagina).encode(), optie="--naar")
+        schrijf_bestand(naar, (GEMAAKT + pagina).encode(), optie="--naar")
         schrijf_bestand(naar.with_suffix(".svg"), maak_beeld(uitslag).encode(), optie="--naar")
         schrijf_uitslag(uitslag, naar.with_suffix(".json"))
     return Status.KLAAR if uitslag.is_exact("opstap") else Status.MET_AFKEURING

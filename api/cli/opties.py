@@ -21,3 +21,6 @@ Werknummer = Annotated[
     str,
     typer.Argument(metavar="VACATURE", help="Nummer van een vacature, netwerkplek of werkgever."),
 ]
+
+GEMAAKT = "<!-- Written by `python -m api.documentatie`; do not edit. -->\n\n"
+"""First line of a page in docs/ that a command writes."""
