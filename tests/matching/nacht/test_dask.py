@@ -8,14 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from matching.nacht.dask import LOKAAL, Daskwerkers, open_werkers
 from modellen.fouten import OpstapFout
 from modellen.opslag.engine import Opslag
 from tests.builders import VANDAAG
 from tests.matching.nacht.wereld import inhoud, nachtdienst, vul
-
-pytest.importorskip("distributed", reason="the extra 'nacht' is not installed")
-
-from matching.nacht.dask import LOKAAL, Daskwerkers, open_werkers
 
 
 def test_een_adres_zonder_scheduler_is_een_fout_met_volgende_stap(tmp_path: Path):
