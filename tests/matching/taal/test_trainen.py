@@ -31,7 +31,7 @@ from modellen.fouten import OpstapFout
 def train_mini(esco: Path, doel: Path, recept: Recept, leraar: Path | None = None) -> Path:
     from matching.taal.trainen import train
 
-    return train(esco, doel, recept=recept, leraar_bestand=leraar)
+    return train(esco, doel, recept=recept, leraar_bestand=leraar, woordenlijsten=())
 
 
 def write_leraar(esco: Path, bestand: Path) -> Path:
