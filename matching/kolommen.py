@@ -5,8 +5,7 @@ werken, n klanten against one werk, or n aligned pairs. Unknown is a value of it
 column: ``nan`` for float columns, ``ONBEKEND`` for whole numbers. Codes of organisations and
 werkgevers are 63-bit hashes, so that two sets of columns need no common dictionary.
 
-``GROEPEN`` says which columns are judged together: a constraint or a part of the ranking reads
-columns of one group only, so that it can be asked once per combination (besluit 0013).
+``GROEPEN``: a constraint or a part of the ranking reads columns of one group only (besluit 0013).
 """
 
 from __future__ import annotations
@@ -67,8 +66,7 @@ class Kolommen:
 
     nummer: Array
 
-    GROEPEN = _GEEN
-    """Every column but ``nummer``, once, beside those that are judged together with it."""
+    GROEPEN = _GEEN  # every column but `nummer`, once, beside those judged together with it
 
     def __len__(self) -> int:
         return len(self.nummer)

@@ -148,9 +148,8 @@ def gelijkenissen(
     """
     import faiss
 
-    uit = np.empty(len(rijen), dtype=np.float32)
     if not len(rijen):
-        return uit
+        return np.empty(0, dtype=np.float32)
     # FAISS computes as many queries side by side as there are threads: one query in equal parts.
     draden = faiss.omp_get_max_threads()
     delen = draden if len(rijen) >= _IN_DELEN_VANAF else 1
@@ -158,7 +157,7 @@ def gelijkenissen(
     rest = delen * lengte - len(rijen)
     if rest:  # -1 is skipped
         rijen = np.concatenate([rijen, np.full(rest, -1)])
-        uit = np.empty(len(rijen), dtype=np.float32)
+    uit = np.empty(len(rijen), dtype=np.float32)
     vragen = np.tile(vector.astype(np.float32, copy=False), delen)  # FAISS keeps no reference
     faiss.omp_set_num_threads(delen)  # of this thread only
     faiss.fvec_inner_products_by_idx(  # type: ignore[attr-defined]  # swig, not in stubs
@@ -171,4 +170,4 @@ def gelijkenissen(
         lengte,
     )
     faiss.omp_set_num_threads(draden)
-    return uit[: delen * lengte - rest]
+    return uit[: len(uit) - rest]
