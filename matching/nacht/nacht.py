@@ -283,14 +283,17 @@ class _Ronde:
             if nachten.blokken(nacht.nummer, BlokSoort.WERK, alleen_open=False):
                 return
             klantblokken = nachten.blokken(nacht.nummer, BlokSoort.KLANT, alleen_open=False)
+        delen = [
+            (deel.werken[0], organisatie, deel.werken[-1], deel.als_bytes())
+            for organisatie in dict.fromkeys(b.organisatie for b in klantblokken)
+            for deel in in_blokken(self._samen(nacht, organisatie), self._dienst.werk_per_blok)
+        ]
         blokken: list[Nachtblok] = []
         inhoud: dict[int, bytes] = {}
-        for organisatie in dict.fromkeys(b.organisatie for b in klantblokken):
-            for deel in in_blokken(self._samen(nacht, organisatie), self._dienst.werk_per_blok):
-                blok = len(klantblokken) + len(blokken)
-                van, tot = deel.werken[0], deel.werken[-1]
-                blokken.append(Nachtblok(nacht.nummer, blok, BlokSoort.WERK, organisatie, van, tot))
-                inhoud[blok] = deel.als_bytes()
+        # Neighbouring werk together: its records are read once and its rows written side by side.
+        for blok, (van, organisatie, tot, paren) in enumerate(sorted(delen), len(klantblokken)):
+            blokken.append(Nachtblok(nacht.nummer, blok, BlokSoort.WERK, organisatie, van, tot))
+            inhoud[blok] = paren
         with self._opslag.schrijven() as sessie:
             self._slot.eis(sessie)
             maker = Nachtmaker(sessie)
