@@ -140,7 +140,7 @@ def _draai(
         open_samenstelling(ctx.obj) as samenstelling,
         uitvoer.voortgang(f"{bestand.name} inlezen") as voortgang,
     ):
-        sinds = _stand(samenstelling.opslag)
+        sinds = _stand(samenstelling.opslag) if met_beroep else None
         rapport = importeer(
             samenstelling.opslag,
             bestand,
@@ -151,7 +151,7 @@ def _draai(
             voortgang=voortgang,
             afgekeurd_map=samenstelling.instellingen.afgekeurd_map,
         )
-        gekoppeld = _koppel(samenstelling, sinds) if met_beroep else None
+        gekoppeld = None if sinds is None else _koppel(samenstelling, sinds)
     document = json.loads(rapport.als_json())
     uitvoer.document(document if gekoppeld is None else document | {"beroepen": asdict(gekoppeld)})
     uitvoer.toon_tekst(rapport.als_tekst())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -173,13 +173,6 @@ def _voortgang(uitvoer: Uitvoer) -> Iterator[Voortgang]:
 
 
 def _scoretabel(meting: dict[str, Any]) -> RenderableType:
-    from rich import box
-    from rich.table import Table
-
-    tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    tabel.add_column("MELO")
-    for kop in ("MRR", "mAP", "letterlijk", "anders", "per beroep"):
-        tabel.add_column(kop, justify="right")
     rijen = {
         "model": meting["scores"],
         "model, index gladgestreken": meting.get("scores_glad"),
@@ -188,39 +181,40 @@ def _scoretabel(meting: dict[str, Any]) -> RenderableType:
     for zaad in meting.get("zaden", ()):
         rijen[f"begin {zaad['zaad']}"] = zaad["scores"]
         rijen[f"begin {zaad['zaad']}, gladgestreken"] = zaad["scores_glad"]
-    for naam, scores in rijen.items():
-        if scores is not None:
-            tabel.add_row(naam, *(_getal(waarde) for waarde in scores.values()))
-    return tabel
+    return _tabel(
+        ("MELO", "MRR", "mAP", "letterlijk", "anders", "per beroep"),
+        ((naam, *map(_getal, s.values())) for naam, s in rijen.items() if s is not None),
+    )
 
 
 def _parentabel(meting: dict[str, Any]) -> RenderableType:
-    from rich import box
-    from rich.table import Table
-
-    tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    tabel.add_column("Drietallen")
-    for kop in ("goed", "van"):
-        tabel.add_column(kop, justify="right")
-    for soort, score in meting["paren"].items():
-        tabel.add_row(soort, str(score["goed"]), str(score["aantal"]))
-    return tabel
+    paren = meting["paren"].items()
+    return _tabel(
+        ("Drietallen", "goed", "van"),
+        ((soort, str(score["goed"]), str(score["aantal"])) for soort, score in paren),
+    )
 
 
 def _profieltabel(meting: dict[str, Any]) -> RenderableType:
+    delen = sorted(next(iter(meting["profielen"].values())))
+    rijen = [
+        (naam, *(f"{_getal(s[d]['ndcg'])} ± {_getal(s[d]['standaardfout'])}" for d in delen))
+        for naam, s in meting["profielen"].items()
+    ]
+    return _tabel(("Profielen bij vacatures, nDCG@10", *delen), rijen)
+
+
+def _tabel(koppen: Sequence[str], rijen: Iterable[Sequence[str]]) -> RenderableType:
+    """A name and its figures in every row."""
     from rich import box
     from rich.table import Table
 
     tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    tabel.add_column("Profielen bij vacatures, nDCG@10")
-    delen = sorted(next(iter(meting["profielen"].values())))
-    for deel in delen:
-        tabel.add_column(deel, justify="right")
-    for naam, per_deel in meting["profielen"].items():
-        cellen = (per_deel[deel] for deel in delen)
-        tabel.add_row(
-            naam, *(f"{_getal(c['ndcg'])} ± {_getal(c['standaardfout'])}" for c in cellen)
-        )
+    tabel.add_column(koppen[0])
+    for kop in koppen[1:]:
+        tabel.add_column(kop, justify="right")
+    for rij in rijen:
+        tabel.add_row(*rij)
     return tabel
 
 

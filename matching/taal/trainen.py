@@ -1,7 +1,7 @@
 """Training the n-gram model from an ESCO download.
 
-Needs torch and sentence-transformers; the teacher is optional. On one thread it takes about a
-minute and a half, and up to half an hour more the first time that the teacher is asked.
+Needs torch and sentence-transformers; the teacher is optional. On one thread it takes
+four to five minutes, and about half an hour more the first time that the teacher is asked.
 """
 
 from __future__ import annotations

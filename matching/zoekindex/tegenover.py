@@ -127,17 +127,10 @@ class Tegenover:
 
     def over(self, groep: int, combinaties: Combinaties[K]) -> npt.NDArray[np.int8]:
         """The same for all combinations, judged once however many segments share them."""
-        if combinaties not in self._gezien:
-            nabij = self.nabij(groep, combinaties)
-            if nabij is None:
-                uit = self._eerder_of_nu(groep, combinaties)
-            else:
-                uit = self._leeg(groep, len(combinaties))
-                uit[:] = Uitkomst.ONGESCHIKT
-                uit[:, nabij[0]] = self.uitkomsten(groep, nabij[1])
-            self._gezien[combinaties] = uit
-        gezien: npt.NDArray[np.int8] = self._gezien[combinaties]
-        return gezien
+        uit: npt.NDArray[np.int8] = self._onthoud(
+            combinaties, lambda: self._beoordeel(groep, combinaties)
+        )
+        return uit
 
     def is_beoordeeld(self, combinaties: Combinaties[K]) -> bool:
         """Whether their outcomes are known already."""
@@ -208,6 +201,16 @@ class Tegenover:
         if self.kant is not Kant.WERK or not isinstance(self.een, KlantKolommen):
             return None
         return REISTIJD.bereik_km(self.een, self.omgeving)
+
+    def _beoordeel(self, groep: int, combinaties: Combinaties[K]) -> npt.NDArray[np.int8]:
+        """Outside travel reach everything is unsuitable without a further look."""
+        nabij = self.nabij(groep, combinaties)
+        if nabij is None:
+            return self._eerder_of_nu(groep, combinaties)
+        uit = self._leeg(groep, len(combinaties))
+        uit[:] = Uitkomst.ONGESCHIKT
+        uit[:, nabij[0]] = self.uitkomsten(groep, nabij[1])
+        return uit
 
     def _zoek_nabij(self, combinaties: Combinaties[K], km: float) -> tuple[npt.NDArray[np.intp], K]:
         kolommen = combinaties.eigen()

@@ -19,13 +19,14 @@ from matching.ranking.bijdrage import Bijdrage
 
 NUMMERS = [f"V-{i}" for i in range(12)]
 DAAR = Nu(bestaat=True, faalt_op=(), plaats=31)
+NIETS_GEWIJZIGD = Wijzigingen()
 
 
 def lijst(nummers: list[str], score: float = 0.5) -> dict[str, Regelstand]:
     return {n: Regelstand(i, score) for i, n in enumerate(nummers, start=1)}
 
 
-def verschil(oud, nieuw, *, wijzigingen=Wijzigingen(), nu=DAAR) -> list[Verschil]:  # noqa: B008
+def verschil(oud, nieuw, *, wijzigingen=NIETS_GEWIJZIGD, nu=DAAR) -> list[Verschil]:
     return vergelijk(oud, nieuw, wijzigingen=wijzigingen, waar_nu=lambda _: nu)
 
 
