@@ -31,7 +31,9 @@ IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 MARKER_BY_FIXTURE = {
     "postgres_url": "postgres",
     "lege_postgres_url": "postgres",
-    "chromium_pad": "browser", "gedeeld": "gedeeld"}
+    "chromium_pad": "browser",
+    "gedeeld": "gedeeld",
+}
 
 # No deadline: two workers share the cores. In CI the examples are the same at every run.
 settings.register_profile("huis", deadline=None, derandomize=IN_CI, print_blob=True)

@@ -79,7 +79,7 @@ def draai(
 
 @pytest.fixture
 def gevuld(tmp_path: Path, _voorraad: Path) -> Path:
-    """A data directory of this test with three klanten, two vacatures, a netwerkplek and a werkgever.
+    """A data directory with three klanten, two vacatures, a netwerkplek and a werkgever.
 
     K-1001 is limited in lifting: V-2 is too heavy. K-1002 stopped. K-2001 is of another
     organisation, which may see nothing of V-2.
