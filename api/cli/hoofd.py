@@ -28,6 +28,7 @@ from api.cli.rapport import rapport
 from api.cli.regels import regels
 from api.cli.serveer import serveer
 from api.cli.shortlist import shortlist
+from api.cli.taal import bench as taal_bench
 from api.cli.taal import taal_app
 from api.cli.traject import traject_app
 from api.cli.uitvoer import Status, toon_fout
@@ -64,6 +65,7 @@ app.command("agenda", cls=Opdracht)(agenda)
 app.add_typer(traject_app, name="traject")
 app.command("cijfers", cls=Opdracht)(cijfers)
 app.command("rapport", cls=Opdracht)(rapport)
+bench_app.command("taal", cls=Opdracht)(taal_bench)
 app.add_typer(bench_app, name="bench")
 
 
