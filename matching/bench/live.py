@@ -258,9 +258,7 @@ class _Zoeker(threading.Thread):
 
     def _kandidaten(self, werk: WerkNummer, organisatie: OrganisatieCode) -> Gekregen:
         begin = time.monotonic()
-        lijst = self.dienst.kandidaten(
-            werk, organisatie=organisatie, vandaag=VANDAAG, aantal=TOP
-        )
+        lijst = self.dienst.kandidaten(werk, organisatie=organisatie, vandaag=VANDAAG, aantal=TOP)
         rijen = tuple((m.profiel.nummer, _uitkomsten(m)) for m in lijst.matches)
         return _gekregen(begin, werk, organisatie, lijst, rijen)
 

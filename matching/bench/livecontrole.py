@@ -87,7 +87,9 @@ class Geschiedenis(Generic[R]):
         }
 
 
-def beoordeel_live(verloop: Verloop, *, seconden: float, per_seconde: float, draden: int) -> Livemeting:
+def beoordeel_live(
+    verloop: Verloop, *, seconden: float, per_seconde: float, draden: int
+) -> Livemeting:
     """All figures of a run."""
     controle = _Livecontrole(verloop)
     geschreven, gekregen = verloop.geschreven, verloop.gekregen
