@@ -38,8 +38,8 @@ def controleer(ctx: typer.Context, als_json: Json = False) -> int:
         ""
         if klopt
         else (
-            f"Stop de dienst, gooi de map {indexmap} weg en start de dienst opnieuw: de index wordt "
-            "dan uit de opslag gemaakt. Draai daarna deze opdracht nog eens."
+            f"Stop de dienst, gooi de map {indexmap} weg en start de dienst opnieuw: de index "
+            "wordt dan uit de opslag gemaakt. Draai daarna deze opdracht nog eens."
         )
     )
     if als_json:

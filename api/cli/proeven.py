@@ -1,4 +1,4 @@
-"""``opstap bench live`` and ``opstap bench juist``: what must never go wrong, tried on a large scale.
+"""``opstap bench live`` and ``opstap bench juist``: what must never go wrong, tried at scale.
 
 The status is 1 when something was wrong, or when the pace that was asked for was not reached.
 """
@@ -134,11 +134,10 @@ def _ms(*waarden: float) -> str:
 
 def _juisttabel(m: Juistmeting) -> Table:
     lijsten = m.lijsten
-    verdeling = m.paren.verdeling.get("paar", {})
     return _tabel(
         [
             ("Paren", f"{m.paren.paren}"),
-            ("Daarvan", ", ".join(f"{aantal} {code}" for code, aantal in verdeling.items())),
+            ("Daarvan", _verdeling(m)),
             ("Verschillen", f"{m.paren.verschillen.total()}"),
             *(
                 (f"  {naam}", f"{aantal}")
@@ -159,6 +158,11 @@ def _juisttabel(m: Juistmeting) -> Table:
             ("Tijd", f"{m.seconden:g} s, rekentijd {m.cpu_s:g} s"),
         ]
     )
+
+
+def _verdeling(m: Juistmeting) -> str:
+    van_paar = m.paren.verdeling.get("paar")
+    return ", ".join(f"{n} {code}" for code, n in van_paar.items()) if van_paar else "geen"
 
 
 def _tabel(regels: list[tuple[str, str]]) -> Table:

@@ -120,8 +120,8 @@ class Palet:
         return cls(
             rng=rng,
             bron=bron,
-            afwijking=rng.choice((0.05, 0.2, 0.5)),
-            ruim=rng.choice((0.1, 0.3, 0.6)),
+            afwijking=rng.choice((0.03, 0.15, 0.4)),
+            ruim=rng.choice((0.1, 0.4, 0.7)),
             pc4s=tuple(pc4s),
             belastingen=tuple(
                 grillige_belasting(rng, v.belasting) for v in rng.sample(bron.vacatures, 12)
@@ -159,6 +159,7 @@ class Palet:
         if rng.random() < self.ruim:
             gewoon, kan = replace(gewoon, **_RUIME_KLANT), replace(kan, oordelen=_NORMAAL)
         nummer = KlantNummer(f"K-{i}")
+        thuis: Postcode | None = Postcode(rng.choice(self.pc4s))
 
         def papieren(soort: Sequence[T]) -> Callable[[], frozenset[T] | None]:
             return lambda: rng.choice((None, frozenset(_greep(rng, soort))))
@@ -168,7 +169,7 @@ class Palet:
             nummer=nummer,
             organisatie=rng.choice(ORGANISATIES),
             status=self._soms(KlantStatus.ACTIEF, lambda: rng.choice(tuple(KlantStatus))),
-            postcode=self._soms(Postcode(rng.choice(self.pc4s)), self._rare_postcode),
+            postcode=self._soms(thuis, self._rare_postcode),
             vervoer=self._soms(gewoon.vervoer, lambda: raar_vervoer(rng)),
             uren=self._soms(gewoon.uren, lambda: rare_uren(rng)),
             dagdelen=self._soms(gewoon.dagdelen, lambda: rare_dagdelen(rng)),

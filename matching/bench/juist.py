@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from functools import cache
 from multiprocessing import get_context
@@ -22,6 +22,7 @@ from matching.taal.laden import Taalmodel, laad_taalmodel
 PAREN_PER_WERELD = WEINIG * VEEL
 LIJSTEN_PER_WERELD = 500
 
+_Geteld = tuple[Paartelling | Lijsttelling, float]
 Voortgang = Callable[[int, int | None], None]
 
 
@@ -72,7 +73,9 @@ def meet_juist(
     uit, lijst, cpu = Paartelling(), Lijsttelling(), 0.0
     context = get_context("spawn")
     with ProcessPoolExecutor(processen, mp_context=context) as pool:
-        taken = {pool.submit(_paren, zaad + i) for i in range(-(-paren // PAREN_PER_WERELD))}
+        taken: set[Future[_Geteld]] = {
+            pool.submit(_paren, zaad + i) for i in range(-(-paren // PAREN_PER_WERELD))
+        }
         gedaan, volgend = 0, zaad
         while taken or lijst.lijsten < lijsten:
             # Small worlds have few lists: how many are needed shows on the way.
@@ -92,13 +95,13 @@ def meet_juist(
     return Juistmeting(uit, lijst, round(cpu, 1), round(time.perf_counter() - begin, 1))
 
 
-def _paren(zaad: int) -> tuple[Paartelling, float]:
+def _paren(zaad: int) -> _Geteld:
     bron, _ = _bron()
     cpu = time.process_time()
     return vergelijk_wereld(bron, zaad), time.process_time() - cpu
 
 
-def _lijsten(zaad: int) -> tuple[Lijsttelling, float]:
+def _lijsten(zaad: int) -> _Geteld:
     bron, taalmodel = _bron()
     cpu = time.process_time()
     telling = controleer_wereld(bron, taalmodel, zaad, hoogstens=LIJSTEN_PER_WERELD)

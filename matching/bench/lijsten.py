@@ -30,7 +30,7 @@ from modellen.fouten import NietGevonden
 from modellen.klantprofiel.bouw import bouw_klantprofiel
 from modellen.opslag.engine import Opslag
 from modellen.opslag.migratie import migreer
-from modellen.waarden import OrganisatieCode
+from modellen.waarden import KlantNummer, OrganisatieCode, WerkNummer
 from vacatures.vacature.model import Vacature
 from vacatures.werk import werk_van_vacature
 from vacatures.werkgever.model import Werkgever
@@ -39,7 +39,7 @@ from vacatures.werkgever.repository import WerkgeverRepository
 GROOTTES = (1, 3, 10, 25, 60)
 """Rows that are asked for."""
 
-_KLANTEN, _VACATURES = (1, 4, 12, 30), (0, 3, 25, 90, 200)
+_KLANTEN, _VACATURES = (2, 8, 20, 40), (0, 4, 40, 120, 240)
 _NOG_EENS = 7
 """One in so many lists is asked again, after the index was given another form."""
 
@@ -124,8 +124,8 @@ class _Wereld:
         with self._opslag.schrijven() as sessie:
             WerkgeverRepository(sessie).save_all([Werkgever(w, w) for w in WERKGEVERS], door=DOOR)
         self._vul(palet, vacatures, mensen)
-        self._klant = {klant.nummer: i for i, (klant, _) in enumerate(mensen)}
-        self._werk = {vacature.nummer: j for j, vacature in enumerate(vacatures)}
+        self._klant: dict[str, int] = {klant.nummer: i for i, (klant, _) in enumerate(mensen)}
+        self._werk: dict[str, int] = {vacature.nummer: j for j, vacature in enumerate(vacatures)}
         self._organisatie = [klant.organisatie for klant, _ in mensen]
         self._zichtbaar = [vacature.zichtbaar_voor for vacature in vacatures]
         profielen = [bouw_klantprofiel(klant, belastbaarheid=kan) for klant, kan in mensen]
@@ -190,10 +190,14 @@ class _Wereld:
     def _lijst(self, vraag: _Vraag) -> Lijst | None:
         """``None`` when the organisation may not see the werk."""
         if vraag.organisatie is None:
-            return self._dienst.shortlist(vraag.nummer, vandaag=VANDAAG, aantal=vraag.aantal)
+            klant = KlantNummer(vraag.nummer)
+            return self._dienst.shortlist(klant, vandaag=VANDAAG, aantal=vraag.aantal)
         try:
             return self._dienst.kandidaten(
-                vraag.nummer, organisatie=vraag.organisatie, vandaag=VANDAAG, aantal=vraag.aantal
+                WerkNummer(vraag.nummer),
+                organisatie=vraag.organisatie,
+                vandaag=VANDAAG,
+                aantal=vraag.aantal,
             )
         except NietGevonden:
             return None

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -60,7 +60,7 @@ class Geschiedenis(Generic[R]):
         self.versies.setdefault(nummer, []).append((partij, record))
 
     def geldig(self, nummer: str, van: int, tot: int) -> list[R]:
-        """The version after transaction ``van``, and those that came up to and including ``tot``."""
+        """The version after transaction ``van``, and those that came until ``tot``, included."""
         alle = self.versies.get(nummer, [])
         eerste = max(bisect_right(alle, van, key=lambda versie: versie[0]) - 1, 0)
         return [record for partij, record in alle[eerste:] if partij <= tot]
@@ -323,7 +323,7 @@ def _past(lijst: Rechtdoor, rijen: list[str], los: set[str]) -> bool:
     if any(nummer not in scores for nummer in vast):
         return False
     gekozen = [scores[nummer] for nummer in vast]
-    if any(b > a + SPELING for a, b in zip(gekozen, gekozen[1:], strict=False)):
+    if any(b > a + SPELING for a, b in pairwise(gekozen)):
         return False
     laagste = min(gekozen, default=-np.inf) if len(rijen) >= TOP else -np.inf
     horen = {n for n, score in scores.items() if score > laagste + SPELING and n not in los}

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from random import Random
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +33,7 @@ WEINIG, VEEL = 16, KLEIN + 200
 
 _AANBOD = np.array([c.bepaalt_aanbod for c in CONSTRAINTS])
 
-Uitkomsten = npt.NDArray[np.int8]
+Uitkomsten: TypeAlias = npt.NDArray[np.int8]
 """Outcomes, int8 [constraints, klanten, werken]."""
 
 

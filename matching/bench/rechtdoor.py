@@ -1,4 +1,4 @@
-"""The list without index, tables or blocks: every constraint on every record, every row in order."""
+"""The list without index, tables or blocks: every constraint on every row, all in order."""
 
 from __future__ import annotations
 
