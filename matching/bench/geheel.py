@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from matching.bench.klantdeel import maak_klanten
 from matching.bench.land import Land
@@ -98,7 +99,7 @@ def _vul(map_: Path, klanten: int, werk: int) -> None:
     opslag.sluit()
 
 
-def _draai(map_: Path, opties: Sequence[str]) -> tuple[dict[str, object], float]:
+def _draai(map_: Path, opties: Sequence[str]) -> tuple[dict[str, Any], float]:
     """What the process of the night says, and the most memory in MB of it and all its children."""
     opdracht = [sys.executable, "-m", "matching.bench.nachtproces", str(map_), *opties]
     omgeving = os.environ | {
@@ -120,7 +121,7 @@ def _draai(map_: Path, opties: Sequence[str]) -> tuple[dict[str, object], float]
                 melding=f"De gemeten nacht stopte met {proces.returncode}: {laatste[:200]}",
                 volgende_stap="Probeer het met minder klanten of vacatures.",
             )
-    uitslag: dict[str, object] = json.loads(uit.splitlines()[-1])
+    uitslag: dict[str, Any] = json.loads(uit.splitlines()[-1])
     return uitslag, kijker.hoogste_mb
 
 

@@ -2,8 +2,8 @@
 
 The outcome of a pair is the lowest of its items, and an item has few different values on either
 side. So the plain side of the constraint is asked once per item and pair of values. Each load of
-each item is a bit: a job is the bits of its loads, a klant the bits of the loads that are unsuitable
-and those that want a look, and a pair is judged by what they have in common.
+each item is a bit: a job is the bits of its loads, a klant those of the loads that are unsuitable
+and of those that want a look, and a pair is judged by what they have in common.
 """
 
 from __future__ import annotations

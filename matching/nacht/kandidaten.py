@@ -56,9 +56,7 @@ class Kandidaten:
         begin = self.paren.begin
         for van in range(0, len(self.paren.werken), per_blad):
             tot = min(van + per_blad, len(self.paren.werken))
-            yield Kandidaten(
-                self.paren.deel(van, tot), self.uitkomst[begin[van] : begin[tot]]
-            )
+            yield Kandidaten(self.paren.deel(van, tot), self.uitkomst[begin[van] : begin[tot]])
 
     def tussen(self, van: str, tot: str | None) -> Kandidaten:
         """The werken from ``van`` up to ``tot``."""

@@ -155,8 +155,9 @@ class Nachtdienst:
                 klant_stand=hoogste_nummer(sessie, Stroom.KLANT),
                 werk_stand=stand.volgnummer,
                 per_blok=self._klanten_per_blok,
-                werkgrenzen=np.sort(stand.nummers())[self._werk_per_blok :: self._werk_per_blok]
-                .tolist(),
+                werkgrenzen=np.sort(stand.nummers())[
+                    self._werk_per_blok :: self._werk_per_blok
+                ].tolist(),
                 door=DOOR,
             )
             return nacht, False

@@ -126,7 +126,9 @@ def _verschillen(
     anders = andere_lijsten(eerder.lijsten, lijsten)
     nummers = [lijsten.paren.werken[i] for i in anders]
     toen = _zoek_regels(eerder.lijsten, nummers)
-    klanten = _bestaande_sleutels(plaats, sessie, [r.klant for l in toen.values() for r in l])
+    klanten = _bestaande_sleutels(
+        plaats, sessie, [r.klant for regels in toen.values() for r in regels]
+    )
     werken = plaats.werken.geef(sessie, nummers)
     uit: dict[str, list[object]] = {}
     for i, nummer in zip(anders, nummers, strict=True):

@@ -42,8 +42,8 @@ BEWAAR_NACHTEN = 3
 
 LIJST = ("nacht", "klant", "telling", "regels")
 GEVOELIG = ("nacht", "klant", "regels", "verschillen")
-KANDIDATEN = ("nacht", "organisatie", "van", "inhoud", "verschillen")
-PAREN = ("nacht", "organisatie", "van", "blok", "inhoud")
+KANDIDATEN = ("nacht", "organisatie", "van", "gegevens", "verschillen")
+PAREN = ("nacht", "organisatie", "van", "blok", "gegevens")
 
 _nacht, _blok = NachtRij.tabel(), NachtblokRij.tabel()
 _lijst, _gevoelig = NachtlijstRij.tabel(), NachtlijstGevoeligRij.tabel()

@@ -125,7 +125,7 @@ class NachtRepository:
         begin = list(self._session.execute(vraag).scalars())
         nodig = sorted({bisect_right(begin, werk) - 1 for werk in werken} - {-1})
         for deel in in_delen([begin[i] for i in nodig], RIJEN_PER_KEER):
-            inhoud = select(kolom.inhoud).where(*hier, kolom.van.in_(deel)).order_by(kolom.van)
+            inhoud = select(kolom.gegevens).where(*hier, kolom.van.in_(deel)).order_by(kolom.van)
             yield from self._session.execute(inhoud).scalars()
 
     def kandidaten_tussen(
@@ -135,7 +135,7 @@ class NachtRepository:
         kolom = _kandidaten.c
         hier = (kolom.nacht == nacht, kolom.organisatie == organisatie)
         eerste = select(func.max(kolom.van)).where(*hier, kolom.van <= van).scalar_subquery()
-        vraag = select(kolom.inhoud).where(*hier, kolom.van >= func.coalesce(eerste, van))
+        vraag = select(kolom.gegevens).where(*hier, kolom.van >= func.coalesce(eerste, van))
         if tot is not None:
             vraag = vraag.where(kolom.van < tot)
         yield from self._session.execute(vraag.order_by(kolom.van)).scalars()
@@ -220,7 +220,7 @@ class NachtRepository:
     def paren_voor(self, blok: Nachtblok) -> Iterator[bytes]:
         """What the blocks of klanten of one organisation left for a block of werk, in order."""
         kolom = _paren.c
-        vraag = select(kolom.inhoud).where(
+        vraag = select(kolom.gegevens).where(
             kolom.nacht == blok.nacht,
             kolom.organisatie == blok.organisatie,
             kolom.van == blok.van,

@@ -62,7 +62,7 @@ class NachtparenRij(WieWanneer, Base):
     organisatie: Mapped[Code] = mapped_column(primary_key=True)
     van: Mapped[Code] = mapped_column(primary_key=True)
     blok: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    inhoud: Mapped[bytes] = mapped_column(LargeBinary)
+    gegevens: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class NachtlijstRij(WieWanneer, Base):
@@ -97,8 +97,8 @@ class NachtlijstGevoeligRij(WieWanneer, Base):
 class NachtkandidatenRij(WieWanneer, Base):
     """The klanten of one organisation for a few hundred werken, from number ``van`` on.
 
-    ``inhoud`` is numbers, scores and outcomes, no reason at all, as ``matching.nacht.kandidaten``
-    writes them. ``verschillen`` are by number of the werk; absent when nothing changed.
+    ``gegevens``, written by ``matching.nacht.kandidaten``, are numbers, scores and outcomes, and
+    no reason at all. ``verschillen`` are by number of the werk; absent when nothing changed.
     """
 
     __tablename__ = "nachtkandidaten"
@@ -106,7 +106,7 @@ class NachtkandidatenRij(WieWanneer, Base):
     nacht: Mapped[int] = mapped_column(ForeignKey(_VAN_NACHT, ondelete="CASCADE"), primary_key=True)
     organisatie: Mapped[Code] = mapped_column(primary_key=True)
     van: Mapped[Code] = mapped_column(primary_key=True)
-    inhoud: Mapped[bytes] = mapped_column(LargeBinary)
+    gegevens: Mapped[bytes] = mapped_column(LargeBinary)
     verschillen: Mapped[JsonObject | None]
 
 

@@ -84,4 +84,7 @@ def test_vele_paren_ineens_krijgen_de_uitkomst_van_elk_paar_zelf(omgeving: Omgev
 
 def test_zonder_paren_is_er_geen_uitkomst(omgeving: Omgeving):
     leeg = np.empty((0, len(CONSTRAINTS)), dtype=np.int32)
-    assert Controle(omgeving).uitkomsten(leeg, leeg, *[leeg[:, 0]] * 2).shape == (len(CONSTRAINTS), 0)
+    assert Controle(omgeving).uitkomsten(leeg, leeg, *[leeg[:, 0]] * 2).shape == (
+        len(CONSTRAINTS),
+        0,
+    )

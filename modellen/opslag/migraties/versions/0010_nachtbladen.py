@@ -32,7 +32,7 @@ def upgrade() -> None:
         "nachtparen",
         *_sleutel(),
         sa.Column("blok", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("inhoud", sa.LargeBinary(), nullable=False),
+        sa.Column("gegevens", sa.LargeBinary(), nullable=False),
         *_wie_wanneer(),
         sa.PrimaryKeyConstraint("nacht", "organisatie", "van", "blok", name=op.f("pk_nachtparen")),
         _van_nacht("nachtparen"),
@@ -52,7 +52,7 @@ def upgrade() -> None:
     nieuw = op.create_table(
         "nachtkandidaten",
         *_sleutel(),
-        sa.Column("inhoud", sa.LargeBinary(), nullable=False),
+        sa.Column("gegevens", sa.LargeBinary(), nullable=False),
         sa.Column("verschillen", JSON, nullable=True),
         *_wie_wanneer(),
         sa.PrimaryKeyConstraint("nacht", "organisatie", "van", name=op.f("pk_nachtkandidaten")),
@@ -103,7 +103,7 @@ def _bladen(oud: sa.TableClause) -> Iterator[dict[str, Any]]:
                 "nacht": nacht,
                 "organisatie": organisatie,
                 "van": op_blad[0].werk,
-                "inhoud": _inhoud(op_blad),
+                "gegevens": _gegevens(op_blad),
                 "verschillen": {r.werk: r.verschillen for r in op_blad if r.verschillen} or None,
                 "aangemaakt_op": op_blad[0].aangemaakt_op,
                 "gewijzigd_op": op_blad[0].gewijzigd_op,
@@ -111,7 +111,7 @@ def _bladen(oud: sa.TableClause) -> Iterator[dict[str, Any]]:
             }
 
 
-def _inhoud(rijen: Sequence[Any]) -> bytes:
+def _gegevens(rijen: Sequence[Any]) -> bytes:
     """As ``matching.nacht.kandidaten`` reads a page: texts deflated, numbers little-endian."""
     klanten = sorted({regel[0] for rij in rijen for regel in rij.regels})
     plaats = {klant: i for i, klant in enumerate(klanten)}
