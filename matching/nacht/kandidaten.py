@@ -35,7 +35,7 @@ class Werklijst:
 
 
 @dataclass(frozen=True, slots=True)
-class Kandidaten:
+class Nachtkandidaten:
     """Lists of werken: re-checked pairs, and the outcome of each, int8 [p]."""
 
     paren: Paren
@@ -46,25 +46,25 @@ class Kandidaten:
         return pak_in(*self.paren.kolommen(), self.uitkomst.astype(np.uint8))
 
     @classmethod
-    def van_bytes(cls, inhoud: bytes) -> Kandidaten:
+    def van_bytes(cls, inhoud: bytes) -> Nachtkandidaten:
         """The lists back."""
         *paren, uitkomst = pak_uit(inhoud)
         return cls(Paren.van_kolommen(*paren), uitkomst.astype(np.int8))
 
-    def in_bladen(self, per_blad: int) -> Iterator[Kandidaten]:
+    def in_bladen(self, per_blad: int) -> Iterator[Nachtkandidaten]:
         """Parts of ``per_blad`` werken in order."""
         begin = self.paren.begin
         for van in range(0, len(self.paren.werken), per_blad):
             tot = min(van + per_blad, len(self.paren.werken))
-            yield Kandidaten(self.paren.deel(van, tot), self.uitkomst[begin[van] : begin[tot]])
+            yield Nachtkandidaten(self.paren.deel(van, tot), self.uitkomst[begin[van] : begin[tot]])
 
-    def tussen(self, van: str, tot: str | None) -> Kandidaten:
+    def tussen(self, van: str, tot: str | None) -> Nachtkandidaten:
         """The werken from ``van`` up to ``tot``."""
         werken = self.paren.werken
         links = bisect_left(werken, van)
         rechts = len(werken) if tot is None else bisect_left(werken, tot)
         begin = self.paren.begin
-        return Kandidaten(
+        return Nachtkandidaten(
             self.paren.deel(links, rechts), self.uitkomst[begin[links] : begin[rechts]]
         )
 
@@ -89,7 +89,7 @@ def lees_werklijsten(
     gezocht = set(werken)
     uit: dict[str, Werklijst] = {}
     for inhoud in NachtRepository(session).kandidaten_van(nacht, organisatie, gezocht):
-        blad = Kandidaten.van_bytes(inhoud)
+        blad = Nachtkandidaten.van_bytes(inhoud)
         for plaats, werk in enumerate(blad.paren.werken):
             if werk in gezocht:
                 passend = int(blad.paren.passend[plaats])
@@ -97,7 +97,7 @@ def lees_werklijsten(
     return uit
 
 
-def andere_lijsten(oud: Sequence[Kandidaten], nu: Kandidaten) -> list[int]:
+def andere_lijsten(oud: Sequence[Nachtkandidaten], nu: Nachtkandidaten) -> list[int]:
     """Places in ``nu`` of the werken whose list has other klanten or another order.
 
     Args:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from matching.constraints import CONSTRAINT_PER_NAAM
 from matching.nacht.controle import faalt_op, namen_van
 from matching.nacht.document import schrijf
-from matching.nacht.kandidaten import Kandidaatregel, Kandidaten, andere_lijsten
+from matching.nacht.kandidaten import Kandidaatregel, Nachtkandidaten, andere_lijsten
 from matching.nacht.opdracht import Uitslag, Vorige
 from matching.nacht.paren import Paren, voeg_samen, zonder_paren
 from matching.nacht.sleutelkas import ONTBREEKT
@@ -33,7 +33,7 @@ _log = structlog.get_logger(__name__)
 class _Eerder:
     """The lists of the night before, and what changed in the records since."""
 
-    lijsten: Sequence[Kandidaten]
+    lijsten: Sequence[Nachtkandidaten]
     nieuwe_klanten: frozenset[str]
     gewijzigde_klanten: frozenset[str]
     gewijzigd_werk: frozenset[str]
@@ -62,12 +62,12 @@ def maak_werkblok(plaats: Werkplaats, blok: Nachtblok) -> Uitslag:
     return Uitslag(blok=blok, telling=telling, kandidaten=tuple(rijen))
 
 
-def _lees_oud(sessie: Session, vorige: Vorige, blok: Nachtblok) -> list[Kandidaten]:
+def _lees_oud(sessie: Session, vorige: Vorige, blok: Nachtblok) -> list[Nachtkandidaten]:
     """The lists of the night before of the werk in this block, in order."""
     bladen = NachtRepository(sessie).kandidaten_tussen(
         vorige.nummer, blok.organisatie, blok.van, blok.tot
     )
-    return [Kandidaten.van_bytes(inhoud).tussen(blok.van, blok.tot) for inhoud in bladen]
+    return [Nachtkandidaten.van_bytes(inhoud).tussen(blok.van, blok.tot) for inhoud in bladen]
 
 
 def _met_lijst(paren: Paren) -> list[str]:
@@ -75,7 +75,7 @@ def _met_lijst(paren: Paren) -> list[str]:
     return [paren.werken[i] for i in np.flatnonzero(paren.getoond).tolist()]
 
 
-def _keur(plaats: Werkplaats, sessie: Session, paren: Paren) -> tuple[Kandidaten, int]:
+def _keur(plaats: Werkplaats, sessie: Session, paren: Paren) -> tuple[Nachtkandidaten, int]:
     """The re-check on the records of all pairs at once, and how many it took out."""
     klant_op, werk_op = _plaatsen(plaats, sessie, paren)
     bestaat = (klant_op[paren.klant] != ONTBREEKT) & (werk_op[paren.werk] != ONTBREEKT)
@@ -93,7 +93,7 @@ def _keur(plaats: Werkplaats, sessie: Session, paren: Paren) -> tuple[Kandidaten
         )
     if not goed.all():
         over, laagste = over.waar(goed), laagste[goed]
-    return Kandidaten(over, laagste), len(paren.klant) - len(over.klant)
+    return Nachtkandidaten(over, laagste), len(paren.klant) - len(over.klant)
 
 
 def _plaatsen(
@@ -108,7 +108,7 @@ def _plaatsen(
 
 
 def _zoek_wijzigingen(
-    sessie: Session, vorige: Vorige, oud: Sequence[Kandidaten], paren: Paren
+    sessie: Session, vorige: Vorige, oud: Sequence[Nachtkandidaten], paren: Paren
 ) -> _Eerder:
     nieuw, gewijzigd = NachtRepository(sessie).klanten_sinds(
         paren.klanten, volgnummer=vorige.klant_stand, moment=vorige.begonnen_op
@@ -120,7 +120,7 @@ def _zoek_wijzigingen(
 
 
 def _verschillen(
-    plaats: Werkplaats, sessie: Session, eerder: _Eerder, lijsten: Kandidaten
+    plaats: Werkplaats, sessie: Session, eerder: _Eerder, lijsten: Nachtkandidaten
 ) -> dict[str, list[object]]:
     """The differences of the werk whose list has other klanten or another order."""
     anders = andere_lijsten(eerder.lijsten, lijsten)
@@ -158,7 +158,7 @@ def _verschillen(
 
 
 def _zoek_regels(
-    lijsten: Sequence[Kandidaten], nummers: Sequence[str]
+    lijsten: Sequence[Nachtkandidaten], nummers: Sequence[str]
 ) -> dict[str, tuple[Kandidaatregel, ...]]:
     gezocht = set(nummers)
     return {

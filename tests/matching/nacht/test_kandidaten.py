@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.nacht.inpakken import pak_in, pak_uit
-from matching.nacht.kandidaten import Kandidaten, andere_lijsten
+from matching.nacht.kandidaten import Nachtkandidaten, andere_lijsten
 from matching.nacht.paren import Drempels, Parenverzamelaar, verdeel, voeg_samen
 
 WERK = np.array([f"V-{i:02d}" for i in range(12)])
@@ -20,17 +20,17 @@ scores = st.lists(
 klanten = st.lists(scores, max_size=8)
 
 
-def maak(lijst) -> Kandidaten:
+def maak(lijst) -> Nachtkandidaten:
     verzamelaar = Parenverzamelaar(WERK, np.arange(len(WERK)), Drempels(len(WERK), PER_WERK))
     for i, per_werk in enumerate(lijst):
         rijen = [r for r, s in enumerate(per_werk) if s is not None]
         waarden = [s for s in per_werk if s is not None]
         verzamelaar.voeg_toe(f"K-{i}", np.array(rijen, dtype=np.int64), np.array(waarden))
     paren = voeg_samen([verzamelaar.paren()], per_werk=PER_WERK)
-    return Kandidaten(paren, (np.arange(len(paren.werk)) % 2 + 1).astype(np.int8))
+    return Nachtkandidaten(paren, (np.arange(len(paren.werk)) % 2 + 1).astype(np.int8))
 
 
-def als_lijsten(kandidaten: Kandidaten):
+def als_lijsten(kandidaten: Nachtkandidaten):
     return {w: kandidaten.regels(i) for i, w in enumerate(kandidaten.paren.werken)}
 
 
@@ -56,7 +56,7 @@ def test_bladen_houden_elke_lijst_zoals_zij_was(lijst, per_blad: int):
     gelezen = {}
     for blad in alle.in_bladen(per_blad):
         assert len(blad.paren.werken) <= per_blad
-        gelezen |= als_lijsten(Kandidaten.van_bytes(blad.als_bytes()))
+        gelezen |= als_lijsten(Nachtkandidaten.van_bytes(blad.als_bytes()))
     assert gelezen == als_lijsten(alle)
 
 
@@ -70,7 +70,10 @@ def test_verdelen_op_nummer_verliest_niets_en_houdt_ieder_bij_zijn_eigen_deel(li
         volgende = [g for g in op_volgorde if g > grens]
         assert all(grens <= w and (not volgende or w < volgende[0]) for w in deel.werken)
     samen = voeg_samen(list(delen.values()), per_werk=PER_WERK)
-    assert (samen.werk.tolist(), samen.score.tolist()) == (paren.werk.tolist(), paren.score.tolist())
+    assert (samen.werk.tolist(), samen.score.tolist()) == (
+        paren.werk.tolist(),
+        paren.score.tolist(),
+    )
 
 
 @given(klanten, klanten, st.integers(1, 5))
