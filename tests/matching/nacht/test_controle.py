@@ -69,8 +69,10 @@ def test_vele_paren_ineens_krijgen_de_uitkomst_van_elk_paar_zelf(omgeving: Omgev
         van_klant = {id(p): keurt.sleutels_van_klant(p) for p in profielen[:tot]}
         van_werk = {id(w): keurt.sleutels_van_werk(w) for w in werken[:tot]}
         uitkomsten = keurt.uitkomsten(
-            np.array([van_klant[id(p)] for p, _ in paren], dtype=np.int32),
-            np.array([van_werk[id(w)] for _, w in paren], dtype=np.int32),
+            np.array(list(van_klant.values()), dtype=np.int32),
+            np.array(list(van_werk.values()), dtype=np.int32),
+            np.repeat(np.arange(tot, dtype=np.int32), tot)[: len(paren)],
+            np.tile(np.arange(tot, dtype=np.int32), tot)[: len(paren)],
         )
         for kolom, (profiel, werk) in zip(uitkomsten.T, paren, strict=True):
             verwacht = beoordeel_paar(profiel, werk, omgeving)
@@ -82,4 +84,7 @@ def test_vele_paren_ineens_krijgen_de_uitkomst_van_elk_paar_zelf(omgeving: Omgev
 
 def test_zonder_paren_is_er_geen_uitkomst(omgeving: Omgeving):
     leeg = np.empty((0, len(CONSTRAINTS)), dtype=np.int32)
-    assert Controle(omgeving).uitkomsten(leeg, leeg).shape == (len(CONSTRAINTS), 0)
+    assert Controle(omgeving).uitkomsten(leeg, leeg, *[leeg[:, 0]] * 2).shape == (
+        len(CONSTRAINTS),
+        0,
+    )
