@@ -69,8 +69,9 @@ class Nachtmeting:
     """All klanten against all werk, beside FAISS without any constraint.
 
     Attributes:
-        gemeten_klanten: for how many klanten Opstap was really run.
+        gemeten_klanten: for how many klanten Opstap really made the full score.
         opstap_s: seconds for those; ``opstap_ms`` is the same per klant.
+        gemeten_gelijkenis, gelijkenis_s, gelijkenis_ms: the same with similarity as the only score.
         faiss_s, faiss_ms: ``faiss.knn`` for all klanten, and per klant.
     """
 
@@ -78,6 +79,8 @@ class Nachtmeting:
     werk: int
     gemeten_klanten: int
     opstap_s: float
+    gemeten_gelijkenis: int
+    gelijkenis_s: float
     faiss_s: float
     geheugen_mb: float
 
@@ -85,6 +88,11 @@ class Nachtmeting:
     def opstap_ms(self) -> float:
         """Milliseconds a klant, with every constraint and the full score."""
         return 1000 * self.opstap_s / self.gemeten_klanten
+
+    @property
+    def gelijkenis_ms(self) -> float:
+        """Milliseconds a klant, with every constraint and exact similarity."""
+        return 1000 * self.gelijkenis_s / self.gemeten_gelijkenis
 
     @property
     def faiss_ms(self) -> float:
