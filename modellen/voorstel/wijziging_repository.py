@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, or_, select
 from sqlalchemy.orm import Session
 
 from modellen.fouten import NietGevonden
@@ -15,7 +15,12 @@ from modellen.opslag.bewaar import nieuwe_rij, voeg_toe
 from modellen.opslag.codes import Codelezer
 from modellen.opslag.volgnummer import Stroom, neem_nummers
 from modellen.voorstel.model import Verloop, Voorstelgebeurtenis, VoorstelIntussenGewijzigd
-from modellen.voorstel.tables import VoorstelRij, WijzigingsbesluitRij, WijzigingsvoorstelRij
+from modellen.voorstel.tables import (
+    VoorstelgebeurtenisRij,
+    VoorstelRij,
+    WijzigingsbesluitRij,
+    WijzigingsvoorstelRij,
+)
 from modellen.voorstel.wijziging import (
     AlBesloten,
     Besluit,
@@ -27,6 +32,7 @@ from modellen.waarden import KlantNummer, OrganisatieCode, WerkNummer
 
 _suggestie = WijzigingsvoorstelRij.tabel()
 _besluit = WijzigingsbesluitRij.tabel()
+_gebeurtenis = VoorstelgebeurtenisRij.tabel()
 _voorstel = VoorstelRij.tabel()
 _lezer = Codelezer("wijzigingsvoorstel")
 
@@ -64,7 +70,7 @@ class WijzigingRepository:
         voeg_toe(self._session, (_suggestie, rijen), bij_botsing=VoorstelIntussenGewijzigd())
 
     def get(self, nummer: int) -> Wijzigingsvoorstel:
-        """One suggestion; raises ``NietGevonden``."""
+        """One suggestion; raises ``NietGevonden``, also when its reason was corrected."""
         for rij in self._session.execute(_vraag().where(_suggestie.c.nummer == nummer)):
             return wijziging_van_rij(rij)
         raise NietGevonden(soort="wijzigingsvoorstel", nummer=str(nummer))
@@ -121,6 +127,15 @@ class WijzigingRepository:
 
 
 def _vraag() -> Select[Any]:
+    """Suggestions with their decision; open ones of which the reason was corrected are gone."""
+    verbeterd = (
+        select(1)
+        .where(
+            _gebeurtenis.c.voorstel == _suggestie.c.voorstel,
+            _gebeurtenis.c.corrigeert == _suggestie.c.gebeurtenis,
+        )
+        .exists()
+    )
     return (
         select(
             *WijzigingsvoorstelRij.inhoud(),
@@ -134,6 +149,7 @@ def _vraag() -> Select[Any]:
         )
         .join_from(_suggestie, _voorstel, _voorstel.c.nummer == _suggestie.c.voorstel)
         .outerjoin(_besluit, _besluit.c.nummer == _suggestie.c.nummer)
+        .where(or_(_besluit.c.besluit.is_not(None), ~verbeterd))
     )
 
 
