@@ -184,7 +184,7 @@ class TestGetoondeLijst:
         plaatsen = [m["werk"]["nummer"] for m in lijst["matches"]]
         assert (gezien["lijst"], gezien["plaats"]) == (lijst["lijst"], plaatsen.index("V-1") + 1)
 
-    def test_bewaren_kost_minder_dan_de_lijst_zelf(self, eigen_wereld, schrijver):
+    def test_bewaren_kost_geen_tweemaal_de_lijst_zelf(self, eigen_wereld, schrijver):
         schrijver(COACH).get("/v1/klanten/K-1001/shortlist")
         with eigen_wereld.opslag.lezen() as session:
             coach = GebruikerRepository(session).get(COACH)
