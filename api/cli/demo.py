@@ -65,7 +65,7 @@ def demo(
         )
         samenstelling.beroepsdienst.koppel_vacatures(samenstelling.opslag, door=DOOR)
         uitvoer.meld("Vacatures en klanten met elkaar vergelijken …")
-        maak_voorstellen(samenstelling, seed=seed)
+        maak_voorstellen(samenstelling, overzicht.dossiers, seed=seed)
         lijsten = _sprekende_shortlists(samenstelling)
         if als_json:
             uitvoer.document(_document(overzicht, lijsten))

@@ -31,6 +31,7 @@ from api.cli.shortlist import shortlist
 from api.cli.taal import taal_app
 from api.cli.traject import traject_app
 from api.cli.uitvoer import Status, toon_fout
+from api.cli.voorstel import voorstel_app
 from api.cli.waarom import waarom
 from modellen.fouten import OpstapFout
 
@@ -58,6 +59,7 @@ app.add_typer(taal_app, name="taal")
 app.command("regels", cls=Opdracht)(regels)
 app.command("agenda", cls=Opdracht)(agenda)
 app.add_typer(traject_app, name="traject")
+app.add_typer(voorstel_app, name="voorstel")
 app.command("cijfers", cls=Opdracht)(cijfers)
 app.command("rapport", cls=Opdracht)(rapport)
 app.add_typer(bench_app, name="bench")

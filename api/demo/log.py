@@ -20,10 +20,13 @@ from vacatures.werk_repository import WerkRepository
 from vacatures.werkgever.repository import WerkgeverRepository
 
 
-def maak_voorstellen(samenstelling: Samenstelling, *, seed: int) -> int:
+def maak_voorstellen(samenstelling: Samenstelling, dossiers: frozenset[str], *, seed: int) -> int:
     """Tell and keep what was proposed to the klanten of the demo; gives how many proposals.
 
-    Zero when there are proposals already. The dossiers must be stored.
+    Klanten who have a proposal already get no other one.
+
+    Args:
+        dossiers: numbers of the trajecten of the demo, which are stored.
     """
     vandaag = samenstelling.kalender()
 
@@ -33,10 +36,9 @@ def maak_voorstellen(samenstelling: Samenstelling, *, seed: int) -> int:
         )
 
     with samenstelling.opslag.lezen() as session:
-        if VoorstelRepository(session).list_():
-            return 0
+        al = {v.voorstel.klant for v in VoorstelRepository(session).list_()}
         klanten = {klant.nummer: klant for klant in KlantRepository(session).list_()}
-        standen = TrajectRepository(session).standen()
+        standen = TrajectRepository(session).standen(nummers=sorted(dossiers))
         werkgevers: dict[str, str] = {}
         for werkgever in WerkgeverRepository(session).list_():
             werkgevers[werkgever.naam] = werkgever.nummer
@@ -45,7 +47,11 @@ def maak_voorstellen(samenstelling: Samenstelling, *, seed: int) -> int:
                 werkgevers[werk.nummer] = werk.werkgever
     verteld = vertel_voorstellen(
         bron(seed, "voorstellen"),
-        [(klanten[stand.traject.klant], stand) for _, stand in sorted(standen.items())],
+        [
+            (klanten[stand.traject.klant], stand)
+            for _, stand in sorted(standen.items())
+            if stand.traject.klant not in al
+        ],
         ranglijst,
         werkgevers=werkgevers,
         vandaag=vandaag,
