@@ -38,6 +38,10 @@ from modellen.fouten import OpstapFout
 PROGRAMMAFOUT = 70
 """Status of a fault in the program itself, as in sysexits: none of the three of the contract."""
 
+STIL_WACHTEN = {"OMP_WAIT_POLICY": "PASSIVE", "OPENBLAS_THREAD_TIMEOUT": "4"}
+"""A thread that waits by spinning takes the core from whoever it waits for. Read by the libraries
+when they are loaded; what the environment says already stays."""
+
 app = typer.Typer(
     name="opstap",
     cls=Opdrachten,
@@ -98,6 +102,8 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     """Run one command line and give its exit status."""
     args = list(sys.argv[1:] if argumenten is None else argumenten) or ["--help"]
     als_json = "--json" in args
+    for naam, waarde in STIL_WACHTEN.items():
+        os.environ.setdefault(naam, waarde)
     opdracht = typer.main.get_command(app)
     try:
         status = opdracht.main(args=args, prog_name="opstap", standalone_mode=False)
