@@ -33,6 +33,7 @@ from api.cli.taal import bench as taal_bench
 from api.cli.taal import taal_app
 from api.cli.traject import traject_app
 from api.cli.uitvoer import Status, toon_fout
+from api.cli.voorstel import voorstel_app
 from api.cli.waarom import waarom
 from modellen.fouten import OpstapFout
 
@@ -65,6 +66,7 @@ app.add_typer(taal_app, name="taal")
 app.command("regels", cls=Opdracht)(regels)
 app.command("agenda", cls=Opdracht)(agenda)
 app.add_typer(traject_app, name="traject")
+app.add_typer(voorstel_app, name="voorstel")
 app.command("cijfers", cls=Opdracht)(cijfers)
 app.command("rapport", cls=Opdracht)(rapport)
 bench_app.command("taal", cls=Opdracht)(taal_bench)
