@@ -101,7 +101,8 @@ class Leergegevens:
     @cached_property
     def bereikt(self) -> npt.NDArray[np.int8]:
         """Furthest :class:`Fase` that is known to be reached, int8 [n]."""
-        return (np.isfinite(self.fase_op).sum(axis=1) - 1).astype(np.int8)
+        bereikt: npt.NDArray[np.int8] = (np.isfinite(self.fase_op).sum(axis=1) - 1).astype(np.int8)
+        return bereikt
 
     @cached_property
     def einde(self) -> npt.NDArray[np.bool_]:
