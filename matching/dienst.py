@@ -31,6 +31,7 @@ from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.kwalificatie import Vervoermiddel
 from modellen.opslag.engine import Opslag
 from modellen.plaats.plaats import Plaatsregister, standaard_register
+from modellen.voorstel.lijst import POOL, Lijstpool
 from modellen.waarden import KlantNummer, OrganisatieCode, WerkNummer
 from vacatures.werk import Werk, WerkSoort
 from vacatures.werk_repository import WerkRepository
@@ -100,12 +101,13 @@ class Matchdienst:
                 werken = WerkRepository(sessie).get_vele(nummers)
             return {n: (profiel, w) for n, w in werken.items()}
 
-        matches, telling = self._vul(rangschikking, laad, aantal, omgeving)
+        matches, telling, pool = self._vul(rangschikking, laad, aantal, omgeving)
         return Shortlist(
             matches=matches,
             telling=telling,
             vandaag=vandaag,
             versies=self._versies(stand),
+            pool=pool,
             klant=klant,
         )
 
@@ -139,12 +141,13 @@ class Matchdienst:
                 profielen = KlantprofielRepository(sessie).get_vele(nummers)
             return {n: (p, gevraagd) for n, p in profielen.items()}
 
-        matches, telling = self._vul(rangschikking, laad, aantal, omgeving)
+        matches, telling, pool = self._vul(rangschikking, laad, aantal, omgeving)
         return Kandidaten(
             matches=matches,
             telling=telling,
             vandaag=vandaag,
             versies=self._versies(stand),
+            pool=pool,
             werk=werk,
         )
 
@@ -198,7 +201,7 @@ class Matchdienst:
         laad: Callable[[list[str]], Paren],
         aantal: int,
         omgeving: Omgeving,
-    ) -> tuple[tuple[Match, ...], Telling]:
+    ) -> tuple[tuple[Match, ...], Telling, Lijstpool]:
         """Load rows best first and keep those that pass the re-check, until there are enough."""
         matches: list[Match] = []
         bekeken = 0
@@ -218,7 +221,7 @@ class Matchdienst:
         _log.info(
             "list_made", path=telling.pad, n_considered=telling.beschouwd, n_shown=telling.getoond
         )
-        return tuple(matches), telling
+        return tuple(matches), telling, rangschikking.pool(max(POOL, bekeken))
 
     def _gecontroleerd(
         self, nummer: str, paren: Paren, bijdragen: tuple[Bijdrage, ...], omgeving: Omgeving
