@@ -16,7 +16,8 @@ class Ervaring:
 
     Attributes:
         soorten: ever; ``None`` when no earlier job is recorded that names one.
-        recent: in the last five years; ``None`` when that was asked of no job.
+        recent: in the last five years; ``None`` when nothing is known to be: that nobody asked
+            and that somebody was long without work look the same here.
     """
 
     soorten: frozenset[str] | None
@@ -30,17 +31,15 @@ def find_ervaring(profiel: Klantprofiel) -> Ervaring:
 
     ooit: set[str] = set()
     recent: set[str] = set()
-    is_gevraagd = False
     for zin in profiel.zinnen:
         soorten = werksoorten().namen_in(zin.tekst) if zin.soort is ZinSoort.ERVARING else ()
         if not soorten:
             continue
         ooit.update(soorten)
         baan = profiel.klant.werkervaring[_plek_in_lijst(zin.veld)]
-        is_gevraagd |= baan.recent is not None
         if baan.recent:
             recent.update(soorten)
-    return Ervaring(frozenset(ooit) or None, frozenset(recent) if is_gevraagd else None)
+    return Ervaring(frozenset(ooit) or None, frozenset(recent) or None)
 
 
 def _plek_in_lijst(veld: str) -> int:

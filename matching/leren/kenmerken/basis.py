@@ -53,7 +53,7 @@ class Kenmerkvraag:
 
 
 class Kenmerk(ABC):
-    """One feature (besluit 0016).
+    """One feature.
 
     A name keeps its meaning for good: a feature that is computed in another way gets another name,
     so that values of years ago can still be read.

@@ -105,7 +105,7 @@ class KortGeledenGedaan(EerderGedaan):
     titel = "Kort geleden gedaan"
     betekenis = "Welk deel van het werk de klant in de laatste vijf jaar deed, naar soort werk."
     formule = "As `ervaring`, with the kinds of work of jobs that were marked as recent."
-    bij_onbekend = "Als bij geen baan is gevraagd of die recent was: onbekend."
+    bij_onbekend = "Zonder baan waarvan bekend is dat die recent was: onbekend."
     leest_klant = ("ervaring_recent",)
 
     def waarden(self, vraag: Kenmerkvraag) -> Getallen:
