@@ -97,7 +97,7 @@ class LijstRepository:
     def dagen(self) -> dict[str, date]:
         """The Dutch day on which each list was first shown, by number."""
         rijen = self._session.execute(select(_lijst.c.nummer, _lijst.c.dag))
-        return {nummer: dag for nummer, dag in rijen}  # noqa: C416 - rows are no pairs to mypy
+        return {nummer: dag for nummer, dag in rijen}
 
     def getoond(
         self, organisatie: OrganisatieCode, *, van: date, tot: date
