@@ -142,7 +142,8 @@ def maak_kenmerken() -> str:
         "# Features\n\n"
         "What a learning ranking may know of a klant with some werk. They are computed when a "
         "list is shown and kept with it. What is counted from the log stops before that day, and "
-        "nothing personal is in them. Each is about the pair or the werk, never about the klant alone.\n\n"
+        "nothing personal is in them. Each is about the pair or the werk, never about the klant "
+        "alone.\n\n"
         f"Set: `{KENMERKSET}`.\n\n{overzicht.rstrip()}"
     ]
     for k in KENMERKEN:
