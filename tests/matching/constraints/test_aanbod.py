@@ -19,6 +19,7 @@ from tests.builders import (
     een_werk,
 )
 from tests.matching.constraints.contract import ConstraintContract
+from tests.matching.verruiming import langer_open, minder_uitgesloten, wijder_zichtbaar
 from vacatures.vacature.model import VacatureStatus
 
 ONGESCHIKT, AANDACHTSPUNT, GESCHIKT = Uitkomst
@@ -27,6 +28,7 @@ W1, W2 = WerkNummer("W-1"), WerkNummer("W-2")
 
 class TestZichtbaarheid(ConstraintContract):
     naam = "zichtbaarheid"
+    verruimingen = (wijder_zichtbaar,)
     alles_onbekend = GESCHIKT
     bepaalt_aanbod = True
 
@@ -49,6 +51,7 @@ class TestZichtbaarheid(ConstraintContract):
 
 class TestBeschikbaarheid(ConstraintContract):
     naam = "beschikbaarheid"
+    verruimingen = (langer_open,)
     alles_onbekend = GESCHIKT
     bepaalt_aanbod = True
 
@@ -78,6 +81,7 @@ class TestBeschikbaarheid(ConstraintContract):
 
 class TestUitsluitingen(ConstraintContract):
     naam = "uitsluitingen"
+    verruimingen = (minder_uitgesloten,)
     alles_onbekend = GESCHIKT
 
     @pytest.mark.parametrize(
