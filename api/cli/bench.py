@@ -62,10 +62,12 @@ def bench_filter(
     """
     import tempfile
 
+    from api.cli.omgeving import richt_logboek_in
     from api.cli.uitvoer import Uitvoer
     from matching.bench.filter import beschrijf_machine, meet_filter
     from matching.bench.peers.lijst import PEERS
 
+    richt_logboek_in()
     uitvoer = Uitvoer(als_json=als_json)
     vorige = _lees(naar)
     peers = _kies_peers(peer, tuple(PEERS))
@@ -118,10 +120,12 @@ def bench_nacht(
     if geheel:
         maten = {"klanten": klanten, "werk": aantal, "werkers": werkers or [2]}
         return _meet_geheel(naar, als_json=als_json, tweede=tweede, dask=dask, **maten)
+    from api.cli.omgeving import richt_logboek_in
     from api.cli.uitvoer import Uitvoer
     from matching.bench.filter import beschrijf_machine
     from matching.bench.nacht import meet_nacht
 
+    richt_logboek_in()
     uitvoer = Uitvoer(als_json=als_json)
     vorige = _lees(naar)
     with uitvoer.voortgang("Meten") as voortgang:
@@ -133,10 +137,12 @@ def bench_nacht(
 def _meet_geheel(naar: Path | None, *, als_json: bool, **keus: Any) -> int:
     import tempfile
 
+    from api.cli.omgeving import richt_logboek_in
     from api.cli.uitvoer import Uitvoer
     from matching.bench.filter import beschrijf_machine
     from matching.bench.geheel import meet_geheel
 
+    richt_logboek_in()
     uitvoer = Uitvoer(als_json=als_json)
     vorige = _lees(naar)
     with tempfile.TemporaryDirectory() as map_, uitvoer.voortgang("Meten") as voortgang:
