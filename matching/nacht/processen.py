@@ -29,7 +29,7 @@ _DRADEN = "OMP_NUM_THREADS"
 PER_PROCES = 2
 """Blocks under way per process: one being made and one ready to begin."""
 
-MINSTE_BLOKKEN = 40
+MINSTE_BLOKKEN = 16
 """Fewer blocks are made here: a process takes seconds to load the language model."""
 
 _KIJK_NA = 2.0

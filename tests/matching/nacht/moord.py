@@ -33,6 +33,7 @@ def in_kind(url: str, taalmodel: Taalmodel, indexmap: Path, *, na: float | None)
     """Run in a child that is killed after ``na`` seconds; true when it ended by itself."""
     kind = os.fork()
     if kind == 0:
+        os.dup2(2, 1)  # a line that is cut off by the kill stays out of the story
         try:
             maak_nacht(url, taalmodel, indexmap)
         except BaseException as fout:

@@ -24,7 +24,7 @@ KEREN = int(os.environ.get("MOORDEN", "6"))
 def test_een_gedode_nacht_toont_niets_halfs_en_komt_af(
     opslag: Opslag, database_url: str, tmp_path: Path
 ):
-    vul(opslag, klanten=60, vacatures=200)
+    vul(opslag, klanten=40, vacatures=120)
     done = subprocess.run(
         [
             *(sys.executable, "-m", "tests.matching.nacht.moord"),
@@ -65,7 +65,7 @@ def _ongestoord(opslag: Opslag, tmp_path: Path):
     from tests.matching.nacht.wereld import nachtdienst
 
     migreer(opslag)
-    vul(opslag, klanten=60, vacatures=200)
+    vul(opslag, klanten=40, vacatures=120)
     dienst = nachtdienst(opslag, laad_taalmodel(), tmp_path / "index-schoon")
     nacht = dienst.draai(vandaag=VANDAAG).nacht.nummer
     gelezen = inhoud(opslag, nacht)
