@@ -218,7 +218,13 @@ class _Verteller:
         if wie is Weigeraar.WERKGEVER:
             redenen = [_R.ANDERE_KEUZE, _R.GEEN_ANTWOORD, _R.ERVARING, _R.VERVULD, _R.TAAL]
             return kies_gewogen(self.rng, redenen, [45, 20, 15, 12, 8]), Toelichting()
-        reis = max(match.reistijden.items(), key=lambda paar: paar[1], default=None)
+        # Somebody calls far what he can just reach; what is out of reach was never a match.
+        reizen = [
+            (middel, minuten)
+            for middel, minuten in match.reistijden.items()
+            if 1 <= minuten <= self.klant.vervoer.get(middel, 0)
+        ]
+        reis = max(reizen, key=lambda paar: paar[1], default=None)
         items = sorted(
             code
             for code, oordeel in match.profiel.belastbaarheid.oordelen.items()
@@ -228,7 +234,7 @@ class _Verteller:
             (_R.WIL_WERK_NIET, Toelichting(), 40),
             (_R.UREN_TE_VEEL, Toelichting(), 10),
         ]
-        if reis is not None and reis[1] >= 1:
+        if reis is not None:
             mogelijk.append((_R.TE_VER, Toelichting(middel=reis[0], minuten=reis[1]), 30))
         if items:
             mogelijk.append((_R.TE_ZWAAR, Toelichting(fml_item=self.rng.choice(items)), 20))

@@ -233,8 +233,9 @@ class TestVerloop:
         (wijziging,) = schrijver(ACCOUNTMANAGER).get("/v1/wijzigingsvoorstellen").json()
         assert (wijziging["soort"], wijziging["klant"]) == ("werk_sluiten", None)
 
-    def test_redenen_met_reistijd_vullen_de_minuten_zelf_in(self, eigen_wereld, schrijver):
-        nummer = stel_voor(schrijver(COACH))
+    @pytest.mark.parametrize("werk", ["V-1", "V-2"])  # nearby, and hours of cycling away
+    def test_redenen_met_reistijd_vullen_de_minuten_zelf_in(self, eigen_wereld, schrijver, werk):
+        nummer = stel_voor(schrijver(COACH), werk=werk)
         verzoek = NEE | {"reden": "te_ver", "middel": "fiets"}
         assert gebeurt(schrijver(COACH), nummer, **verzoek).status_code == 201
         with eigen_wereld.opslag.lezen() as session:
