@@ -24,6 +24,7 @@ def in_kind(doe: Callable[[], object], *, na: float | None) -> bool:
     """Run in a child that is killed after ``na`` seconds; true when it ended by itself."""
     kind = os.fork()
     if kind == 0:
+        os.dup2(2, 1)  # a line that is cut off by the kill stays out of the story
         try:
             doe()
         except BaseException as fout:

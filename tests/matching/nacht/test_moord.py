@@ -24,7 +24,7 @@ KEREN = get_keren(6)
 def test_een_gedode_nacht_toont_niets_halfs_en_komt_af(
     opslag: Opslag, database_url: str, tmp_path: Path
 ):
-    vul(opslag, klanten=60, vacatures=200)
+    vul(opslag, klanten=40, vacatures=120)
     uit = draai_script(
         "tests.matching.nacht.moord", database_url, tmp_path / "index", KEREN, 20261123
     )
@@ -58,7 +58,7 @@ def _index_klopt(opslag: Opslag, indexmap: Path) -> bool:
 
 def _ongestoord(opslag: Opslag, tmp_path: Path):
     migreer(opslag)
-    vul(opslag, klanten=60, vacatures=200)
+    vul(opslag, klanten=40, vacatures=120)
     dienst = nachtdienst(opslag, laad_taalmodel(), tmp_path / "index-schoon")
     nacht = dienst.draai(vandaag=VANDAAG).nacht.nummer
     gelezen = inhoud(opslag, nacht)
