@@ -31,10 +31,10 @@ def bron() -> Begin:
 @pytest.fixture
 def klein(monkeypatch):
     monkeypatch.setattr(parenmodule, "WEINIG", 4)
-    monkeypatch.setattr(parenmodule, "VEEL", 60)
+    monkeypatch.setattr(parenmodule, "VEEL", 40)
     monkeypatch.setattr(segmentmodule, "KLEIN", 20)
-    monkeypatch.setattr(lijstenmodule, "_KLANTEN", (12,))
-    monkeypatch.setattr(lijstenmodule, "_VACATURES", (30,))
+    monkeypatch.setattr(lijstenmodule, "_KLANTEN", (6,))
+    monkeypatch.setattr(lijstenmodule, "_VACATURES", (20,))
 
 
 def test_zelfde_zaad_geeft_dezelfde_wereld(bron: Begin):
@@ -47,9 +47,9 @@ class TestParen:
     @pytest.mark.parametrize("zaad", [1, 2])
     def test_alle_wegen_zijn_het_eens(self, klein, bron: Begin, zaad: int):
         telling = vergelijk_wereld(bron, zaad)
-        assert telling.paren == 240
+        assert telling.paren == 160
         assert telling.verschillen.total() == 0
-        assert sum(telling.verdeling["paar"].values()) == 240
+        assert sum(telling.verdeling["paar"].values()) == 160
 
     def test_een_fout_in_een_snelle_constraint_valt_op(self, klein, bron: Begin, monkeypatch):
         echt = TaalConstraint.uitkomsten
@@ -75,11 +75,11 @@ class TestParen:
 
 class TestLijsten:
     def _tel(self, bron: Begin, taalmodel: Taalmodel) -> Lijsttelling:
-        return controleer_wereld(bron, taalmodel, 3, hoogstens=60)
+        return controleer_wereld(bron, taalmodel, 3, hoogstens=25)
 
     def test_lijsten_zonder_fouten(self, klein, bron: Begin, taalmodel: Taalmodel):
         telling = self._tel(bron, taalmodel)
-        assert telling.lijsten + telling.geweigerd == 60
+        assert telling.lijsten + telling.geweigerd == 25
         assert telling.rijen > 0
         assert telling.korter > 0
         assert telling.nog_eens > 0
