@@ -36,7 +36,7 @@ class Afgebroken(BaseException):
 
 @pytest.fixture
 def gevuld(opslag: Opslag) -> Opslag:
-    vul(opslag, klanten=24, vacatures=64)
+    vul(opslag, klanten=14, vacatures=34)
     return opslag
 
 
@@ -76,6 +76,11 @@ class TestWeigeringen:
 
 
 class TestGelijkAanDeDienst:
+    @pytest.fixture
+    def gevuld(self, opslag: Opslag) -> Opslag:
+        vul(opslag, klanten=24, vacatures=64)
+        return opslag
+
     def test_elke_lijst_is_de_shortlist_van_de_dienst(self, gevuld, taalmodel, indexmap):
         verslag = nachtdienst(gevuld, taalmodel, indexmap).draai(vandaag=VANDAAG)
         assert verslag.tegengehouden == 0
