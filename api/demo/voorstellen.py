@@ -18,7 +18,7 @@ from api.toegang.getoond import plaatsen
 from matching.antwoord import Match, Shortlist
 from modellen.gebruiker.model import Rol
 from modellen.klant.model import Klant
-from modellen.normen.duur import dag_van, tel_op
+from modellen.normen.duur import dag_van
 from modellen.traject.stand import Stand
 from modellen.traject.velden import find_dag, tekst
 from modellen.voorstel.lijst import GetoondeLijst, Lijstsoort
@@ -27,7 +27,7 @@ from modellen.voorstel.model import (
     PLAATSINGEN,
     Voorstelgebeurtenis,
     Voorstelsoort,
-    na_maanden,
+    maanden_later,
 )
 from modellen.voorstel.redenen import Toelichting, Voorstelreden, Weigeraar
 from modellen.waarden import WerkNummer
@@ -167,7 +167,7 @@ class _Verteller:
         einde = find_dag(self.stand.laatste("uitval"), "datum")
         tot = min(einde or self.vandaag, self.vandaag)
         for maanden in MAANDEN:
-            dag = tel_op(dagen[0], na_maanden(maanden)) + timedelta(days=self.rng.randint(0, 4))
+            dag = maanden_later(dagen[0], maanden) + timedelta(days=self.rng.randint(0, 4))
             # What came due last week is still to be asked.
             if max(dag, *dagen) + timedelta(days=7) < tot:
                 yield _Stap(_S.NOG_AAN_HET_WERK, dag, {"maanden": maanden})

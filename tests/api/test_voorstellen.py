@@ -152,9 +152,13 @@ class TestGetoondeLijst:
         assert all(p.kans == 1.0 for p in lijst.plaatsen)
         for plaats, match in zip(lijst.plaatsen, eerste["matches"], strict=True):
             delen = {d["naam"]: d["waarde"] if d["isBekend"] else nan for d in match["scoreDelen"]}
-            verwacht = [delen[naam] for naam in lijst.pool.namen]
-            gelezen = array("f", lijst.pool.rij(plaats.poolrij)).tolist()
-            assert gelezen == pytest.approx(verwacht, abs=1e-6, nan_ok=True)
+            gelezen = dict(
+                zip(lijst.pool.namen, array("f", lijst.pool.rij(plaats.poolrij)), strict=True)
+            )
+            samen = delen.keys() & gelezen.keys()
+            assert "riasec" in samen
+            for naam in samen:
+                assert gelezen[naam] == pytest.approx(delen[naam], abs=1e-6, nan_ok=True)
 
     def test_wie_de_pagina_opent_ziet_haar_en_wie_vooruit_laadt_niet(self, eigen_wereld, als):
         # Signed in by cookie on a page of another, shared world: only the header differs.

@@ -19,7 +19,7 @@ op_een_databank = settings(
 
 @contextmanager
 def verse_opslag(url: str) -> Iterator[Opslag]:
-    """An empty database with the newest schema."""
+    """A database that has the newest schema already, closed afterwards."""
     opslag = Opslag(url)
     try:
         yield opslag
