@@ -1,7 +1,6 @@
 """Fixtures that every room shares: databases, the shared data folder and the browser.
 
-A test that needs something this machine lacks is skipped with a printed reason; in CI (`CI=true`)
-it fails instead, so that a missing installation step cannot hide behind a green run.
+For what this machine may lack see `tests/beschikbaar.py`.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
 import psycopg
 import pytest
@@ -23,9 +21,9 @@ from hypothesis import settings
 
 from modellen.opslag.engine import Opslag
 from modellen.opslag.migratie import migreer
+from tests.beschikbaar import IN_CI, ontbreekt
 
 REPO = Path(__file__).resolve().parents[1]
-IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 
 # A marker follows from the fixture, so that nobody can forget it.
 MARKER_BY_FIXTURE = {
@@ -53,12 +51,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(marker)
 
 
-def _unavailable(reason: str) -> NoReturn:
-    if IN_CI:
-        pytest.fail(f"{reason}; CI has to install it", pytrace=False)
-    pytest.skip(reason)
-
-
 # --- shared data and browser ---------------------------------------------------------------------
 
 
@@ -78,7 +70,7 @@ def chromium_pad() -> Path:
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if path := shutil.which(name):
             return Path(path)
-    _unavailable("Chromium is not installed")
+    ontbreekt("Chromium is not installed")
 
 
 # --- databases -----------------------------------------------------------------------------------
@@ -172,14 +164,14 @@ def _postgres_cluster() -> Iterator[_Cluster]:
     """One cluster per test process, so that parallel workers share nothing."""
     programs = _find_postgres_programs()
     if programs is None:
-        _unavailable("the PostgreSQL server programs are not installed")
+        ontbreekt("the PostgreSQL server programs are not installed")
     folder = Path(tempfile.mkdtemp(prefix="opstap-pg-"))
     if os.geteuid() == 0:
         try:
             shutil.chown(folder, "postgres", "postgres")
         except LookupError:
             folder.rmdir()
-            _unavailable("PostgreSQL cannot run as root and there is no account postgres")
+            ontbreekt("PostgreSQL cannot run as root and there is no account postgres")
     cluster = _Cluster(programs, folder)
     try:
         cluster.start()

@@ -35,14 +35,11 @@ from api.cli.traject import traject_app
 from api.cli.uitvoer import Status, toon_fout
 from api.cli.voorstel import voorstel_app
 from api.cli.waarom import waarom
+from matching.draden import STIL_WACHTEN
 from modellen.fouten import OpstapFout
 
 PROGRAMMAFOUT = 70
 """Status of a fault in the program itself, as in sysexits: none of the three of the contract."""
-
-STIL_WACHTEN = {"OMP_WAIT_POLICY": "PASSIVE", "OPENBLAS_THREAD_TIMEOUT": "4"}
-"""A thread that waits by spinning takes the core from whoever it waits for. Read by the libraries
-when they are loaded; what the environment says already stays."""
 
 app = typer.Typer(
     name="opstap",
@@ -106,7 +103,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     """Run one command line and give its exit status."""
     args = list(sys.argv[1:] if argumenten is None else argumenten) or ["--help"]
     als_json = "--json" in args
-    for naam, waarde in STIL_WACHTEN.items():
+    for naam, waarde in STIL_WACHTEN.items():  # what the environment says already stays
         os.environ.setdefault(naam, waarde)
     opdracht = typer.main.get_command(app)
     try:

@@ -16,7 +16,6 @@ from fastapi import Request
 from api.bootstrap import Samenstelling
 from api.toegang.nacht import Nachtlijst
 from matching.antwoord import Kandidaten, Lijst, Match, Shortlist, Telling
-from matching.rangschikken import KENMERKSET
 from matching.ranking import COMPONENTEN
 from modellen.gebruiker.model import Gebruiker
 from modellen.voorstel.lijst import (
@@ -28,6 +27,9 @@ from modellen.voorstel.lijst import (
     als_bytes,
 )
 from modellen.voorstel.lijst_repository import LijstRepository
+
+KENMERKSET = "delen-1"
+"""Features of a list of the night: the parts of the score by name, as the night kept them."""
 
 VOORAF = "Sec-Purpose"
 """Header of a browser that fetches ahead (Fetch Metadata: ``prefetch``)."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from matching.bench.opzet import maak_opzet
 from matching.bench.peers.lijst import PEERS
 from matching.bench.uitslag import Peeruitslag, lees_peeruitslag
+from matching.draden import STIL_WACHTEN
 
 DRADEN = 2
 """Threads that every peer may use."""
@@ -59,11 +60,10 @@ def _meet_apart(
     opdracht = [sys.executable, "-m", "matching.bench.proces", str(map_), peer]
     opdracht += ["--seconden", str(seconden)]
     draden = str(DRADEN)
-    omgeving = os.environ | {
+    omgeving = {
+        **os.environ,
+        **STIL_WACHTEN,
         "OMP_NUM_THREADS": draden,
-        # A thread that waits by spinning takes the core from whoever it waits for.
-        "OMP_WAIT_POLICY": "PASSIVE",
-        "OPENBLAS_THREAD_TIMEOUT": "4",
         "RAYON_NUM_THREADS": draden,
         "LANCE_CPU_THREADS": draden,
         "PYTHONPATH": os.pathsep.join(sys.path),

@@ -13,19 +13,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from matching.bench.klantdeel import maak_klanten
-from matching.bench.land import Land
-from matching.bench.nachtproces import DASK, opslag_van
-from matching.bench.opzet import VANDAAG, ZAAD, get_omgeving
-from matching.bench.records import vul_opslag
-from matching.bench.soortwerk import Soortwerk
+from matching.bench.nachtproces import DASK
+from matching.bench.opzet import get_omgeving
+from matching.bench.proefopslag import maak_proefopslag
 from matching.bench.uitslag import Geheelmeting
-from matching.bench.werkdeel import maak_werk
+from matching.draden import STIL_WACHTEN
 from matching.taal.laden import laad_taalmodel
 from matching.zoekindex.index import Zoekindex
 from modellen.fouten import OpstapFout
 from modellen.opslag.engine import Opslag
-from modellen.opslag.migratie import migreer
 
 KIJK_S = 1.0
 """Seconds between two looks at the memory of all processes together."""
@@ -80,31 +76,21 @@ def meet_geheel(
 
 
 def _vul(map_: Path, klanten: int, werk: int) -> None:
-    omgeving, taalmodel = get_omgeving(), laad_taalmodel()
-    land = Land.van(omgeving.register)
-    soort = Soortwerk.van(taalmodel, omgeving.register, zaad=ZAAD)
     map_.mkdir(parents=True)
-    opslag = Opslag(opslag_van(map_))
-    migreer(opslag)
-    vul_opslag(
-        opslag,
-        maak_werk(werk, soort=soort, land=land, zaad=ZAAD),
-        maak_klanten(klanten, soort=soort, land=land, vandaag=VANDAAG.toordinal(), zaad=ZAAD),
-        soort=soort,
-        register=omgeving.register,
-    )
-    Zoekindex(
-        opslag, taalmodel=taalmodel, register=omgeving.register, indexmap=map_ / "index"
-    ).werk()
+    taalmodel = laad_taalmodel()
+    opslag = Opslag(maak_proefopslag(map_, taalmodel, aantal=werk, klanten=klanten))
+    register = get_omgeving().register
+    Zoekindex(opslag, taalmodel=taalmodel, register=register, indexmap=map_ / "index").werk()
     opslag.sluit()
 
 
 def _draai(map_: Path, opties: Sequence[str]) -> tuple[dict[str, Any], float]:
     """What the process of the night says, and the most memory in MB of it and all its children."""
     opdracht = [sys.executable, "-m", "matching.bench.nachtproces", str(map_), *opties]
-    omgeving = os.environ | {
+    omgeving = {
+        **os.environ,
+        **STIL_WACHTEN,
         "OMP_NUM_THREADS": "1",
-        "OMP_WAIT_POLICY": "PASSIVE",
         "PYTHONPATH": os.pathsep.join(sys.path),
     }
     with (map_ / "meldingen.txt").open("w+", encoding="utf-8") as meldingen:

@@ -14,19 +14,15 @@ from matching.bench.filter import DRADEN
 from matching.bench.klantdeel import Klantdeel, maak_klanten
 from matching.bench.land import Land
 from matching.bench.opzet import TOP, VANDAAG, ZAAD, get_omgeving
-from matching.bench.peers.basis import beste
-from matching.bench.peers.opstap import ALLE_SOORTEN
+from matching.bench.peers.opstap import lijkt_het_meest, rangschik_alle
 from matching.bench.proces import geheugen_mb
 from matching.bench.soortwerk import Soortwerk
 from matching.bench.uitslag import Nachtmeting
 from matching.bench.werkdeel import Werkdeel, maak_werk
 from matching.kolommen import WerkKolommen
-from matching.rangschikken import rangschik
 from matching.ranking import Ranking
 from matching.taal.laden import laad_taalmodel
-from matching.zoekindex.beoordeling import Beoordeling
-from matching.zoekindex.stand import Stand, gelijkenissen
-from matching.zoekindex.tegenover import Kant, Tegenover
+from matching.zoekindex.stand import Stand
 
 PER_KEER = 25
 """Klanten that a process takes at a time."""
@@ -44,27 +40,13 @@ class _Nachtwerk:
 
     def gelijkenis(self, i: int) -> None:
         """The rows that are eligible for klant ``i``, and the ``TOP`` most similar of them."""
-        (segment,) = self.stand.segmenten
-        vraag = Tegenover(
-            kant=Kant.WERK,
-            een=self.vraag.kolommen.neem(slice(i, i + 1)),
-            vector=self.vraag.vectoren[i],
-            alleen=ALLE_SOORTEN,
-            omgeving=get_omgeving(),
-        )
-        rijen = Beoordeling(segment, None, vraag).rijen
-        segment.nummer[beste(rijen, gelijkenissen(vraag.vector, segment.vectoren, rijen))]
+        een = self.vraag.kolommen.neem(slice(i, i + 1))
+        lijkt_het_meest(self.stand, een, self.vraag.vectoren[i])
 
     def score(self, i: int) -> None:
         """The same with all parts of the score."""
-        lijst = rangschik(
-            self.stand,
-            self.vraag.kolommen.neem(slice(i, i + 1)),
-            vector=self.vraag.vectoren[i],
-            alleen=ALLE_SOORTEN,
-            omgeving=get_omgeving(),
-            ranking=self.ranking,
-        )
+        een = self.vraag.kolommen.neem(slice(i, i + 1))
+        lijst = rangschik_alle(self.stand, een, self.vraag.vectoren[i], self.ranking)
         lijst.nummers(0, min(TOP, len(lijst)))
 
 

@@ -18,6 +18,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from matching.bench.opzet import VANDAAG, get_omgeving
+from matching.bench.proefopslag import BESTAND, opslag_van
 from matching.nacht.nacht import Nachtdienst
 from matching.nacht.processen import open_processen
 from matching.nacht.werkers import Werkers
@@ -36,11 +37,6 @@ DASK = "dask"
 
 _VERANDERT = 100
 """One in so many records is another one on the next day."""
-
-
-def opslag_van(map_: Path) -> str:
-    """Address of the store in a folder."""
-    return f"sqlite:///{map_ / 'opstap.sqlite3'}"
 
 
 def verander(opslag: Opslag) -> None:
@@ -113,7 +109,7 @@ def draai_nacht(map_: Path, *, werkers: int, dag: int, dask: bool = False) -> di
         "regels_klanten": verslag.klanten.regels,
         "regels_werk": verslag.werk.regels,
         "tegengehouden": verslag.tegengehouden,
-        "opslag_mb": round(sum(p.stat().st_size for p in map_.glob("opstap.sqlite3*")) / 1e6),
+        "opslag_mb": round(sum(p.stat().st_size for p in map_.glob(f"{BESTAND}*")) / 1e6),
     }
 
 

@@ -16,14 +16,15 @@ import numpy.typing as npt
 from matching.bench.klantdeel import maak_klanten
 from matching.bench.land import Land
 from matching.bench.masker import Masker
+from matching.bench.rechtdoor import rangschik_rechtdoor
 from matching.bench.soortwerk import Soortwerk
 from matching.bench.werkdeel import maak_werk
-from matching.constraints import Omgeving, beoordeel_rijen
+from matching.constraints import Omgeving
 from matching.kolommen import KlantKolommen, Kolommen, WerkKolommen
-from matching.ranking import Ranking, Vraag
 from matching.reistijd import AfstandReistijd
 from matching.taal.laden import laad_taalmodel
 from matching.zoekindex.stand import gelijkenissen
+from matching.zoekindex.tegenover import Kant
 from modellen.plaats.plaats import standaard_register
 
 K = TypeVar("K", bound=Kolommen)
@@ -126,18 +127,14 @@ def lees_opzet(map_: Path) -> Opzet:
 
 def rangschik_traag(opzet: Opzet, i: int, rijen: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """The first ``TOP`` of the eligible ``rijen`` for klant ``i`` by score, ties by number."""
-    klant = opzet.klanten.neem(slice(i, i + 1))
-    werk = opzet.werk.neem(rijen)
-    omgeving = get_omgeving()
-    vraag = Vraag(
-        klant=klant,
-        werk=werk,
-        gelijkenis=gelijkenissen(opzet.klantvectoren[i], opzet.werkvectoren, rijen),
-        uitkomsten=beoordeel_rijen(klant, werk, omgeving),
-        omgeving=omgeving,
+    lijst = rangschik_rechtdoor(
+        opzet.klanten.neem(slice(i, i + 1)),
+        opzet.werk.neem(rijen),
+        gelijkenissen(opzet.klantvectoren[i], opzet.werkvectoren, rijen),
+        kant=Kant.WERK,
+        omgeving=get_omgeving(),
     )
-    totaal = Ranking().scores(vraag).totaal
-    return rijen[np.lexsort((werk.nummer, -totaal.round(9)))[:TOP]]
+    return rijen[lijst.rijen[:TOP]]
 
 
 def _selectief(opzet: Opzet, aandeel: float) -> Vraagset:

@@ -15,6 +15,13 @@ from modellen.opslag.engine import Opslag
 from modellen.opslag.migratie import migreer
 from modellen.plaats.plaats import standaard_register
 
+BESTAND = "proef.sqlite3"
+
+
+def opslag_van(map_: Path) -> str:
+    """Address of the store in a folder."""
+    return f"sqlite:///{map_ / BESTAND}"
+
 
 def maak_proefopslag(map_: Path, taalmodel: Taalmodel, *, aantal: int, klanten: int) -> str:
     """Make a SQLite store in this folder and fill it.
@@ -25,7 +32,7 @@ def maak_proefopslag(map_: Path, taalmodel: Taalmodel, *, aantal: int, klanten: 
     Returns:
         its address.
     """
-    url = f"sqlite:///{map_ / 'proef.sqlite3'}"
+    url = opslag_van(map_)
     register = standaard_register()
     land = Land.van(register)
     soort = Soortwerk.van(taalmodel, register, zaad=ZAAD)

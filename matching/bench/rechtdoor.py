@@ -19,9 +19,11 @@ _AANBOD = [i for i, c in enumerate(CONSTRAINTS) if c.bepaalt_aanbod]
 class Rechtdoor:
     """Everything that is not unsuitable, best first; ties by number.
 
-    scores: float64, one per number. beschouwd: rows that are open and visible.
+    rijen: int64, of the side that was ranked. scores: float64, one per number. beschouwd: rows
+    that are open and visible.
     """
 
+    rijen: npt.NDArray[np.int64]
     nummers: list[str]
     scores: npt.NDArray[np.float64]
     beschouwd: int
@@ -54,6 +56,7 @@ def rangschik_rechtdoor(
     nummers = (werk if kant is Kant.WERK else klanten).nummer[rijen]
     volgorde = np.lexsort((nummers, -totaal.round(9)))
     return Rechtdoor(
+        rijen=rijen[volgorde],
         nummers=nummers[volgorde].tolist(),
         scores=totaal[volgorde],
         beschouwd=int((uitkomsten[_AANBOD] > 0).all(axis=0).sum()),

@@ -15,6 +15,8 @@ from scipy.optimize import nnls
 
 from matching.bench.pagina import tabel
 from matching.bench.uitslag import Geheelmeting, Uitslag
+from matching.representatie import get_breedte
+from matching.taal.laden import laad_taalmodel
 
 MINSTENS = 4
 """Measured nights without which four terms cannot be told apart."""
@@ -22,9 +24,8 @@ MINSTENS = 4
 GEHEUGEN_PER_KERN_GB = 2.0
 """What one worker gets besides the shared vectors; measured ones held a quarter of it."""
 
-DIMENSIES = 324
-BYTES_PER_RIJ = 4 * DIMENSIES + 128
-"""A vector in float32, and the columns, keys and number of one werk."""
+BYTES_NAAST_VECTOR = 128
+"""Columns, keys and number of one werk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +171,13 @@ def _gebieden(model: Kostenmodel, nachten: Sequence[Geheelmeting]) -> str:
     )  # fmt: skip
     grootste = max(nachten, key=lambda n: n.klanten * n.werk)
     per_klant_mb = grootste.opslag_mb / grootste.klanten
+    per_rij = 4 * get_breedte(laad_taalmodel()) + BYTES_NAAST_VECTOR
     rijen = []
     for gebied in GEBIEDEN:
         klanten, werk = gebied.klanten / gebied.delen, gebied.werk / gebied.delen
         kernen = max(gebied.kernen // gebied.delen, 1)
         cpu = gebied.delen * model.werkers_s(klanten, werk, kernen)
-        vectoren = werk * BYTES_PER_RIJ / 1e9
+        vectoren = werk * per_rij / 1e9
         rijen.append(
             (
                 gebied.naam,

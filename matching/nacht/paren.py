@@ -216,12 +216,6 @@ def voeg_samen(delen: Sequence[Paren], *, per_werk: int) -> Paren:
     return samen.waar(plaats < per_werk)
 
 
-def in_bladen(paren: Paren, per_blad: int) -> Iterator[Paren]:
-    """Parts of ``per_blad`` werken in order, each with only its own klanten."""
-    for van in range(0, len(paren.werken), per_blad):
-        yield paren.deel(van, min(van + per_blad, len(paren.werken)))
-
-
 def verdeel(paren: Paren, grenzen: Sequence[str]) -> Iterator[tuple[str, Paren]]:
     """The werken from each of these numbers up to the next, where there are any."""
     plaatsen = [*(bisect_left(paren.werken, grens) for grens in grenzen), len(paren.werken)]

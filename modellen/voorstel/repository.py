@@ -21,6 +21,7 @@ from modellen.opslag.volgnummer import Stroom, volgend_nummer
 from modellen.voorstel.leerregels import Leerregel, leerregels
 from modellen.voorstel.lijst_repository import LijstRepository
 from modellen.voorstel.model import (
+    PLAATSINGEN,
     Verloop,
     Voorstel,
     Voorstelgebeurtenis,
@@ -211,15 +212,14 @@ class VoorstelRepository:
         voorstellen = [voorstel_van_rij(rij) for rij in self._session.execute(vraag)]
         for deel in in_delen(voorstellen, RIJEN_PER_KEER):
             per_nummer: dict[int, list[Voorstelgebeurtenis]] = {}
-            for nummer, gebeurtenis in self._gebeurtenissen([v.nummer for v in deel], met_redenen):
+            gelezen = self._gebeurtenissen([v.nummer for v in deel], met_redenen=met_redenen)
+            for nummer, gebeurtenis in gelezen:
                 per_nummer.setdefault(nummer, []).append(gebeurtenis)
             for voorstel in deel:
                 yield Verloop(voorstel, tuple(per_nummer.get(voorstel.nummer, ())))
 
     def _gebeurtenissen(
-        self,
-        nummers: list[int],
-        met_redenen: bool,  # noqa: FBT001 - private, and never a literal
+        self, nummers: list[int], *, met_redenen: bool
     ) -> Iterable[tuple[int, Voorstelgebeurtenis]]:
         # The number of an event is part of what it says, and no number of a stream of changes.
         kolommen = [*VoorstelgebeurtenisRij.inhoud(), _gebeurtenis.c.volgnummer]
@@ -237,7 +237,7 @@ class VoorstelRepository:
             yield rij.voorstel, gebeurtenis_van_rij(rij, met_redenen=met_redenen)
 
 
-_PLAATSINGCODES = ("inleen", "loonkostensubsidie", "arbeidsovereenkomst")
+_PLAATSINGCODES = sorted(soort.value for soort in PLAATSINGEN)
 _REDENKOLOMMEN = (
     _reden.c.reden.label("eigen_reden"),
     _reden.c.middel,

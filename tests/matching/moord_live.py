@@ -110,6 +110,7 @@ def main(url: str, map_: Path, aantal: int, zaad: int) -> None:
     rng, logboek, gedaan = Random(zaad), map_ / "logboek", 0
     for _ in range(aantal):
         in_kind(
+            # noqa: it is called, in the child, before the loop goes on.
             lambda: werk_door(url, taalmodel, map_, begin, gedaan, logboek),  # noqa: B023
             na=rng.uniform(0.05, 0.8),
         )

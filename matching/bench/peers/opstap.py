@@ -6,7 +6,8 @@ import numpy as np
 
 from matching.bench.opzet import TOP, get_omgeving
 from matching.bench.peers.basis import Peer, Rijen, Vector, beste
-from matching.rangschikken import Alleen, rangschik
+from matching.kolommen import KlantKolommen, WerkKolommen
+from matching.rangschikken import Alleen, Rangschikking, rangschik
 from matching.ranking import Ranking
 from matching.zoekindex.beoordeling import Beoordeling
 from matching.zoekindex.stand import Stand, gelijkenissen
@@ -15,6 +16,32 @@ from vacatures.werk import WerkSoort
 
 ALLE_SOORTEN = Alleen("soort", np.arange(len(WerkSoort), dtype=np.int8))
 """Every kind of work."""
+
+
+def lijkt_het_meest(stand: Stand[WerkKolommen], een: KlantKolommen, vector: Vector) -> list[str]:
+    """The eligible set of one klant, and the numbers of the ``TOP`` most similar of it."""
+    (segment,) = stand.segmenten
+    vraag = Tegenover(
+        kant=Kant.WERK, een=een, vector=vector, alleen=ALLE_SOORTEN, omgeving=get_omgeving()
+    )
+    rijen = Beoordeling(segment, None, vraag).rijen
+    kop = beste(rijen, gelijkenissen(vector, segment.vectoren, rijen))
+    nummers: list[str] = segment.nummer[kop].tolist()
+    return nummers
+
+
+def rangschik_alle(
+    stand: Stand[WerkKolommen], een: KlantKolommen, vector: Vector, ranking: Ranking
+) -> Rangschikking:
+    """All werk for one klant, by the full score."""
+    return rangschik(
+        stand, een, vector=vector, alleen=ALLE_SOORTEN, omgeving=get_omgeving(), ranking=ranking
+    )
+
+
+def _als_rijen(nummers: list[str]) -> Rijen:
+    """Rows of the data: their numbers count up."""
+    return np.array([int(nummer[2:]) for nummer in nummers], dtype=np.int64)
 
 
 class MaskerExact(Peer):
@@ -43,22 +70,12 @@ class OpstapGelijkenis(MaskerExact):
 
     def bouw(self) -> None:
         """What ``Zoekindex`` would hold in memory: tables, and the vectors in its own order."""
-        self._omgeving = get_omgeving()
         self._stand = Stand.van(self.opzet.werk, self.opzet.werkvectoren, 0)
 
     def zoek_klant(self, i: int, vector: Vector) -> Rijen:
         """Judge all work for klant ``i`` and keep the most similar."""
-        (segment,) = self._stand.segmenten
-        vraag = Tegenover(
-            kant=Kant.WERK,
-            een=self.opzet.klanten.neem(slice(i, i + 1)),
-            vector=vector,
-            alleen=ALLE_SOORTEN,
-            omgeving=self._omgeving,
-        )
-        rijen = Beoordeling(segment, None, vraag).rijen
-        kop = beste(rijen, gelijkenissen(vector, segment.vectoren, rijen))
-        return np.array([int(n[2:]) for n in segment.neem(kop).nummer.tolist()], dtype=np.int64)
+        een = self.opzet.klanten.neem(slice(i, i + 1))
+        return _als_rijen(lijkt_het_meest(self._stand, een, vector))
 
 
 class Opstap(MaskerExact):
@@ -73,18 +90,11 @@ class Opstap(MaskerExact):
     def bouw(self) -> None:
         """What ``Zoekindex`` would hold in memory: tables, and the vectors in its own order."""
         self._ranking = Ranking()
-        self._omgeving = get_omgeving()
         self._stand = Stand.van(self.opzet.werk, self.opzet.werkvectoren, 0)
 
     def zoek_klant(self, i: int, vector: Vector) -> Rijen:
         """Rank all werk for klant ``i``, counts included."""
-        lijst = rangschik(
-            self._stand,
-            self.opzet.klanten.neem(slice(i, i + 1)),
-            vector=vector,
-            alleen=ALLE_SOORTEN,
-            omgeving=self._omgeving,
-            ranking=self._ranking,
-        )
+        een = self.opzet.klanten.neem(slice(i, i + 1))
+        lijst = rangschik_alle(self._stand, een, vector, self._ranking)
         lijst.telling(gevraagd=TOP, getoond=min(TOP, len(lijst)), tegengehouden=0)
-        return np.array([int(nummer[2:]) for nummer in lijst.nummers(0, TOP)], dtype=np.int64)
+        return _als_rijen(lijst.nummers(0, TOP))

@@ -10,11 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.constraints import Omgeving, beoordeel_rijen
-from matching.kolommen import KlantKolommen, Kolommen, WerkKolommen
+from matching.kolommen import KlantKolommen, WerkKolommen
 from matching.leren.kenmerken import KENMERKEN, KENMERKSET, NAMEN, bereken
 from matching.leren.kenmerken.basis import Getallen, Kenmerkvraag, Paargegevens
 from matching.leren.kenmerken.feiten import Feiten
 from matching.representatie import gelijkenisdelen
+from matching.zoekindex.reisminuten import OnthoudenReistijd
 from matching.zoekindex.stand import Stand
 from modellen.voorstel.lijst import Lijstpool
 
@@ -32,6 +33,8 @@ def kenmerken_van(een: Zijde, andere: Zijde, *, feiten: Feiten, omgeving: Omgevi
     klant, werk = (een, andere) if isinstance(een.kolommen, KlantKolommen) else (andere, een)
     assert isinstance(klant.kolommen, KlantKolommen)
     assert isinstance(werk.kolommen, WerkKolommen)
+    # The constraint and two features ask for the same minutes.
+    omgeving = replace(omgeving, reistijd=OnthoudenReistijd(omgeving.reistijd))
     delen = gelijkenisdelen(klant.vectoren, werk.vectoren)
     paar = Paargegevens(
         gelijkenis=andere.vectoren @ een.vectoren[0],
@@ -67,10 +70,8 @@ def kenmerken_van_pool(
         kolommen.append(segment.neem(rijen))
         vectoren.append(np.asarray(segment.vectoren[rijen]))
     if waar:
-        alle: Kolommen = kolommen[0]
-        if len(kolommen) > 1:
-            alle = type(alle).voeg_samen(kolommen)
-        andere = Zijde(alle, np.concatenate(vectoren))  # type: ignore[arg-type]  # of one side
+        alle = type(kolommen[0]).voeg_samen(kolommen)
+        andere = Zijde(alle, np.concatenate(vectoren))
         uit[np.concatenate(waar)] = kenmerken_van(een, andere, feiten=feiten, omgeving=omgeving)
     return uit
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,6 +19,7 @@ import pytest
 from modellen.klant.repository import KlantRepository
 from modellen.opslag.engine import Opslag
 from tests.api.cli.conftest import Draai
+from tests.beschikbaar import eis_programmas
 from tests.builders import een_klant
 from tests.huis.project import REPO
 
@@ -52,12 +52,6 @@ def _units() -> dict[str, str]:
         re.MULTILINE | re.DOTALL,
     )
     return dict(gevonden)
-
-
-def _nodig(*programmas: str) -> None:
-    for naam in programmas:
-        if shutil.which(naam) is None:
-            pytest.skip(f"{naam} is not installed")
 
 
 Shell = Callable[[str], str]
@@ -111,7 +105,7 @@ def _bewaar_klant(map_: Path, nummer: str) -> None:
 
 
 def test_systemd_heeft_niets_aan_te_merken_op_de_units(tmp_path: Path):
-    _nodig("systemd-analyze")
+    eis_programmas("systemd-analyze")
     units = _units()
     assert sorted(units) == ["opstap-nacht.service", "opstap-nacht.timer", "opstap.service"]
     for naam, tekst in units.items():
@@ -150,7 +144,7 @@ def test_de_regel_van_cron_maakt_een_nacht_in_het_logboek(shell: Shell, gevuld: 
 def test_een_back_up_van_sqlite_zet_terug_wat_er_was(
     shell: Shell, draai: Draai, gevuld: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    _nodig("sqlite3", "tar")
+    eis_programmas("sqlite3", "tar")
     monkeypatch.setenv("OPSTAP_DATA", str(gevuld))
     assert draai("shortlist", "K-1001", "--aantal", "1").status == 0
     was = _klanten(gevuld)
@@ -176,7 +170,7 @@ def test_een_back_up_van_sqlite_zet_terug_wat_er_was(
 def test_een_back_up_van_postgresql_zet_terug_wat_er_was(
     shell: Shell, postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ):
-    _nodig("pg_dump", "pg_restore", "createdb")
+    eis_programmas("pg_dump", "pg_restore", "createdb")
     opslag = Opslag(postgres_url)
     with opslag.schrijven() as session:
         KlantRepository(session).save(een_klant("K-1"), door="test")

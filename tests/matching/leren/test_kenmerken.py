@@ -91,7 +91,7 @@ class Alleen:
         return getattr(self._bron, veld)
 
     def __len__(self) -> int:
-        return len(self._bron)  # type: ignore[arg-type]
+        return len(self._bron)
 
 
 class Begrensd(Kenmerkvraag):

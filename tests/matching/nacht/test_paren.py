@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.nacht.paren import Drempels, Paren, Parenverzamelaar, in_bladen, voeg_samen
+from matching.nacht.paren import Drempels, Paren, Parenverzamelaar, voeg_samen
 
 WERK = np.array([f"V-{i:03d}" for i in range(9)])
 
@@ -57,6 +57,11 @@ def test_de_beste_klanten_zijn_die_van_alles_naast_elkaar(
         assert als_lijsten(samen).get(werk, []) == beste
         if alle:
             assert samen.passend[samen.werken.index(werk)] == len(alle)
+
+
+def in_bladen(paren: Paren, per_blad: int):
+    for van in range(0, len(paren.werken), per_blad):
+        yield paren.deel(van, min(van + per_blad, len(paren.werken)))
 
 
 @pytest.mark.parametrize("per_blok", [1, 2, 4, 100])
