@@ -5,8 +5,8 @@ Everything here is arithmetic on the numbers of one fit; nothing learns. See bes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -57,7 +57,9 @@ class Kansmodel:
         covariantie: float64 [p, p], of those.
         sterkte: 0 to 1, how far the ranking may go from the prior towards theta.
         rek: factor on the width of intervals, found on later proposals.
-        onrust: standard deviation, in log odds, of what the features cannot say.
+        onrust: standard deviation, in log odds, of what these curves cannot follow.
+        tegenspraak: by feature with a direction the standard errors by which the data speak
+            against it; only those that do.
     """
 
     namen: tuple[str, ...]
@@ -68,6 +70,7 @@ class Kansmodel:
     sterkte: float
     rek: float = 1.0
     onrust: float = 0.0
+    tegenspraak: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
     def indeling(self) -> Indeling:

@@ -21,6 +21,7 @@ from matching.leren.schatten import (
     Schatting,
     Spreiding,
     Stapdata,
+    TAU,
     schat,
     stapdata,
 )
@@ -37,6 +38,12 @@ HELFT_BIJ = 100.0
 """Finished proposals at which at most half of what was learnt may show."""
 
 STERKTEN = (0.0, 0.25, 0.5, 0.75, 1.0)
+HALVERINGEN = (0, 365, 120)
+"""Days after which a proposal counts half; 0 never. The market may turn."""
+
+DREMPEL = 3.0
+"""Log likelihood that forgetting has to gain before it is done."""
+
 LATER_DEEL = 0.35
 """Share of the proposals, the latest ones, on which the strength is chosen."""
 
@@ -74,25 +81,40 @@ def leer(
             volgende_stap="Leg vast wat er met voorstellen gebeurt, en probeer het later opnieuw.",
         )
     wijst = _geregistreerd() if richtingen is None else richtingen
-    leerling = pas(bekend, wijst)
+    keus = kies(bekend, wijst, pas(bekend, wijst).mate)
+    leerling = pas(bekend, wijst, (keus.mate,), keus.halvering)
     return Kansmodel(
         namen=bekend.namen,
         voorkennis=leerling.voorkennis,
         vormen=leerling.vormen,
         theta=leerling.schatting.theta,
         covariantie=leerling.schatting.covariantie,
-        sterkte=kies_sterkte(bekend, wijst, leerling.mate),
+        sterkte=keus.sterkte,
+        tegenspraak=_tegenspraak(leerling),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Keus:
+    """What later proposals chose: the scale of the prior, after how many days a proposal counts
+    half (0: never), and the strength."""
+
+    mate: float
+    halvering: int
+    sterkte: float
+
+
 def pas(
-    bekend: Leergegevens, richtingen: Mapping[str, int], maten: tuple[float, ...] = MATEN
+    bekend: Leergegevens,
+    richtingen: Mapping[str, int],
+    maten: tuple[float, ...] = MATEN,
+    halvering: int = 0,
 ) -> Leerling:
     """Fit with the scale of the prior for which the proposals are most probable."""
     voorkennis = Voorkennis.van(bekend)
     vormen = Vormen.van(bekend.namen, bekend.kenmerken, richtingen)
     indeling = Indeling.van(vormen)
-    data = stapdata(bekend, voorkennis, vormen)
+    data = stapdata(bekend, voorkennis, vormen, _gewicht(bekend, halvering))
     beste: tuple[float, Schatting] | None = None
     for mate in maten:
         begin = beste[1].theta if beste else None
@@ -104,28 +126,55 @@ def pas(
     return Leerling(voorkennis, vormen, indeling, *beste)
 
 
-def kies_sterkte(bekend: Leergegevens, richtingen: Mapping[str, int], mate: float) -> float:
-    """How far to go, 0 to 1: the mean over ``STERKTEN`` by how probable each makes later proposals.
+def kies(bekend: Leergegevens, richtingen: Mapping[str, int], mate: float) -> Keus:
+    """How far to go, 0 to 1, and whether old proposals count less; on later proposals.
 
     Learnt from the earlier part as it was known then, judged on lists shown after it. Levels are
-    set free for the judgement: they order nothing. Few finished proposals keep it low whatever
-    they say.
+    set free for the judgement: they order nothing. The strength is the mean over ``STERKTEN`` by
+    how probable each makes the later proposals. Few finished ones keep it low whatever they say.
     """
     klaar = float(bekend.is_afgelopen.sum())
     hoogstens = klaar**2 / (klaar**2 + HELFT_BIJ**2)
     knip = bekend.moment[int(len(bekend) * (1.0 - LATER_DEEL))]
     vroeg = bekend.tot(knip)
-    if not vroeg.is_afgelopen.any():
-        return 0.5 * hoogstens
-    leerling = pas(vroeg, richtingen, (mate,))
     # No row of before the cut: those may have been learnt from.
     later = bekend.neem(np.flatnonzero(bekend.moment > knip))
+    if not vroeg.is_afgelopen.any() or not len(later):
+        return Keus(mate, 0, 0.5 * hoogstens)
+    past = {h: _past(vroeg, later, richtingen, mate, h) for h in HALVERINGEN}
+    halvering = max(past, key=lambda h: past[h].max() - (DREMPEL if h else 0.0))
+    gewicht = np.exp(past[halvering] - past[halvering].max())
+    return Keus(mate, halvering, float(hoogstens * (gewicht @ np.array(STERKTEN)) / gewicht.sum()))
+
+
+def _past(
+    vroeg: Leergegevens,
+    later: Leergegevens,
+    richtingen: Mapping[str, int],
+    mate: float,
+    halvering: int,
+) -> Getallen:
+    """Log likelihood of the later proposals for each of ``STERKTEN``, float64 [strengths]."""
+    leerling = pas(vroeg, richtingen, (mate,), halvering)
     data = stapdata(later, leerling.voorkennis, leerling.vormen)
     midden = leerling.indeling.midden()
     weg = leerling.schatting.theta - midden
-    past = np.array([_log_kans_van(data, leerling, midden + s * weg) for s in STERKTEN])
-    gewicht = np.exp(past - past.max())
-    return float(hoogstens * (gewicht @ np.array(STERKTEN)) / gewicht.sum())
+    return np.array([_log_kans_van(data, leerling, midden + s * weg) for s in STERKTEN])
+
+
+def _gewicht(bekend: Leergegevens, halvering: int) -> Getallen | None:
+    if not halvering:
+        return None
+    oud = (bekend.peildag - bekend.moment).astype(np.float64)
+    return np.asarray(0.5 ** (oud / halvering))
+
+
+def _tegenspraak(leerling: Leerling) -> dict[str, float]:
+    """Features whose registered direction the data speak against, in standard errors."""
+    lijnen = TAU + 1 + leerling.indeling.lijnen
+    z = leerling.schatting.tegenspraak[lijnen]
+    namen = [v.naam for v in leerling.vormen.vormen]
+    return {naam: float(waarde) for naam, waarde in zip(namen, z, strict=True) if waarde > 0}
 
 
 def _log_kans_van(data: list[Stapdata], leerling: Leerling, theta: Getallen) -> float:

@@ -28,7 +28,7 @@ SOORT_VAN_STAP = (0, 1, 2, 2, 2)
 """Saying yes, being chosen and staying differ; the three steps of staying share what they have."""
 
 SOORTEN = 3
-_TAU = 2 * len(STAPPEN)
+TAU = 2 * len(STAPPEN)
 _VERS_NIVEAU = 3.0
 _RONDES = 40
 _KLAAR = 1e-7
@@ -78,12 +78,12 @@ class Indeling:
     @property
     def aantal(self) -> int:
         """Coefficients, p."""
-        return _TAU + 1 + self.breedte + SOORTEN * len(self.lijnen)
+        return TAU + 1 + self.breedte + SOORTEN * len(self.lijnen)
 
     @property
     def minstens_nul(self) -> npt.NDArray[np.bool_]:
         """Which coefficients may not be negative, bool [p]: tau, and those with a direction."""
-        vrij = np.zeros(_TAU, dtype=bool)
+        vrij = np.zeros(TAU, dtype=bool)
         eigen = np.tile(self.teken[self.lijnen], SOORTEN)
         return np.concatenate([vrij, [True], self.teken, eigen])
 
@@ -92,8 +92,8 @@ class Indeling:
         uit = np.zeros((3 + self.breedte, self.aantal))
         uit[0, stap] = 1.0
         uit[1, len(STAPPEN) + stap] = 1.0
-        uit[2, _TAU] = 1.0
-        w = _TAU + 1
+        uit[2, TAU] = 1.0
+        w = TAU + 1
         uit[3 + np.arange(self.breedte), w + np.arange(self.breedte)] = 1.0
         d = w + self.breedte + SOORT_VAN_STAP[stap] * len(self.lijnen)
         uit[3 + self.lijnen, d + np.arange(len(self.lijnen))] = 1.0
@@ -102,7 +102,7 @@ class Indeling:
     def midden(self) -> Getallen:
         """Means of the priors, float64 [p]."""
         uit = np.zeros(self.aantal)
-        uit[_TAU] = 1.0
+        uit[TAU] = 1.0
         return uit
 
     def precisie(self, spreiding: Spreiding) -> Getallen:
@@ -178,11 +178,16 @@ def beslist(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Schatting:
-    """theta float64 [p], covariance float64 [p, p] and log evidence of one fit."""
+    """One fit: theta float64 [p], its covariance [p, p] and the log evidence.
+
+    tegenspraak: float64 [p], for a coefficient held at 0 by its direction the standard errors by
+    which the data would have it below (score test); 0 elsewhere.
+    """
 
     theta: Getallen
     covariantie: Getallen
     bewijs: float
+    tegenspraak: Getallen
 
 
 def schat(
@@ -258,7 +263,7 @@ def _afgerond(
     geleid: npt.NDArray[np.bool_],
 ) -> Schatting:
     """Covariance where no bound holds, and the evidence by Laplace's method."""
-    _, kromming = _afgeleiden(theta, data, delen, odds)
+    helling, kromming = _afgeleiden(theta, data, delen, odds)
     kromming[np.diag_indices_from(kromming)] += precisie
     vrij = np.flatnonzero(~geleid | (theta > 0.0))
     factor = np.linalg.cholesky(kromming[np.ix_(vrij, vrij)])
@@ -267,4 +272,11 @@ def _afgerond(
     covariantie[np.ix_(vrij, vrij)] = invers.T @ invers
     log_det = 2.0 * float(np.log(np.diag(factor)).sum())
     bewijs = -waarde + 0.5 * float(np.log(precisie[vrij]).sum()) - 0.5 * log_det
-    return Schatting(theta, covariantie, bewijs)
+    tegen = np.zeros_like(theta)
+    vast = np.flatnonzero(geleid & (theta <= 0.0) & (helling > 0.0))
+    kruis = kromming[np.ix_(vast, vrij)]
+    eigen = np.diag(kromming)[vast] - np.einsum(
+        "ij,jk,ik->i", kruis, covariantie[np.ix_(vrij, vrij)], kruis, optimize=True
+    )
+    tegen[vast] = helling[vast] / np.sqrt(np.maximum(eigen, 1e-12))
+    return Schatting(theta, covariantie, bewijs, tegen)

@@ -18,6 +18,7 @@ Getallen = npt.NDArray[np.float64]
 KNOPEN = 5
 """Knots at most, at equal shares of what was proposed."""
 
+_WEINIG = 50
 _GENOEG = 0.02
 """Share of the rows that has to be unknown before that is told apart."""
 
@@ -31,6 +32,7 @@ class Vorm:
         richting: +1 never falls, -1 never rises, 0 free.
         midden, schaal: of the known values; a value counts as ``(x - midden) / schaal``.
         knopen: rising values between which the ramps lie; fewer than three give no ramps.
+        delen: share of the known values at or below each knot.
         met_onbekend: whether unknown has a coefficient of its own; else it counts as ``midden``.
     """
 
@@ -39,6 +41,7 @@ class Vorm:
     midden: float
     schaal: float
     knopen: tuple[float, ...]
+    delen: tuple[float, ...]
     met_onbekend: bool
 
     @classmethod
@@ -48,15 +51,29 @@ class Vorm:
         onbekend = 1.0 - len(bekend) / max(len(waarden), 1)
         if len(bekend) < 2 or bekend.std() < 1e-9:
             return None
-        knopen = np.unique(np.quantile(bekend, np.linspace(0.02, 0.98, KNOPEN)))
+        gesneden = np.unique(np.quantile(bekend, np.linspace(0.02, 0.98, KNOPEN)))
+        knopen: tuple[float, ...] = tuple(gesneden.tolist()) if len(gesneden) >= 3 else ()
         return cls(
             naam=naam,
             richting=richting,
             midden=float(bekend.mean()),
             schaal=float(bekend.std()),
-            knopen=tuple(knopen.tolist()) if len(knopen) >= 3 else (),
+            knopen=knopen,
+            delen=tuple(float((bekend <= k).mean()) for k in knopen),
             met_onbekend=bool(onbekend >= _GENOEG),
         )
+
+    def verschuiving(self, waarden: Getallen) -> float:
+        """Distance of values [n] from those that the knots were cut from, 0 to 1.
+
+        Largest difference in the share that lies at or below an inner knot (as in Kolmogorov and
+        Smirnov), or in the share that is unknown.
+        """
+        bekend = waarden[np.isfinite(waarden)]
+        if len(waarden) < _WEINIG or len(bekend) < _WEINIG:
+            return 0.0
+        deel = [abs(float((bekend <= k).mean()) - d) for k, d in zip(self.knopen, self.delen, strict=True)]
+        return max(deel, default=0.0)
 
     @property
     def hellingen(self) -> int:
