@@ -36,6 +36,7 @@ from api.v1 import (
     sessies,
     team,
     trajecten,
+    voorstellen,
     werk,
     woorden,
 )
@@ -59,6 +60,7 @@ ROUTERS = (
     opdrachtgever.router,
     mijn.router,
     team.router,
+    voorstellen.router,
     werk.router,
     beroepen.router,
     woorden.router,

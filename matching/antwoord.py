@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from matching.oordeel import Paaroordeel, Uitkomst
 from matching.ranking.bijdrage import Bijdrage
 from modellen.klantprofiel.model import Klantprofiel
 from modellen.kwalificatie import Vervoermiddel
+from modellen.voorstel.lijst import Lijstpool, Plaatsbron
 from modellen.waarden import KlantNummer, WerkNummer
 from vacatures.werk import Werk
 
@@ -93,12 +94,19 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Lijst:
-    """Ranked matches, best first; ties by number."""
+    """Ranked matches, best first; ties by number.
+
+    Attributes:
+        pool: the best rows of the eligible set, those of the matches among them.
+        keuzes: per match why it stands there and with which chance; empty = all by ranking.
+    """
 
     matches: tuple[Match, ...]
     telling: Telling
     vandaag: date
     versies: Versies
+    pool: Lijstpool
+    keuzes: tuple[tuple[Plaatsbron, float], ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

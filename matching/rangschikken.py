@@ -20,10 +20,16 @@ from matching.zoekindex.beoordeling import Beoordeling
 from matching.zoekindex.segment import Segment
 from matching.zoekindex.stand import Stand, gelijkenissen
 from matching.zoekindex.tegenover import Alleen, Kant, Tegenover
+from modellen.voorstel.lijst import Lijstpool
 
 _EIGEN = [i for i, c in enumerate(CONSTRAINTS) if not c.bepaalt_aanbod]
 _CIJFERS = 9
 """Scores equal to this many decimals are ties: rounding noise never decides an order."""
+
+KENMERKSET = "delen-1"
+"""Features of a shown list: the parts of the score by name. Other parts need another version."""
+
+_DELEN = tuple(c.naam for c in COMPONENTEN)
 
 _VOORUIT = 64
 """Places that are put in order at once, at least."""
@@ -60,6 +66,25 @@ class Rangschikking:
         begin = np.cumsum([0, *(len(deel.segment) for deel in self._delen)])
         delen = [deel.rijen + b for deel, b in zip(self._delen, begin, strict=False)]
         return np.concatenate(delen).astype(np.int64), -self._sleutel
+
+    def pool(self, aantal: int) -> Lijstpool:
+        """The best rows with what is known of each, for the log of shown lists.
+
+        The features are the parts of the score; a part that rests on no data is unknown (nan).
+        """
+        rijen = self._eerste(aantal)[:aantal]
+        scores = self._scores.totaal[rijen].astype(np.float32).tobytes()
+        waarden = np.where(
+            self._scores.bekend[:, rijen], self._scores.waarden[:, rijen], np.nan
+        ).astype(np.float32)
+        return Lijstpool(
+            nummers=tuple(self._nummers(rijen).tolist()),
+            basis=scores,
+            scores=scores,
+            kenmerken=np.ascontiguousarray(waarden.T).tobytes(),
+            namen=_DELEN,
+            kenmerkset=KENMERKSET,
+        )
 
     def bijdragen(self, plaats: int) -> tuple[Bijdrage, ...]:
         """Parts of that score."""

@@ -31,11 +31,16 @@ from api.cli.shortlist import shortlist
 from api.cli.taal import taal_app
 from api.cli.traject import traject_app
 from api.cli.uitvoer import Status, toon_fout
+from api.cli.voorstel import voorstel_app
 from api.cli.waarom import waarom
 from modellen.fouten import OpstapFout
 
 PROGRAMMAFOUT = 70
 """Status of a fault in the program itself, as in sysexits: none of the three of the contract."""
+
+STIL_WACHTEN = {"OMP_WAIT_POLICY": "PASSIVE", "OPENBLAS_THREAD_TIMEOUT": "4"}
+"""A thread that waits by spinning takes the core from whoever it waits for. Read by the libraries
+when they are loaded; what the environment says already stays."""
 
 app = typer.Typer(
     name="opstap",
@@ -58,6 +63,7 @@ app.add_typer(taal_app, name="taal")
 app.command("regels", cls=Opdracht)(regels)
 app.command("agenda", cls=Opdracht)(agenda)
 app.add_typer(traject_app, name="traject")
+app.add_typer(voorstel_app, name="voorstel")
 app.command("cijfers", cls=Opdracht)(cijfers)
 app.command("rapport", cls=Opdracht)(rapport)
 app.add_typer(bench_app, name="bench")
@@ -96,6 +102,8 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     """Run one command line and give its exit status."""
     args = list(sys.argv[1:] if argumenten is None else argumenten) or ["--help"]
     als_json = "--json" in args
+    for naam, waarde in STIL_WACHTEN.items():
+        os.environ.setdefault(naam, waarde)
     opdracht = typer.main.get_command(app)
     try:
         status = opdracht.main(args=args, prog_name="opstap", standalone_mode=False)

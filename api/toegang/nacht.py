@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -60,6 +60,7 @@ class Nachtlijst:
 
     klant: KlantNummer
     dag: date
+    versies: Mapping[str, str]
     telling: Telling
     matches: tuple[Match, ...]
     vervallen: int
@@ -113,6 +114,7 @@ def get_nachtlijst(
     return Nachtlijst(
         klant=nummer,
         dag=nacht.plan.dag,
+        versies=nacht.plan.versies,
         telling=lees_telling(lijst.telling),
         matches=tuple(_match(samenstelling, profiel, werk, r) for r, werk in te_tonen),
         vervallen=len(regels) - len(te_tonen),

@@ -8,6 +8,7 @@ from fastapi import Path, Query
 
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
+from api.toegang.getoond import toon_shortlist
 from api.v1 import schemas, vertalen
 from api.v1.routering import maak_router
 from modellen.gebruiker.model import Rol
@@ -59,7 +60,8 @@ def get_shortlist(
         aantal=aantal,
         soorten=frozenset(soort or STANDAARD_SOORTEN),
     )
-    return vertalen.shortlist(shortlist)
+    nummer_lijst = toon_shortlist(samenstelling, zicht.gebruiker, shortlist)
+    return vertalen.shortlist(shortlist, nummer=nummer_lijst)
 
 
 @router.get("/klanten/{nummer}/waarom/{werk}", summary="Waarom wel of niet dit werk?")

@@ -9,6 +9,7 @@ from fastapi import Path
 from api.toegang import nacht
 from api.toegang.aanvraag import DeSamenstelling, DeSessie
 from api.toegang.bewaking import voor
+from api.toegang.getoond import toon_nachtlijst
 from api.v1 import nachtschemas as schemas
 from api.v1 import nachtvertaling as vertalen
 from api.v1.routering import maak_router
@@ -27,7 +28,8 @@ def get_nachtlijst(
 ) -> schemas.NachtlijstSchema:
     """Zoals de laatste ronde haar achterliet; werk dat sindsdien sloot, staat er niet in."""
     lijst = nacht.get_nachtlijst(samenstelling, sessie.gebruiker, KlantNummer(nummer))
-    return vertalen.nachtlijst(lijst)
+    nummer_lijst = toon_nachtlijst(samenstelling, sessie.gebruiker, lijst)
+    return vertalen.nachtlijst(lijst, nummer=nummer_lijst)
 
 
 @router.get("/nacht/verschillen", summary="Wat er vannacht veranderde voor uw klanten")

@@ -23,6 +23,7 @@ class VerschilSchema(Schema):
 class NachtlijstSchema(Schema):
     """De lijst van een klant zoals de laatste nachtelijke ronde haar achterliet."""
 
+    lijst: str = Field(description="Nummer van deze lijst; noem het bij een voorstel eruit.")
     klant: str
     datum: date = Field(description="De dag waarvoor de lijst is gemaakt.")
     telling: list[str] = Field(description="Hoe de lijst tot stand kwam.")

@@ -22,9 +22,10 @@ def verschil(gevonden: Verschil, uitleg: str) -> schemas.VerschilSchema:
     )
 
 
-def nachtlijst(lijst: Nachtlijst) -> schemas.NachtlijstSchema:
-    """The list of one klant."""
+def nachtlijst(lijst: Nachtlijst, *, nummer: str) -> schemas.NachtlijstSchema:
+    """The list of one klant; ``nummer`` is that of the log of shown lists."""
     return schemas.NachtlijstSchema(
+        lijst=nummer,
         klant=lijst.klant,
         datum=lijst.dag,
         telling=list(leg_telling_uit(lijst.telling)),

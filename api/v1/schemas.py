@@ -199,6 +199,9 @@ class MatchSchema(Schema):
 class ShortlistSchema(Schema):
     """Werk voor één klant, beste eerst. Het systeem stelt voor, mensen beslissen."""
 
+    lijst: str | None = Field(
+        default=None, description="Nummer van deze lijst; noem het bij een voorstel eruit."
+    )
     klant: str
     datum: date = Field(description="De dag waarvoor de lijst geldt.")
     telling: list[str] = Field(description="Hoe de lijst tot stand kwam.")
@@ -234,6 +237,9 @@ class KandidaatSchema(Schema):
 class KandidatenSchema(Schema):
     """Klanten voor één werk, beste eerst. Het systeem stelt voor, mensen beslissen."""
 
+    lijst: str | None = Field(
+        default=None, description="Nummer van deze lijst; noem het bij een voorstel eruit."
+    )
     werk: WerkKort
     datum: date
     bekeken: int = Field(description="Aantal klanten dat bekeken is.")

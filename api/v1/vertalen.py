@@ -125,9 +125,10 @@ def match(gevonden: Match) -> schemas.MatchSchema:
     )
 
 
-def shortlist(lijst: Shortlist) -> schemas.ShortlistSchema:
-    """A ranked list with how it came about."""
+def shortlist(lijst: Shortlist, *, nummer: str | None = None) -> schemas.ShortlistSchema:
+    """A ranked list with how it came about; ``nummer`` is that of the log of shown lists."""
     return schemas.ShortlistSchema(
+        lijst=nummer,
         klant=lijst.klant,
         datum=lijst.vandaag,
         telling=list(leg_telling_uit(lijst.telling)),

@@ -8,6 +8,7 @@ from fastapi import Path, Query
 
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
+from api.toegang.getoond import toon_kandidaten
 from api.toegang.kandidaat import maak_kandidaat
 from api.toegang.zicht import Zicht
 from api.toegang.zoeken import Zoekvraag
@@ -86,6 +87,7 @@ def get_kandidaten(
     )
     coaches = zicht.namen_van_coaches()
     return schemas.KandidatenSchema(
+        lijst=toon_kandidaten(samenstelling, zicht.gebruiker, lijst),
         werk=vertalen.werk_kort(werk),
         datum=lijst.vandaag,
         bekeken=lijst.telling.beschouwd,

@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
+from api.toegang.getoond import kijkt_iemand, toon_shortlist
 from api.toegang.pseudoniem import pseudoniem
 from api.toegang.zicht import Zicht
 from api.toegang.zoeken import Zoekvraag
@@ -134,6 +135,8 @@ def get_shortlist(
     shortlist = samenstelling.matchdienst.shortlist(
         klant.nummer, vandaag=zicht.vandaag, aantal=aantal, soorten=soorten
     )
+    if kijkt_iemand(request):
+        toon_shortlist(samenstelling, zicht.gebruiker, shortlist)
     return toon(
         request,
         "shortlist.html",

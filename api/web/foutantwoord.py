@@ -32,6 +32,8 @@ from modellen.documenten.model import AlGetekend, DocumentIntussenOpgemaakt
 from modellen.fouten import GeenToegang, NietGevonden, OpstapFout
 from modellen.team.model import TeamIntussenGewijzigd
 from modellen.traject.vastleggen import IntussenVastgelegd, StapGeweigerd, TrajectLooptAl
+from modellen.voorstel.model import GebeurtenisGeweigerd, VoorstelIntussenGewijzigd
+from modellen.voorstel.wijziging import AlBesloten, WijzigingVerouderd
 
 _log = structlog.get_logger(__name__)
 
@@ -50,6 +52,10 @@ _STATUS: tuple[tuple[type[OpstapFout], int], ...] = (
     (NietDeNieuwste, 409),
     (AlGetekend, 409),
     (TrajectLooptAl, 409),
+    (GebeurtenisGeweigerd, 409),
+    (VoorstelIntussenGewijzigd, 409),
+    (AlBesloten, 409),
+    (WijzigingVerouderd, 409),
     (VerzoekTeGroot, 413),
     (TeVaakGeprobeerd, 429),
 )

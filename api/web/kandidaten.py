@@ -8,6 +8,7 @@ from fastapi import Path, Query, Request, Response
 
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
+from api.toegang.getoond import kijkt_iemand, toon_kandidaten
 from api.toegang.kandidaat import maak_kandidaat
 from api.web.beeld import week
 from api.web.paginas import maak_router
@@ -35,6 +36,8 @@ def get_kandidaten(
         vandaag=zicht.vandaag,
         aantal=aantal,
     )
+    if kijkt_iemand(request):
+        toon_kandidaten(samenstelling, zicht.gebruiker, lijst)
     coaches = zicht.namen_van_coaches()
     return toon(
         request,

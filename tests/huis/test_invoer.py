@@ -20,6 +20,8 @@ STORAGE_MODULES = frozenset(
         "tables.py",
         "repository.py",
         "deadline_repository.py",
+        "lijst_repository.py",
+        "wijziging_repository.py",
         "werk_repository.py",
         "ontdubbelen.py",
         "corrigeren.py",

@@ -226,6 +226,14 @@ class ConstraintContract:
                 self.constraint.uitkomsten(klant, werken, een_omgeving()),
             )
 
+    def test_wie_alles_toelaat_krijgt_bij_elk_werk_geschikt(self):
+        klanten, werken = _kolommen()
+        for rij in range(AANTAL):
+            klant = klanten.neem(slice(rij, rij + 1))
+            if self.constraint.laat_alles_toe(klant):
+                uit = self.constraint.uitkomsten(klant, werken, een_omgeving())
+                assert (uit == Uitkomst.GESCHIKT).all()
+
     # --- reasons
 
     def test_elk_oordeel_heeft_een_reden_en_is_de_laagste_van_zijn_redenen(self):

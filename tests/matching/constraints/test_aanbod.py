@@ -19,6 +19,7 @@ from tests.builders import (
     een_werk,
 )
 from tests.matching.constraints.contract import ConstraintContract
+from tests.matching.paren import klant_kolommen
 from vacatures.vacature.model import VacatureStatus
 
 ONGESCHIKT, AANDACHTSPUNT, GESCHIKT = Uitkomst
@@ -79,6 +80,15 @@ class TestBeschikbaarheid(ConstraintContract):
 class TestUitsluitingen(ConstraintContract):
     naam = "uitsluitingen"
     alles_onbekend = GESCHIKT
+
+    def test_alleen_wie_niets_uitsluit_laat_alles_toe(self):
+        een = klant_kolommen([een_klantprofiel(een_klant())])
+        geen_zorg = een_klant(uitgesloten_branches=frozenset({Branche.ZORG}))
+        niet_daar = een_klant(uitgesloten_werkgevers=frozenset({W1}))
+        assert self.constraint.laat_alles_toe(een)
+        for klant in (geen_zorg, niet_daar):
+            kolommen = klant_kolommen([een_klantprofiel(klant)])
+            assert not self.constraint.laat_alles_toe(kolommen)
 
     @pytest.mark.parametrize(
         ("werkgever", "branche", "uitkomst"),
