@@ -183,7 +183,7 @@ def _tegenspraak(leerling: Leerling) -> dict[str, float]:
 
 
 def _log_kans_van(data: list[Stapdata], leerling: Leerling, theta: Getallen) -> float:
-    """Log likelihood of the steps, with for each step and freshness the level that suits it best."""
+    """Log likelihood of the steps, each step and freshness at the level that suits it best."""
     som = 0.0
     for d in data:
         eta = leerling.voorkennis.log_odds[d.stap] + d.x @ (

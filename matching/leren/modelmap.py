@@ -1,4 +1,4 @@
-"""A ranker as a folder: numbers as JSON, with a card, figures, a fingerprint of the data and hashes.
+"""A ranker as a folder: numbers as JSON, with card, figures, fingerprint of the data and hashes.
 
 No pickle and no code: what is read is a closed list of names with finite numbers of a known size,
 checked once more against the registered features. Anything else is refused, and says what.

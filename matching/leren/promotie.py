@@ -22,7 +22,7 @@ from matching.leren.beoordelen import (
     vergelijk,
     vergelijk_gewichten,
 )
-from matching.leren.gegevens import Leergegevens
+from matching.leren.gegevens import Fase, Leergegevens
 from matching.leren.kansmodel import Kansmodel
 
 Getallen = npt.NDArray[np.float64]
@@ -39,10 +39,11 @@ class Eisen:
         minste_groep: proposals of a group below which nothing is said of it.
         ece: calibration error that the challenger may have more than the champion.
         te_goed: share of pairs of a lasting and a failed proposal that one feature may put right.
+        te_zeker: odds of lasting in the best slice of one feature over those of all, lower bound.
         tegenspraak: standard errors by which data may speak against a registered direction.
         verschuiving: largest distance of a feature's distribution then and now.
         anders_samen: largest change of its correlation with two others.
-        anders_in_score: largest change of what one standard deviation of it adds to issue 1's score.
+        anders_in_score: largest change of what a standard deviation of it adds to issue 1's score.
     """
 
     minstens_afgelopen: int = 100
@@ -51,6 +52,7 @@ class Eisen:
     minste_groep: int = 100
     ece: float = 0.02
     te_goed: float = 0.85
+    te_zeker: float = 8.0
     tegenspraak: float = 4.0
     verschuiving: float = 0.2
     anders_samen: float = 0.25
@@ -65,6 +67,9 @@ class Besluit:
     redenen: tuple[str, ...]
     vergelijking: Vergelijking
 
+
+_DEEL = 25
+"""Finished proposals in a slice by value, at least."""
 
 STANDAARD_EISEN = Eisen()
 
@@ -106,19 +111,41 @@ def _weinig(later: Leergegevens, eisen: Eisen) -> Iterator[str]:
 
 
 def _gelekt(later: Leergegevens, eisen: Eisen) -> Iterator[str]:
-    """A feature that by itself knows what came of it was filled in afterwards."""
+    """A feature that by itself knows what came of it was filled in afterwards, if only sometimes."""
     klaar = later.is_afgelopen
-    ver = later.bereikt[klaar] > np.median(later.bereikt[klaar]) if klaar.any() else klaar[klaar]
+    bereikt = later.bereikt[klaar]
     for i, naam in enumerate(later.namen):
         waarde = later.kenmerken[klaar, i]
-        for raak in (later.bereikt[klaar] == 5, ver):
+        for fase in (Fase.DUURZAAM, Fase.GEPLAATST):
+            raak = bereikt >= fase
             goed = _volgorde_goed(waarde, raak)
-            if max(goed, 1.0 - goed) > eisen.te_goed:
+            zeker = _zekerste_deel(waarde, raak)
+            if max(goed, 1.0 - goed) > eisen.te_goed or zeker > eisen.te_zeker:
                 yield (
-                    f"Kenmerk {naam} voorspelt de afloop ongeloofwaardig goed "
-                    f"({100 * max(goed, 1 - goed):.0f} van de 100 paren): is het later ingevuld?"
+                    f"Kenmerk {naam} voorspelt de afloop ongeloofwaardig goed: is het later "
+                    "ingevuld?"
                 )
                 break
+
+
+def _zekerste_deel(waarde: Getallen, raak: npt.NDArray[np.bool_]) -> float:
+    """Of slices of at least ``_DEEL`` rows by value, the largest odds of ``raak`` over that of all.
+
+    0 when a slice is not surely so: its lower bound counts (Wilson, 95 %).
+    """
+    bekend = np.isfinite(waarde)
+    x, y = waarde[bekend], raak[bekend]
+    if y.sum() < 10 or len(x) < 4 * _DEEL:
+        return 0.0
+    delen = np.array_split(np.argsort(x, kind="stable"), len(x) // max(_DEEL, len(x) // 50))
+    aantal = np.array([len(d) for d in delen], dtype=np.float64)
+    deel = np.array([y[d].mean() for d in delen])
+    z2 = 1.96**2
+    midden = (deel + z2 / (2 * aantal)) / (1 + z2 / aantal)
+    rand = 1.96 * np.sqrt(deel * (1 - deel) / aantal + z2 / (4 * aantal**2)) / (1 + z2 / aantal)
+    laag = float((midden - rand).max())
+    alle = float(y.mean())
+    return laag / (1.0 - laag) / (alle / (1.0 - alle)) if alle < 1.0 else 0.0
 
 
 def _volgorde_goed(waarde: Getallen, raak: npt.NDArray[np.bool_]) -> float:
@@ -164,8 +191,8 @@ def _niet_beter(vergelijking: Vergelijking, eisen: Eisen) -> Iterator[str]:
     laag = vergelijking.verschil - eisen.fouten * vergelijking.fout
     if not laag > 0:
         yield (
-            f"Het is niet zeker dat de uitdager meer oplevert: {vergelijking.verschil:+.2f} per 100 "
-            f"voorstellen, met {laag:+.2f} als ondergrens."
+            f"Het is niet zeker dat de uitdager meer oplevert: {vergelijking.verschil:+.2f} per "
+            f"100 voorstellen, met {laag:+.2f} als ondergrens."
         )
 
 

@@ -1,7 +1,7 @@
 """Which ranker is champion now, which ones were before it, and the way back.
 
-A folder of rankers: one folder per ranker, and ``register.json``, a history that only grows. The last
-line says which one counts. Writing it is one rename, so a reader sees the old or the new state.
+One folder per ranker, and ``register.json``, a history that only grows. Its last line says which
+one counts. Writing it is one rename, so a reader sees the old or the new state.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ class Register:
         self._voeg_toe(Regel(dag.isoformat(), "bevorderd", ranker, waarom))
 
     def terug(self, *, dag: date, waarom: str = "") -> str | None:
-        """Go back to what counted before the last promotion that still counts; that may be issue 1's sum.
+        """Go back to what counted before the last promotion; that may be issue 1's sum.
 
         Raises:
             OpstapFout: when there is no champion to take back.

@@ -62,7 +62,9 @@ class Indeling:
     @classmethod
     def van(cls, vormen: Vormen) -> Indeling:
         """Of these features; ``soort`` is 0 for a line, 1 for a ramp and 2 for unknown."""
-        lijnen, teken, soort = [], [], []
+        lijnen: list[int] = []
+        teken: list[bool] = []
+        soort: list[int] = []
         for vorm in vormen.vormen:
             lijnen.append(len(soort))
             soort += [0] + [1] * vorm.hellingen + [2] * vorm.met_onbekend

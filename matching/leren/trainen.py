@@ -1,4 +1,4 @@
-"""From log to promoted ranker, step by step: train, judge, promote. A refused step changes nothing."""
+"""From log to promoted ranker: train, judge, promote. A refused step changes nothing."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ def plaatskansen(
 ) -> tuple[float, ...]:
     """Chance per place that it is explored.
 
-    With fewer others than places that may, the last places cannot, so that there is always one left.
+    With fewer others than places, the last places cannot: there is always one left.
     """
     vanaf = 0 if ideeen else verkenning.vanaf
     deel = verkenning.deel_ideeen if ideeen else verkenning.deel

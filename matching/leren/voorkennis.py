@@ -83,7 +83,7 @@ class Voorkennis:
             shift = shift + stap
             if np.abs(stap).max(initial=0.0) < 1e-12:
                 break
-        return shift
+        return np.asarray(shift)
 
 
 def per_wens(basis: Getallen, wens: Getallen) -> Getallen:

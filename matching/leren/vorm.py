@@ -156,7 +156,7 @@ class Vormen:
     ) -> Getallen:
         """Per feature how much more or less of issue 1's score it makes since then, [vormen]."""
         nu = _in_score(self.vormen, namen, kenmerken, basis)
-        return np.abs(nu - np.array(self.in_score))
+        return np.asarray(np.abs(nu - np.array(self.in_score)))
 
     @property
     def breedte(self) -> int:
