@@ -24,6 +24,7 @@ from matching.leren.beoordelen import (
 )
 from matching.leren.gegevens import Fase, Leergegevens
 from matching.leren.kansmodel import Kansmodel
+from matching.leren.vorm import Vormen
 
 Getallen = npt.NDArray[np.float64]
 
@@ -38,8 +39,7 @@ class Eisen:
         marge_groep: durable placements per 100 that a group may lose, lower bound.
         minste_groep: proposals of a group below which nothing is said of it.
         ece: calibration error that the challenger may have more than the champion.
-        te_goed: share of pairs of a lasting and a failed proposal that one feature may put right.
-        te_zeker: odds of lasting in the best slice of one feature over those of all, lower bound.
+        te_veelzeggend: share of the uncertainty of what comes that one feature may take away.
         tegenspraak: standard errors by which data may speak against a registered direction.
         verschuiving: largest distance of a feature's distribution then and now.
         anders_samen: largest change of its correlation with two others.
@@ -51,8 +51,7 @@ class Eisen:
     marge_groep: float = 2.0
     minste_groep: int = 100
     ece: float = 0.02
-    te_goed: float = 0.85
-    te_zeker: float = 8.0
+    te_veelzeggend: float = 0.12
     tegenspraak: float = 4.0
     verschuiving: float = 0.2
     anders_samen: float = 0.25
@@ -68,8 +67,7 @@ class Besluit:
     vergelijking: Vergelijking
 
 
-_DEEL = 25
-"""Finished proposals in a slice by value, at least."""
+_BAKKEN = 20
 
 STANDAARD_EISEN = Eisen()
 
@@ -93,7 +91,7 @@ def besluit(
     redenen = [
         *_weinig(later, eisen),
         *_gelekt(later, eisen),
-        *_vreemd(uitdager, later, eisen),
+        *_vreemd(kampioen, uitdager, later, eisen),
         *_niet_beter(vergelijking, eisen),
         *_slecht_geijkt(kampioen, uitdager, later, eisen),
         *_groep_slechter(kampioen, uitdager, later, groepen or {}, eisen),
@@ -111,78 +109,67 @@ def _weinig(later: Leergegevens, eisen: Eisen) -> Iterator[str]:
 
 
 def _gelekt(later: Leergegevens, eisen: Eisen) -> Iterator[str]:
-    """A feature that by itself knows what came of it was filled in afterwards, if only sometimes."""
-    klaar = later.is_afgelopen
-    bereikt = later.bereikt[klaar]
+    """A feature that by itself knows what came of it was filled in afterwards."""
     for i, naam in enumerate(later.namen):
-        waarde = later.kenmerken[klaar, i]
-        for fase in (Fase.DUURZAAM, Fase.GEPLAATST):
-            raak = bereikt >= fase
-            goed = _volgorde_goed(waarde, raak)
-            zeker = _zekerste_deel(waarde, raak)
-            if max(goed, 1.0 - goed) > eisen.te_goed or zeker > eisen.te_zeker:
-                yield (
-                    f"Kenmerk {naam} voorspelt de afloop ongeloofwaardig goed: is het later "
-                    "ingevuld?"
-                )
-                break
+        weet = _weet_van(later.kenmerken[:, i], later.bereikt)
+        if weet > eisen.te_veelzeggend:
+            yield (
+                f"Kenmerk {naam} zegt ongeloofwaardig veel over de afloop (een deel "
+                f"{weet:.2f} van alles): is het later ingevuld?"
+            )
 
 
-def _zekerste_deel(waarde: Getallen, raak: npt.NDArray[np.bool_]) -> float:
-    """Of slices of at least ``_DEEL`` rows by value, the largest odds of ``raak`` over that of all.
+def _weet_van(waarde: Getallen, bereikt: npt.NDArray[np.int8]) -> float:
+    """Share of what is uncertain of how far proposals came that a feature takes away, 0 to 1.
 
-    0 when a slice is not surely so: its lower bound counts (Wilson, 95 %).
+    Mutual information of ``_BAKKEN`` bins with how far it came, over the entropy of that, less
+    what bins give by chance (Miller 1955). Placements that last count with those placed.
     """
     bekend = np.isfinite(waarde)
-    x, y = waarde[bekend], raak[bekend]
-    if y.sum() < 10 or len(x) < 4 * _DEEL:
+    x, ver = waarde[bekend], np.minimum(bereikt[bekend], Fase.NA_1_MAAND)
+    if len(x) < 10 * _BAKKEN:
         return 0.0
-    delen = np.array_split(np.argsort(x, kind="stable"), len(x) // max(_DEEL, len(x) // 50))
-    aantal = np.array([len(d) for d in delen], dtype=np.float64)
-    deel = np.array([y[d].mean() for d in delen])
-    z2 = 1.96**2
-    midden = (deel + z2 / (2 * aantal)) / (1 + z2 / aantal)
-    rand = 1.96 * np.sqrt(deel * (1 - deel) / aantal + z2 / (4 * aantal**2)) / (1 + z2 / aantal)
-    laag = float((midden - rand).max())
-    alle = float(y.mean())
-    return laag / (1.0 - laag) / (alle / (1.0 - alle)) if alle < 1.0 else 0.0
+    grenzen = np.unique(np.quantile(x, np.linspace(0, 1, _BAKKEN + 1)[1:-1]))
+    geteld = np.zeros((len(grenzen) + 1, int(Fase.NA_1_MAAND) + 1))
+    np.add.at(geteld, (np.searchsorted(grenzen, x), ver), 1.0)
+    geteld = geteld[geteld.sum(axis=1) > 0][:, geteld.sum(axis=0) > 0]
+    kans = geteld / geteld.sum()
+    los = kans.sum(axis=1, keepdims=True) * kans.sum(axis=0, keepdims=True)
+    raak = kans > 0
+    samen = float((kans[raak] * np.log(kans[raak] / los[raak])).sum())
+    per_fase = kans.sum(axis=0)
+    onzeker = -float((per_fase * np.log(per_fase)).sum())
+    toeval = (kans.shape[0] - 1) * (kans.shape[1] - 1) / (2.0 * len(x))
+    return max(samen - toeval, 0.0) / onzeker if onzeker > 0 else 0.0
 
 
-def _volgorde_goed(waarde: Getallen, raak: npt.NDArray[np.bool_]) -> float:
-    """Share of pairs in which the one that is ``raak`` has the higher value; ties count half."""
-    bekend = np.isfinite(waarde)
-    x, y = waarde[bekend], raak[bekend]
-    if y.sum() < 10 or (~y).sum() < 10:
-        return 0.5
-    rang = naar_rang(x) / 2.0 * len(x)
-    positief = int(y.sum())
-    return float((rang[y].sum() - positief**2 / 2.0) / (positief * (len(x) - positief)))
+def _vreemd(kampioen: Ranker, uitdager: Ranker, later: Leergegevens, eisen: Eisen) -> Iterator[str]:
+    """What both learnt from must look like what they are judged on, and are used on next."""
+    if isinstance(uitdager, Kansmodel):
+        for naam, z in uitdager.tegenspraak.items():
+            if z > eisen.tegenspraak:
+                yield (
+                    f"De gegevens spreken de vaste richting van kenmerk {naam} tegen "
+                    f"({z:.1f} standaardfouten): staat het verkeerd om?"
+                )
+    for wie, ranker in (("uitdager", uitdager), ("kampioen", kampioen)):
+        if isinstance(ranker, Kansmodel):
+            yield from _veranderd(wie, ranker.vormen, later, eisen)
 
 
-def _vreemd(uitdager: Ranker, later: Leergegevens, eisen: Eisen) -> Iterator[str]:
-    """What a challenger learnt from must look like what it will be used on."""
-    if not isinstance(uitdager, Kansmodel):
-        return
-    for naam, z in uitdager.tegenspraak.items():
-        if z > eisen.tegenspraak:
-            yield (
-                f"De gegevens spreken de vaste richting van kenmerk {naam} tegen "
-                f"({z:.1f} standaardfouten): staat het verkeerd om?"
-            )
+def _veranderd(wie: str, vormen: Vormen, later: Leergegevens, eisen: Eisen) -> Iterator[str]:
     vraag = later.namen, later.kenmerken, later.basis
-    samen = uitdager.vormen.anders_samen(*vraag).tolist()
-    score = uitdager.vormen.anders_in_score(*vraag).tolist()
-    for vorm, hoeveel, punten in zip(uitdager.vormen.vormen, samen, score, strict=True):
-        if hoeveel > eisen.anders_samen or punten > eisen.anders_in_score:
+    samen, score = vormen.anders_samen(*vraag), vormen.anders_in_score(*vraag)
+    for i, vorm in enumerate(vormen.vormen):
+        if samen[i] > eisen.anders_samen or score[i] > eisen.anders_in_score:
             yield (
                 f"Kenmerk {vorm.naam} hangt nu anders samen met de rest en de vaste score dan toen "
-                f"er geleerd werd (verschil {max(hoeveel, punten):.2f}): staat het verkeerd om?"
+                f"de {wie} leerde (verschil {max(samen[i], score[i]):.2f}): staat het verkeerd om?"
             )
-        waarde = later.kenmerken[:, later.namen.index(vorm.naam)]
-        afstand = vorm.verschuiving(waarde)
+        afstand = vorm.verschuiving(later.kenmerken[:, later.namen.index(vorm.naam)])
         if afstand > eisen.verschuiving:
             yield (
-                f"Kenmerk {vorm.naam} is nu anders verdeeld dan toen er geleerd werd "
+                f"Kenmerk {vorm.naam} is nu anders verdeeld dan toen de {wie} leerde "
                 f"(verschil {afstand:.2f})."
             )
 
