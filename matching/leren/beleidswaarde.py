@@ -107,11 +107,11 @@ def _met_interval(
 ) -> Beleidswaarde:
     """Interval over lists of a mean of ``per_rij``."""
     lijsten = int(groep.max()) + 1
-    afwijking: Getallen = np.bincount(groep, per_rij - waarde, lijsten)
+    afwijking: Getallen = np.bincount(groep, per_rij - waarde, lijsten).astype(np.float64)
     kwadraten: Getallen = afwijking**2
     correctie = lijsten / max(lijsten - 1, 1)
     fout = float(np.sqrt(correctie * kwadraten.sum())) / len(per_rij)
-    gewicht: Getallen = np.bincount(groep, omega, lijsten)
+    gewicht: Getallen = np.bincount(groep, omega, lijsten).astype(np.float64)
     doeltreffend = _aandeel(gewicht)
     vrijheid = max(min(doeltreffend, _aandeel(kwadraten)) - 1.0, 1.0)
     breed = float(student.ppf(0.5 + ZEKERHEID / 2.0, vrijheid)) * fout

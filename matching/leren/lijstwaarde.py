@@ -115,7 +115,7 @@ def _aandacht(log: Getoondelijsten) -> _Aandacht:
         return som, np.asarray(x.T @ (mu - y) + rest)
 
     b = minimize(verlies, np.array([-1.0, 0.5, 0.0]), jac=True, method="L-BFGS-B").x
-    kans = (1.0 + np.arange(log.keus.shape[1])) ** -float(b[1])
+    kans: Getallen = np.asarray((1.0 + np.arange(log.keus.shape[1])) ** -float(b[1]), np.float64)
     return _Aandacht(kans, float(b[0]), float(b[2]))
 
 
