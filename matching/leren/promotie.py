@@ -24,7 +24,6 @@ from matching.leren.beoordelen import (
 )
 from matching.leren.gegevens import Fase, Leergegevens
 from matching.leren.kansmodel import Kansmodel
-from matching.leren.vorm import Vormen
 
 Getallen = npt.NDArray[np.float64]
 
@@ -39,7 +38,10 @@ class Eisen:
         marge_groep: durable placements per 100 that a group may lose, lower bound.
         minste_groep: proposals of a group below which nothing is said of it.
         ece: calibration error that the challenger may have more than the champion.
-        te_veelzeggend: share of the uncertainty of what comes that one feature may take away.
+        te_veelzeggend: share of the uncertainty of what comes that one feature may take;
+            a true one took at most .055 in simulated worlds, one filled in for a third .057 to .099.
+        veelzeggend, andere_verdeling: the same when besides its values are others than when the
+            champion learnt, by population stability index.
         tegenspraak: standard errors by which data may speak against a registered direction.
         verschuiving: largest distance of a feature's distribution then and now.
         anders_samen: largest change of its correlation with two others.
@@ -51,7 +53,9 @@ class Eisen:
     marge_groep: float = 2.0
     minste_groep: int = 100
     ece: float = 0.02
-    te_veelzeggend: float = 0.12
+    te_veelzeggend: float = 0.07
+    veelzeggend: float = 0.04
+    andere_verdeling: float = 0.04
     tegenspraak: float = 4.0
     verschuiving: float = 0.2
     anders_samen: float = 0.25
@@ -90,8 +94,8 @@ def besluit(
     vergelijking = vergelijk(kampioen, uitdager, later)
     redenen = [
         *_weinig(later, eisen),
-        *_gelekt(later, eisen),
-        *_vreemd(kampioen, uitdager, later, eisen),
+        *_gelekt(kampioen, later, eisen),
+        *_vreemd(uitdager, later, eisen),
         *_niet_beter(vergelijking, eisen),
         *_slecht_geijkt(kampioen, uitdager, later, eisen),
         *_groep_slechter(kampioen, uitdager, later, groepen or {}, eisen),
@@ -108,11 +112,19 @@ def _weinig(later: Leergegevens, eisen: Eisen) -> Iterator[str]:
         )
 
 
-def _gelekt(later: Leergegevens, eisen: Eisen) -> Iterator[str]:
-    """A feature that by itself knows what came of it was filled in afterwards."""
+def _gelekt(kampioen: Ranker, later: Leergegevens, eisen: Eisen) -> Iterator[str]:
+    """A feature that by itself knows what came of it was filled in afterwards, if only sometimes.
+
+    Sometimes shows in two signs together: it knows much, and it has other values than when the
+    champion learnt.
+    """
+    toen = {v.naam: v for v in kampioen.vormen.vormen} if isinstance(kampioen, Kansmodel) else {}
     for i, naam in enumerate(later.namen):
         weet = _weet_van(later.kenmerken[:, i], later.bereikt)
-        if weet > eisen.te_veelzeggend:
+        anders = toen[naam].andere_verdeling(later.kenmerken[:, i]) if naam in toen else 0.0
+        if weet > eisen.te_veelzeggend or (
+            weet > eisen.veelzeggend and anders > eisen.andere_verdeling
+        ):
             yield (
                 f"Kenmerk {naam} zegt ongeloofwaardig veel over de afloop (een deel "
                 f"{weet:.2f} van alles): is het later ingevuld?"
@@ -143,33 +155,28 @@ def _weet_van(waarde: Getallen, bereikt: npt.NDArray[np.int8]) -> float:
     return max(samen - toeval, 0.0) / onzeker if onzeker > 0 else 0.0
 
 
-def _vreemd(kampioen: Ranker, uitdager: Ranker, later: Leergegevens, eisen: Eisen) -> Iterator[str]:
-    """What both learnt from must look like what they are judged on, and are used on next."""
-    if isinstance(uitdager, Kansmodel):
-        for naam, z in uitdager.tegenspraak.items():
-            if z > eisen.tegenspraak:
-                yield (
-                    f"De gegevens spreken de vaste richting van kenmerk {naam} tegen "
-                    f"({z:.1f} standaardfouten): staat het verkeerd om?"
-                )
-    for wie, ranker in (("uitdager", uitdager), ("kampioen", kampioen)):
-        if isinstance(ranker, Kansmodel):
-            yield from _veranderd(wie, ranker.vormen, later, eisen)
-
-
-def _veranderd(wie: str, vormen: Vormen, later: Leergegevens, eisen: Eisen) -> Iterator[str]:
+def _vreemd(uitdager: Ranker, later: Leergegevens, eisen: Eisen) -> Iterator[str]:
+    """What a challenger learnt from must look like what it is judged on, and used on next."""
+    if not isinstance(uitdager, Kansmodel):
+        return
+    for naam, z in uitdager.tegenspraak.items():
+        if z > eisen.tegenspraak:
+            yield (
+                f"De gegevens spreken de vaste richting van kenmerk {naam} tegen "
+                f"({z:.1f} standaardfouten): staat het verkeerd om?"
+            )
     vraag = later.namen, later.kenmerken, later.basis
-    samen, score = vormen.anders_samen(*vraag), vormen.anders_in_score(*vraag)
-    for i, vorm in enumerate(vormen.vormen):
+    samen, score = uitdager.vormen.anders_samen(*vraag), uitdager.vormen.anders_in_score(*vraag)
+    for i, vorm in enumerate(uitdager.vormen.vormen):
         if samen[i] > eisen.anders_samen or score[i] > eisen.anders_in_score:
             yield (
                 f"Kenmerk {vorm.naam} hangt nu anders samen met de rest en de vaste score dan toen "
-                f"de {wie} leerde (verschil {max(samen[i], score[i]):.2f}): staat het verkeerd om?"
+                f"er geleerd werd (verschil {max(samen[i], score[i]):.2f}): staat het verkeerd om?"
             )
         afstand = vorm.verschuiving(later.kenmerken[:, later.namen.index(vorm.naam)])
         if afstand > eisen.verschuiving:
             yield (
-                f"Kenmerk {vorm.naam} is nu anders verdeeld dan toen de {wie} leerde "
+                f"Kenmerk {vorm.naam} is nu anders verdeeld dan toen er geleerd werd "
                 f"(verschil {afstand:.2f})."
             )
 

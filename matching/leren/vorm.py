@@ -19,6 +19,7 @@ KNOPEN = 5
 """Knots at most, at equal shares of what was proposed."""
 
 _WEINIG = 50
+_GLAD = 0.005
 _LOS = 0.1
 """Correlations smaller than this both then and now tell nothing."""
 
@@ -80,6 +81,19 @@ class Vorm:
             for knoop, toen in zip(self.knopen, self.delen, strict=True)
         ]
         return max(deel, default=0.0)
+
+    def andere_verdeling(self, waarden: Getallen) -> float:
+        """Population stability index of values [n] against those that the knots were cut from.
+
+        Sum of (p - q) log(p / q) over the slices between knots; 0 with too few.
+        """
+        bekend = waarden[np.isfinite(waarden)]
+        if not self.knopen or len(bekend) < _WEINIG:
+            return 0.0
+        nu = [float((bekend <= knoop).mean()) for knoop in self.knopen]
+        p, q = (np.diff([0.0, *tot, 1.0]) + _GLAD for tot in (nu, self.delen))
+        p, q = p / p.sum(), q / q.sum()
+        return float(((p - q) * np.log(p / q)).sum())
 
     @property
     def hellingen(self) -> int:
