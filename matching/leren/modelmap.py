@@ -128,6 +128,7 @@ def als_dict(model: Kansmodel) -> dict[str, Any]:
                 "schaal": v.schaal,
                 "knopen": list(v.knopen),
                 "delen": list(v.delen),
+                "aantal": v.aantal,
                 "met_onbekend": v.met_onbekend,
             }
             for v in model.vormen.vormen
@@ -200,7 +201,9 @@ _VELDEN = frozenset(
         "tegenspraak",
     ]
 )
-_VORMVELDEN = frozenset(["naam", "richting", "midden", "schaal", "knopen", "delen", "met_onbekend"])
+_VORMVELDEN = frozenset(
+    ["naam", "richting", "midden", "schaal", "knopen", "delen", "aantal", "met_onbekend"]
+)
 
 
 def _vorm(lezer: _Lezer, data: Any, namen: Sequence[str]) -> Vorm:
@@ -220,6 +223,7 @@ def _vorm(lezer: _Lezer, data: Any, namen: Sequence[str]) -> Vorm:
         schaal=lezer.getal(data["schaal"], f"{naam}: schaal", 1e-9),
         knopen=tuple(knopen.tolist()),
         delen=tuple(lezer.rij(data["delen"], len(knopen), f"{naam}: delen", 0.0, 1.0).tolist()),
+        aantal=int(lezer.getal(data["aantal"], f"{naam}: aantal", 2)),
         met_onbekend=data["met_onbekend"],
     )
 

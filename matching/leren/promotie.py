@@ -35,11 +35,13 @@ class Eisen:
     Attributes:
         minstens_afgelopen: finished proposals to judge by.
         fouten: standard errors by which the challenger must bring more.
+        fouten_kans: the same for how probable it makes what came of it.
         marge_groep: durable placements per 100 that a group may lose, lower bound.
         minste_groep: proposals of a group below which nothing is said of it.
         ece: calibration error that the challenger may have more than the champion.
         te_veelzeggend: share of the uncertainty of what comes that one feature may take;
-            a true one took at most .055 in simulated worlds, one filled in for a third .057 to .099.
+            a true one took at most .055 in simulated worlds, one filled in for a third .057 and
+            more.
         veelzeggend, andere_verdeling: the same when besides its values are others than when the
             champion learnt, by population stability index.
         tegenspraak: standard errors by which data may speak against a registered direction.
@@ -49,14 +51,15 @@ class Eisen:
     """
 
     minstens_afgelopen: int = 100
-    fouten: float = 1.645
+    fouten: float = 1.282
+    fouten_kans: float = 0.0
     marge_groep: float = 2.0
     minste_groep: int = 100
     ece: float = 0.02
     te_veelzeggend: float = 0.07
     veelzeggend: float = 0.04
-    andere_verdeling: float = 0.04
-    tegenspraak: float = 4.0
+    andere_verdeling: float = 0.02
+    tegenspraak: float = 6.0
     verschuiving: float = 0.2
     anders_samen: float = 0.25
     anders_in_score: float = 0.01
@@ -97,6 +100,7 @@ def besluit(
         *_gelekt(kampioen, later, eisen),
         *_vreemd(uitdager, later, eisen),
         *_niet_beter(vergelijking, eisen),
+        *_niet_waarschijnlijker(kampioen, uitdager, later, eisen),
         *_slecht_geijkt(kampioen, uitdager, later, eisen),
         *_groep_slechter(kampioen, uitdager, later, groepen or {}, eisen),
     ]
@@ -188,6 +192,22 @@ def _niet_beter(vergelijking: Vergelijking, eisen: Eisen) -> Iterator[str]:
             f"Het is niet zeker dat de uitdager meer oplevert: {vergelijking.verschil:+.2f} per "
             f"100 voorstellen, met {laag:+.2f} als ondergrens."
         )
+
+
+def _niet_waarschijnlijker(
+    kampioen: Ranker, uitdager: Ranker, later: Leergegevens, eisen: Eisen
+) -> Iterator[str]:
+    """Log likelihood of what came, paired; a second look at the same, from other numbers."""
+    wat = opbrengst(later)
+    hier = later.neem(wat.rijen)
+    vraag = hier.kenmerken, hier.basis, hier.wens
+    was, wordt = (np.clip(r.kans(*vraag)[0], 1e-6, 1.0 - 1e-6) for r in (kampioen, uitdager))
+    beter = wat.waarde * np.log(wordt / was) + (1.0 - wat.waarde) * np.log((1 - wordt) / (1 - was))
+    _, groep = np.unique(hier.lijst, return_inverse=True)
+    per_lijst = np.bincount(groep, beter - beter.mean())
+    fout = float(np.sqrt((per_lijst**2).sum()))
+    if not float(beter.sum()) > eisen.fouten_kans * fout:
+        yield "De uitdager maakt wat er gebeurde niet waarschijnlijker dan wat nu telt."
 
 
 def _slecht_geijkt(

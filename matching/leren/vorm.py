@@ -37,6 +37,7 @@ class Vorm:
         midden, schaal: of the known values; a value counts as ``(x - midden) / schaal``.
         knopen: rising values between which the ramps lie; fewer than three give no ramps.
         delen: share of the known values at or below each knot.
+        aantal: known values that all this was made from.
         met_onbekend: whether unknown has a coefficient of its own; else it counts as ``midden``.
     """
 
@@ -46,6 +47,7 @@ class Vorm:
     schaal: float
     knopen: tuple[float, ...]
     delen: tuple[float, ...]
+    aantal: int
     met_onbekend: bool
 
     @classmethod
@@ -64,6 +66,7 @@ class Vorm:
             schaal=float(bekend.std()),
             knopen=knopen,
             delen=tuple(float((bekend <= k).mean()) for k in knopen),
+            aantal=len(bekend),
             met_onbekend=bool(onbekend >= _GENOEG),
         )
 
@@ -85,7 +88,8 @@ class Vorm:
     def andere_verdeling(self, waarden: Getallen) -> float:
         """Population stability index of values [n] against those that the knots were cut from.
 
-        Sum of (p - q) log(p / q) over the slices between knots; 0 with too few.
+        Sum of (p - q) log(p / q) over the slices between knots, less twice what chance gives;
+        0 with too few.
         """
         bekend = waarden[np.isfinite(waarden)]
         if not self.knopen or len(bekend) < _WEINIG:
@@ -93,7 +97,8 @@ class Vorm:
         nu = [float((bekend <= knoop).mean()) for knoop in self.knopen]
         p, q = (np.diff([0.0, *tot, 1.0]) + _GLAD for tot in (nu, self.delen))
         p, q = p / p.sum(), q / q.sum()
-        return float(((p - q) * np.log(p / q)).sum())
+        toeval = (len(p) - 1) * (1.0 / self.aantal + 1.0 / len(bekend))
+        return float(((p - q) * np.log(p / q)).sum()) - 2.0 * toeval
 
     @property
     def hellingen(self) -> int:
