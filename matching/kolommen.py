@@ -130,8 +130,7 @@ class KlantKolommen(Kolommen):
     zonder_branches: int64 bits. zonder_werkgevers: int64 [m, e] hashes, 0 = padding.
     fml: int16 [m, 64], level or option mask. fml_tot: int32 [m, 64], last valid day (ordinal).
     riasec: float32 [m, 6].
-    ervaring: int64 bits of the kinds of work (``werksoorten``) done before; ervaring_recent: of
-        those, what was done in the last five years.
+    ervaring: int64 bits of the kinds of work (``werksoorten``) done before, however long ago.
     """
 
     organisatie: Array
@@ -153,7 +152,6 @@ class KlantKolommen(Kolommen):
     fml_tot: Array
     riasec: Array
     ervaring: Array
-    ervaring_recent: Array
 
     GROEPEN = (
         ("organisatie", "actief"),
@@ -162,7 +160,7 @@ class KlantKolommen(Kolommen):
         ("taal", "opleiding", "rijbewijzen", "certificaten"),
         ("zonder_branches", "zonder_werkgevers"),
         ("riasec",),
-        ("ervaring", "ervaring_recent"),
+        ("ervaring",),
     )
 
     @classmethod
@@ -203,8 +201,7 @@ class KlantKolommen(Kolommen):
             fml=_rijen([_fml_van_klant(p.belastbaarheid) for p in profielen], np.int16),
             fml_tot=_rijen([_fml_tot(p.belastbaarheid) for p in profielen], np.int32),
             riasec=_riasec_rijen([p.riasec.als_array() if p.riasec else None for p in profielen]),
-            ervaring=_of_onbekend((_masker(e.soorten, _SOORT_BIT) for e in ervaring), "i8"),
-            ervaring_recent=_of_onbekend((_masker(e.recent, _SOORT_BIT) for e in ervaring), "i8"),
+            ervaring=_of_onbekend((_masker(e, _SOORT_BIT) for e in ervaring), "i8"),
         )
 
 

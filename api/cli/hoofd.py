@@ -20,6 +20,7 @@ from api.cli.beroep import beroep, importeer_beroepen, koppel
 from api.cli.cijfers import cijfers
 from api.cli.demo import demo
 from api.cli.importeer import importeer_app
+from api.cli.index import index_app
 from api.cli.kandidaten import kandidaten
 from api.cli.leren import leren_app
 from api.cli.nacht import nacht
@@ -29,6 +30,7 @@ from api.cli.rapport import rapport
 from api.cli.regels import regels
 from api.cli.serveer import serveer
 from api.cli.shortlist import shortlist
+from api.cli.taal import bench as taal_bench
 from api.cli.taal import taal_app
 from api.cli.traject import traject_app
 from api.cli.uitvoer import Status, toon_fout
@@ -58,6 +60,7 @@ app.command("kandidaten", cls=Opdracht)(kandidaten)
 app.command("waarom", cls=Opdracht)(waarom)
 app.command("nacht", cls=Opdracht)(nacht)
 app.add_typer(leren_app, name="leren")
+app.add_typer(index_app, name="index")
 app.command("beroep", cls=Opdracht)(beroep)
 app.command("koppel", cls=Opdracht)(koppel)
 importeer_app.command("beroepen", cls=Opdracht)(importeer_beroepen)
@@ -68,6 +71,7 @@ app.add_typer(traject_app, name="traject")
 app.add_typer(voorstel_app, name="voorstel")
 app.command("cijfers", cls=Opdracht)(cijfers)
 app.command("rapport", cls=Opdracht)(rapport)
+bench_app.command("taal", cls=Opdracht)(taal_bench)
 app.add_typer(bench_app, name="bench")
 
 

@@ -18,7 +18,7 @@ from api.toegang.getoond import plaatsen
 from matching.antwoord import Match, Shortlist
 from modellen.gebruiker.model import Rol
 from modellen.klant.model import Klant
-from modellen.normen.duur import dag_van, tel_op
+from modellen.normen.duur import dag_van
 from modellen.traject.stand import Stand
 from modellen.traject.velden import find_dag, tekst
 from modellen.voorstel.lijst import GetoondeLijst, Lijstsoort
@@ -27,7 +27,7 @@ from modellen.voorstel.model import (
     PLAATSINGEN,
     Voorstelgebeurtenis,
     Voorstelsoort,
-    na_maanden,
+    maanden_later,
 )
 from modellen.voorstel.redenen import Toelichting, Voorstelreden, Weigeraar
 from modellen.waarden import WerkNummer
@@ -167,7 +167,7 @@ class _Verteller:
         einde = find_dag(self.stand.laatste("uitval"), "datum")
         tot = min(einde or self.vandaag, self.vandaag)
         for maanden in MAANDEN:
-            dag = tel_op(dagen[0], na_maanden(maanden)) + timedelta(days=self.rng.randint(0, 4))
+            dag = maanden_later(dagen[0], maanden) + timedelta(days=self.rng.randint(0, 4))
             # What came due last week is still to be asked.
             if max(dag, *dagen) + timedelta(days=7) < tot:
                 yield _Stap(_S.NOG_AAN_HET_WERK, dag, {"maanden": maanden})
@@ -218,7 +218,13 @@ class _Verteller:
         if wie is Weigeraar.WERKGEVER:
             redenen = [_R.ANDERE_KEUZE, _R.GEEN_ANTWOORD, _R.ERVARING, _R.VERVULD, _R.TAAL]
             return kies_gewogen(self.rng, redenen, [45, 20, 15, 12, 8]), Toelichting()
-        reis = max(match.reistijden.items(), key=lambda paar: paar[1], default=None)
+        # Somebody calls far what he can just reach; what is out of reach was never a match.
+        reizen = [
+            (middel, minuten)
+            for middel, minuten in match.reistijden.items()
+            if 1 <= minuten <= self.klant.vervoer.get(middel, 0)
+        ]
+        reis = max(reizen, key=lambda paar: paar[1], default=None)
         items = sorted(
             code
             for code, oordeel in match.profiel.belastbaarheid.oordelen.items()
@@ -228,7 +234,7 @@ class _Verteller:
             (_R.WIL_WERK_NIET, Toelichting(), 40),
             (_R.UREN_TE_VEEL, Toelichting(), 10),
         ]
-        if reis is not None and reis[1] >= 1:
+        if reis is not None:
             mogelijk.append((_R.TE_VER, Toelichting(middel=reis[0], minuten=reis[1]), 30))
         if items:
             mogelijk.append((_R.TE_ZWAAR, Toelichting(fml_item=self.rng.choice(items)), 20))

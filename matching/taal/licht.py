@@ -12,7 +12,6 @@ from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
 
 from matching.taal.gewichten import Gewichten, get_versie, read_gewichten
 from matching.taal.kenmerken import get_kenmerken, lees_woorden
@@ -100,8 +99,7 @@ class LichtTaalmodel:
         with self._slot:
             plaatsen = self._get_plaatsen(blok.woorden)
             vectoren = self._vectoren[: len(self._plaats_van)]
-            vorm = (len(blok.rijen), len(vectoren))
-            delen = csr_matrix((factoren, plaatsen, grenzen), shape=vorm) @ vectoren
+            delen = _sommen(factoren, plaatsen, grenzen, van=vectoren)
         som[blok.rijen] += delen  # a text has one part in a block
 
     def _get_plaatsen(self, woorden: list[str]) -> list[int]:
@@ -125,8 +123,28 @@ class LichtTaalmodel:
             rijen += [rij_van[k] for k in get_kenmerken(woord) if k in rij_van]
             grenzen.append(len(rijen))
         gewichten = np.array([gewicht_van.get(woord, 1.0) for woord in nieuw], dtype=np.float32)
-        vorm = (len(nieuw), len(self._rijen))
-        som = csr_matrix((np.ones(len(rijen), dtype=np.float32), rijen, grenzen), shape=vorm)
+        som = _sommen(np.ones(len(rijen), dtype=np.float32), rijen, grenzen, van=self._rijen)
         plaats = len(self._plaats_van)
-        self._vectoren[plaats : plaats + len(nieuw)] = (som @ self._rijen) * gewichten[:, None]
+        self._vectoren[plaats : plaats + len(nieuw)] = som * gewichten[:, None]
         self._plaats_van.update(zip(nieuw, range(plaats, plaats + len(nieuw)), strict=True))
+
+
+def _sommen(
+    factoren: npt.NDArray[np.float32],
+    rijen: list[int],
+    grenzen: list[int],
+    *,
+    van: npt.NDArray[np.float32],
+) -> npt.NDArray[np.float32]:
+    """Weighted sums of rows, float32 [n, d].
+
+    Args:
+        factoren, rijen: weight and row of each term. grenzen: where the terms of each sum begin,
+            and the end.
+        van: float32 [rows, d].
+    """
+    from scipy.sparse import csr_matrix  # a tenth of a second that only encoding needs
+
+    vorm = (len(grenzen) - 1, len(van))
+    sommen: npt.NDArray[np.float32] = csr_matrix((factoren, rijen, grenzen), shape=vorm) @ van
+    return sommen

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
 from modellen.fouten import OpstapFout
-from modellen.normen.duur import Duur, Eenheid
+from modellen.normen.duur import Duur, Eenheid, tel_op
 from modellen.voorstel.redenen import (
     ZONDER_TOELICHTING,
     Toelichting,
@@ -87,9 +87,9 @@ FASE_NA = {
 """The step that is reached by still being at work after so many months."""
 
 
-def na_maanden(maanden: int) -> Duur:
-    """So many months as a length of the calendar."""
-    return Duur(maanden, Eenheid.MAAND)
+def maanden_later(dag: date, maanden: int) -> date:
+    """The day so many months of the calendar later."""
+    return tel_op(dag, Duur(maanden, Eenheid.MAAND))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,10 @@ from types import MappingProxyType
 from modellen.belastbaarheid.fml import item
 from modellen.dagdelen import Dagdelen
 from modellen.fouten import OngeldigeWaarde
-from modellen.klant.model import MAX_REISMINUTEN
 from modellen.kwalificatie import Vervoermiddel
+
+HOOGSTE_MINUTEN = 24 * 60
+"""Of a journey that is too far: longer than any limit of a klant, as a walk to the next town is."""
 
 
 class Weigeraar(StrEnum):
@@ -206,9 +208,9 @@ def controleer_reden(
             )
     if toelichting.fml_item is not None:
         item(toelichting.fml_item)
-    if toelichting.minuten is not None and not 1 <= toelichting.minuten <= MAX_REISMINUTEN:
+    if toelichting.minuten is not None and not 1 <= toelichting.minuten <= HOOGSTE_MINUTEN:
         raise OngeldigeWaarde(
             veld="minuten",
             melding=f"{toelichting.minuten} minuten reizen kan niet.",
-            volgende_stap=f"Geef een reistijd van 1 tot en met {MAX_REISMINUTEN} minuten.",
+            volgende_stap=f"Geef een reistijd van 1 tot en met {HOOGSTE_MINUTEN} minuten.",
         )

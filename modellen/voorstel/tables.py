@@ -161,7 +161,7 @@ class VoorstelredenRij(WieWanneer, Base):
     __tablename__ = "voorstelreden"
     __table_args__ = (
         ForeignKeyConstraint(*_VAN_GEBEURTENIS),
-        CheckConstraint("minuten BETWEEN 1 AND 180", name="minuten"),
+        CheckConstraint("minuten BETWEEN 1 AND 1440", name="minuten"),
         CheckConstraint("dagdelen BETWEEN 0 AND 268435455", name="dagdelen"),
     )
 

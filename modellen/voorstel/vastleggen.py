@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from modellen.fouten import OngeldigeWaarde
-from modellen.normen.duur import dag_van, tel_op
+from modellen.normen.duur import dag_van
 from modellen.schrijfwijze import datum
 from modellen.voorstel.model import (
     HOOGSTE_UREN,
@@ -22,7 +22,7 @@ from modellen.voorstel.model import (
     Voorstelgebeurtenis,
     VoorstelIntussenGewijzigd,
     Voorstelsoort,
-    na_maanden,
+    maanden_later,
 )
 from modellen.voorstel.redenen import Weigeraar, controleer_reden
 
@@ -185,7 +185,7 @@ def _plaatsing(keten: _Keten, gebeurtenis: Voorstelgebeurtenis) -> None:
 def _nog_aan_het_werk(keten: _Keten, gebeurtenis: Voorstelgebeurtenis) -> None:
     begin = _eis_werk(keten, gebeurtenis)
     maanden = gebeurtenis.maanden or 0
-    vanaf = tel_op(begin, na_maanden(maanden))
+    vanaf = maanden_later(begin, maanden)
     if gebeurtenis.dag < vanaf:
         raise GebeurtenisGeweigerd(
             f"{maanden} maanden na {datum(begin)} is pas op {datum(vanaf)}.",

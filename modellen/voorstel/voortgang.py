@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from modellen.normen.duur import dag_van, tel_op
+from modellen.normen.duur import dag_van
 from modellen.voorstel.model import (
     FASE_NA,
     MAANDEN,
@@ -19,7 +19,7 @@ from modellen.voorstel.model import (
     Voorstelfase,
     Voorstelgebeurtenis,
     Voorstelsoort,
-    na_maanden,
+    maanden_later,
 )
 
 
@@ -79,7 +79,7 @@ def _bewezen(geldend: list[Voorstelgebeurtenis]) -> Iterable[tuple[Voorstelfase,
             yield Voorstelfase.VOORGESTELD, bekend_op
         elif gebeurtenis.soort is Voorstelsoort.UITVAL and begin_werk is not None:
             for maanden in MAANDEN:
-                if gebeurtenis.dag >= tel_op(begin_werk, na_maanden(maanden)):
+                if gebeurtenis.dag >= maanden_later(begin_werk, maanden):
                     yield FASE_NA[maanden], bekend_op
 
 
@@ -133,7 +133,7 @@ def find_te_vragen(verloop: Verloop, vandaag: date) -> TeVragen | None:
     begin = min(werk)
     bekend = max((g.maanden or 0 for g in verloop.geldend), default=0)
     for maanden in sorted(MAANDEN, reverse=True):
-        vanaf = tel_op(begin, na_maanden(maanden))
+        vanaf = maanden_later(begin, maanden)
         if maanden > bekend and vanaf <= vandaag:
             return TeVragen(verloop, begin, maanden, vanaf)
     return None

@@ -139,8 +139,7 @@ def test_een_hash_past_in_63_bits_en_is_nooit_onbekend(code: str):
 
 def test_onbekend_van_een_klant_is_in_elke_kolom_te_zien():
     k = klant_kolommen([onbekende_klant()])
-    geteld = (k.ervaring, k.ervaring_recent)
-    for kolom in (k.dagdelen, k.taal, k.opleiding, k.rijbewijzen, k.certificaten, *geteld):
+    for kolom in (k.dagdelen, k.taal, k.opleiding, k.rijbewijzen, k.certificaten, k.ervaring):
         assert kolom.tolist() == [ONBEKEND]
     for kolom in (k.lat, k.lon, k.uren_min, k.uren_max, k.riasec):
         assert np.isnan(kolom).all()
@@ -206,7 +205,7 @@ def test_elk_soort_werk_heeft_een_eigen_bit():
 
 def test_een_baan_die_de_klant_niet_terug_wil_is_geen_ervaring():
     k = _klant(werkervaring=(Werkervaring("kapper", recent=True, wil_terug=False),))
-    assert (k.ervaring.tolist(), k.ervaring_recent.tolist()) == ([ONBEKEND], [ONBEKEND])
+    assert k.ervaring.tolist() == [ONBEKEND]
 
 
 def test_het_aanbod_staat_in_de_kolommen_van_het_werk():

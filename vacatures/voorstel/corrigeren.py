@@ -21,9 +21,8 @@ from modellen.dagdelen import Dagdelen
 from modellen.klant.model import Klant
 from modellen.klant.repository import KlantRepository
 from modellen.kwalificatie import Branche, Vervoermiddel
-from modellen.normen.duur import tel_op
 from modellen.schrijfwijze import datum, keuze
-from modellen.voorstel.model import na_maanden
+from modellen.voorstel.model import maanden_later
 from modellen.voorstel.wijziging import Wijzigingsoort, Wijzigingsvoorstel, WijzigingVerouderd
 from modellen.waarden import UrenPerWeek
 from vacatures.belasting.model import Belasting
@@ -159,7 +158,7 @@ def _strenger(
     code: str, nu: Itemoordeel | None, opties: frozenset[str], *, vandaag: date
 ) -> Itemoordeel:
     fml_item = item(code)
-    tot: date | None = tel_op(vandaag, na_maanden(MAANDEN_EIGEN_WOORD))
+    tot: date | None = maanden_later(vandaag, MAANDEN_EIGEN_WOORD)
     if nu is not None and (nu.niveau or nu.opties):
         tot = nu.geldig_tot
     eigen: dict[str, Any] = {

@@ -98,21 +98,6 @@ class EerderGedaan(Kenmerk):
         return _aandeel(vraag.klant.ervaring, vraag.paar.werksoorten)
 
 
-class KortGeledenGedaan(EerderGedaan):
-    """Share of the werk, by kinds of work, that the klant did in the last five years."""
-
-    naam = "ervaring_recent"
-    titel = "Kort geleden gedaan"
-    betekenis = "Welk deel van het werk de klant in de laatste vijf jaar deed, naar soort werk."
-    formule = "As `ervaring`, with the kinds of work of jobs that were marked as recent."
-    bij_onbekend = "Zonder baan waarvan bekend is dat die recent was: onbekend."
-    leest_klant = ("ervaring_recent",)
-
-    def waarden(self, vraag: Kenmerkvraag) -> Getallen:
-        """Shares."""
-        return _aandeel(vraag.klant.ervaring_recent, vraag.paar.werksoorten)
-
-
 class GevraagdePapieren(Kenmerk):
     """Papers that the werk asks and the klant has."""
 
@@ -185,7 +170,6 @@ PAAR: tuple[Kenmerk, ...] = (
     Gelijkenisdeel(2, "sector", "de sector", (0.0, 1.0)),
     Rankingdeel(RiasecPast()),
     EerderGedaan(),
-    KortGeledenGedaan(),
     GevraagdePapieren(),
     Rankingdeel(ReistijdKort()),
     Reisminuten(),

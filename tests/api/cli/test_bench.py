@@ -40,6 +40,16 @@ def test_nacht_wordt_bijgeschreven_naast_wat_er_al_stond(draai, tmp_path):
     assert [n["klanten"] for n in document["nacht"]] == [2, 3]
 
 
+@pytest.mark.slow
+def test_hele_nachten_geven_een_document_met_elk_aantal_werkers(draai):
+    maten = ("--klanten", "12", "--aantal", "1000", "--werkers", "0", "--werkers", "1")
+    afloop = draai("bench", "nacht", "--geheel", *maten, "--json")
+    nachten = afloop.document["geheel"]
+    assert [n["werkers"] for n in nachten] == [0, 1]
+    assert nachten[0]["regels_klanten"] == nachten[1]["regels_klanten"] > 0
+    assert nachten[0]["tegengehouden"] == 0
+
+
 def test_bladzijde_die_niet_te_schrijven_is_meldt_de_optie(draai, tmp_path):
     doel = str(tmp_path / "nergens" / "prestaties.md")
     afloop = draai(

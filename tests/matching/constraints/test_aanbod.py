@@ -20,6 +20,7 @@ from tests.builders import (
 )
 from tests.matching.constraints.contract import ConstraintContract
 from tests.matching.paren import klant_kolommen
+from tests.matching.verruiming import langer_open, minder_uitgesloten, wijder_zichtbaar
 from vacatures.vacature.model import VacatureStatus
 
 ONGESCHIKT, AANDACHTSPUNT, GESCHIKT = Uitkomst
@@ -28,6 +29,7 @@ W1, W2 = WerkNummer("W-1"), WerkNummer("W-2")
 
 class TestZichtbaarheid(ConstraintContract):
     naam = "zichtbaarheid"
+    verruimingen = (wijder_zichtbaar,)
     alles_onbekend = GESCHIKT
     bepaalt_aanbod = True
 
@@ -50,6 +52,7 @@ class TestZichtbaarheid(ConstraintContract):
 
 class TestBeschikbaarheid(ConstraintContract):
     naam = "beschikbaarheid"
+    verruimingen = (langer_open,)
     alles_onbekend = GESCHIKT
     bepaalt_aanbod = True
 
@@ -79,6 +82,7 @@ class TestBeschikbaarheid(ConstraintContract):
 
 class TestUitsluitingen(ConstraintContract):
     naam = "uitsluitingen"
+    verruimingen = (minder_uitgesloten,)
     alles_onbekend = GESCHIKT
 
     def test_alleen_wie_niets_uitsluit_laat_alles_toe(self):

@@ -46,7 +46,7 @@ from vacatures.kenmerken import Contractvorm
 
 MAG_VAN_KLANT = {
     *("lat", "lon", "vervoer", "uren_min", "uren_max", "fml", "fml_tot", "riasec"),
-    *("rijbewijzen", "certificaten", "ervaring", "ervaring_recent"),
+    *("rijbewijzen", "certificaten", "ervaring"),
 }
 MAG_VAN_WERK = {
     *("soort", "lat", "lon", "uren_min", "uren_max", "belasting", "geschat", "riasec"),
@@ -221,13 +221,15 @@ def test_taal_opleiding_coach_letters_en_jaren_ervaring_veranderen_niets(anders)
     np.testing.assert_array_equal(een, twee)
 
 
-def test_lang_zonder_werk_ziet_er_uit_als_nooit_gevraagd():
-    def ervaren(recent):
-        baan = replace(een_klant().werkervaring[0], recent=recent)
-        return een_klantprofiel(een_klant(werkervaring=(baan,)))
-
-    assert np.isnan(los("ervaring_recent", ervaren(False), een_werk()))
-    assert np.isnan(los("ervaring_recent", ervaren(None), een_werk()))
+def test_hoe_lang_geleden_iemand_het_werk_deed_verandert_niets():
+    werk, feiten = werkzijde([een_werk(), *werken()[:5]]), een_geschiedenis()
+    uit = []
+    for recent in (True, False, None):
+        banen = tuple(replace(baan, recent=recent) for baan in een_klant().werkervaring)
+        zijde = klantzijde([een_klantprofiel(een_klant(werkervaring=banen))])
+        uit.append(kenmerken_van(zijde, werk, feiten=feiten, omgeving=OMGEVING)[0])
+    np.testing.assert_array_equal(uit[0], uit[1])
+    np.testing.assert_array_equal(uit[0], uit[2])
 
 
 # --- the register --------------------------------------------------------------------------------
@@ -309,13 +311,6 @@ def test_wie_het_werk_eerder_deed_heeft_meer_ervaring_dan_wie_iets_anders_deed()
     assert los("ervaring", anders, een_werk(**MAGAZIJN)) == 0.0
     assert np.isnan(los("ervaring", een_klantprofiel(een_klant(werkervaring=())), een_werk()))
     assert np.isnan(los("ervaring", zelfde, een_werk(titel="Xyzzy", taken="")))
-
-
-def test_alleen_wat_recent_is_telt_als_kort_geleden():
-    lang_geleden = Werkervaring(functie="orderpicker in een magazijn", recent=False)
-    profiel = _met_baan("kapper", erbij=(lang_geleden,))
-    assert los("ervaring", profiel, een_werk(**MAGAZIJN)) > 0.5
-    assert los("ervaring_recent", profiel, een_werk(**MAGAZIJN)) == 0.0
 
 
 def test_gevraagde_papieren_tellen_alleen_als_ze_gevraagd_en_er_zijn():

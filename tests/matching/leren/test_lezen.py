@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -45,9 +47,10 @@ VERLOPEN = {
 
 
 @pytest.fixture(scope="module")
-def opslag(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opslag]:
+def opslag(_sqlite_sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opslag]:
     """One store for all tests."""
-    with verse_opslag(f"sqlite:///{tmp_path_factory.mktemp('leren') / 'opstap.db'}") as opslag:
+    bestand = shutil.copy(_sqlite_sjabloon, tmp_path_factory.mktemp("leren") / "opstap.sqlite3")
+    with verse_opslag(f"sqlite:///{bestand}") as opslag:
         yield opslag
 
 

@@ -6,12 +6,14 @@ calls of Python functions. Whoever doubles the caseload doubles these, on any ma
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
 
 import pytest
@@ -100,8 +102,12 @@ def lees_zonder_te_bewaren(opslag: Opslag) -> tuple[Deadline, ...]:
         return deadlines.agenda(nu=NU)
 
 
+def _kopie(sjabloon: Path, map_: Path | str) -> str:
+    return f"sqlite:///{shutil.copy(sjabloon, map_)}"
+
+
 def meet(
-    pad: Path,
+    sjabloon: Path,
     vraag: Callable[[Opslag], tuple[Deadline, ...]],
     aantal: int,
     *,
@@ -109,9 +115,7 @@ def meet(
     afgesloten: int = 0,
     is_bij: bool = True,
 ) -> Werk:
-    with verse_opslag(
-        f"sqlite:///{pad / f'{aantal}-{per_traject}-{afgesloten}.sqlite3'}"
-    ) as opslag:
+    with TemporaryDirectory() as map_, verse_opslag(_kopie(sjabloon, map_)) as opslag:
         vul(opslag, aantal, per_traject=per_traject, afgesloten=afgesloten)
         if is_bij:
             lees(opslag)
@@ -123,12 +127,17 @@ def meet(
 
 
 @pytest.fixture
-def klein(tmp_path: Path) -> Werk:
-    return meet(tmp_path, lees, KLEIN)
+def sjabloon(_sqlite_sjabloon: Path) -> Path:
+    return _sqlite_sjabloon
 
 
-def test_een_agenda_leest_en_schrijft_geen_gebeurtenissen(tmp_path):
-    with verse_opslag(f"sqlite:///{tmp_path / 'a.sqlite3'}") as opslag:
+@pytest.fixture
+def klein(sjabloon: Path) -> Werk:
+    return meet(sjabloon, lees, KLEIN)
+
+
+def test_een_agenda_leest_en_schrijft_geen_gebeurtenissen(sqlite_url):
+    with verse_opslag(sqlite_url) as opslag:
         vul(opslag, 3)
         lees(opslag)
         vragen: list[str] = []
@@ -142,34 +151,34 @@ def test_een_agenda_leest_en_schrijft_geen_gebeurtenissen(tmp_path):
         assert not [v for v in vragen if "gegevens" in v]
 
 
-def test_aantal_vragen_aan_de_databank_hangt_niet_van_de_caseload_af(tmp_path, klein):
-    groot = meet(tmp_path, lees, GROOT)
+def test_aantal_vragen_aan_de_databank_hangt_niet_van_de_caseload_af(sjabloon, klein):
+    groot = meet(sjabloon, lees, GROOT)
     assert groot.vragen == klein.vragen == 2
 
 
-def test_viermaal_zoveel_trajecten_is_viermaal_zoveel_werk(tmp_path, klein):
-    groot = meet(tmp_path, lees, GROOT)
+def test_viermaal_zoveel_trajecten_is_viermaal_zoveel_werk(sjabloon, klein):
+    groot = meet(sjabloon, lees, GROOT)
     assert groot.stappen / klein.stappen == pytest.approx(GROOT / KLEIN, rel=0.15)
     assert groot.aanroepen / klein.aanroepen <= 1.05 * GROOT / KLEIN
 
 
-def test_langere_dossiers_kosten_bij_het_lezen_geen_extra_werk(tmp_path, klein):
-    lang = meet(tmp_path, lees, KLEIN, per_traject=5)
+def test_langere_dossiers_kosten_bij_het_lezen_geen_extra_werk(sjabloon, klein):
+    lang = meet(sjabloon, lees, KLEIN, per_traject=5)
     assert lang.vragen == klein.vragen
     assert lang.aanroepen == pytest.approx(klein.aanroepen, rel=0.02)
     assert lang.stappen == pytest.approx(klein.stappen, rel=0.1)
 
 
-def test_afgesloten_trajecten_kosten_bijna_niets(tmp_path, klein):
-    met_archief = meet(tmp_path, lees, KLEIN, afgesloten=3 * KLEIN)
+def test_afgesloten_trajecten_kosten_bijna_niets(sjabloon, klein):
+    met_archief = meet(sjabloon, lees, KLEIN, afgesloten=3 * KLEIN)
     assert met_archief.vragen == klein.vragen
     assert met_archief.aanroepen == pytest.approx(klein.aanroepen, rel=0.02)
     assert met_archief.stappen < 2.5 * klein.stappen
 
 
-def test_ook_alles_opnieuw_afleiden_groeit_lineair(tmp_path):
+def test_ook_alles_opnieuw_afleiden_groeit_lineair(sjabloon):
     klein, groot = (
-        meet(tmp_path, lees_zonder_te_bewaren, aantal, is_bij=False) for aantal in (KLEIN, GROOT)
+        meet(sjabloon, lees_zonder_te_bewaren, aantal, is_bij=False) for aantal in (KLEIN, GROOT)
     )
     assert groot.vragen == klein.vragen, "one round of questions for each thousand"
     assert groot.stappen / klein.stappen == pytest.approx(GROOT / KLEIN, rel=0.15)

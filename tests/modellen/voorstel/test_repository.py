@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import timedelta
@@ -53,13 +54,15 @@ def opslag(
 ) -> Iterator[Opslag]:
     """One database of each kind for all tests; each of them leaves nothing behind."""
     if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('voorstel') / 'opstap.sqlite3'}"
-        with verse_opslag(url) as opslag:
+        sjabloon = request.getfixturevalue("_sqlite_sjabloon")
+        bestand = shutil.copy(sjabloon, tmp_path_factory.mktemp("voorstel") / "opstap.sqlite3")
+        with verse_opslag(f"sqlite:///{bestand}") as opslag:
             _vul_klanten(opslag)
             yield opslag
         return
     cluster = request.getfixturevalue("_postgres_cluster")
-    cluster.execute("CREATE DATABASE opstap_voorstel")
+    sjabloon = request.getfixturevalue("_postgres_sjabloon")
+    cluster.execute(f"CREATE DATABASE opstap_voorstel TEMPLATE {sjabloon}")
     with verse_opslag(cluster.url("opstap_voorstel")) as opslag:
         _vul_klanten(opslag)
         yield opslag

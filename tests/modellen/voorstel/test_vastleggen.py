@@ -11,14 +11,13 @@ from hypothesis import strategies as st
 from modellen.dagdelen import Dagdelen
 from modellen.fouten import OngeldigeWaarde
 from modellen.kwalificatie import Vervoermiddel
-from modellen.normen.duur import tel_op
 from modellen.voorstel.model import (
     PLAATSINGEN,
     GebeurtenisGeweigerd,
     Verloop,
     Voorstelgebeurtenis,
     VoorstelIntussenGewijzigd,
-    na_maanden,
+    maanden_later,
 )
 from modellen.voorstel.redenen import Toelichting, Voorstelreden, Weigeraar
 from modellen.voorstel.vastleggen import leg_vast
@@ -201,7 +200,7 @@ def _kan(keten: list[Voorstelgebeurtenis]) -> bool:
         if g.soort in (S.UREN, S.UITVAL) and not (werkt or op_proef):
             return False
         if g.soort is S.NOG_AAN_HET_WERK:
-            if not werkt or g.dag < tel_op(op_dag[werk[0]].dag, na_maanden(g.maanden)):
+            if not werkt or g.dag < maanden_later(op_dag[werk[0]].dag, g.maanden):
                 return False
             if any(v.soort is S.NOG_AAN_HET_WERK and v.maanden == g.maanden for v in voor):
                 return False

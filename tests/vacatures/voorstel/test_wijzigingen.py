@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
@@ -135,9 +137,9 @@ def test_alles_wat_op_gezondheid_rust_is_gevoelig_en_nooit_van_een_accountmanage
 
 
 @pytest.fixture(scope="module")
-def opslag(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opslag]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('wijziging') / 'opstap.sqlite3'}"
-    with verse_opslag(url) as opslag:
+def opslag(_sqlite_sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opslag]:
+    bestand = shutil.copy(_sqlite_sjabloon, tmp_path_factory.mktemp("wijziging"))
+    with verse_opslag(f"sqlite:///{bestand}") as opslag:
         yield opslag
 
 

@@ -191,7 +191,7 @@ def _maak_redenen() -> None:
         _kolom("fml_item", CODE, leeg=True),
         _kolom("dagdelen", sa.Integer(), leeg=True),
         _verwijst("voorstelreden", ["voorstel", "volgnummer"], gebeurtenis),
-        _eis("voorstelreden", "minuten", "minuten BETWEEN 1 AND 180"),
+        _eis("voorstelreden", "minuten", "minuten BETWEEN 1 AND 1440"),
         _eis("voorstelreden", "dagdelen", "dagdelen BETWEEN 0 AND 268435455"),
     )
     _maak(
