@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from matching.leren.schatten import Indeling, kolommen
+from matching.leren.schatten import SOORT_VAN_STAP, SOORTEN, TAU, Indeling, kolommen
 from matching.leren.voorkennis import STAPPEN, Voorkennis
 from matching.leren.vorm import Vormen
 
@@ -102,14 +102,10 @@ class Kansmodel:
         log_odds = self._log_odds_per_stap(x)
         log_kans = _log_kans(log_odds)
         # Delta method on the log odds of the product: d log(kans) = sum (1 - p_i) d eta_i.
-        rest = 1.0 / (1.0 + np.exp(log_odds))
-        richting = np.zeros((len(x), len(self.theta)))
-        for i, uit in enumerate(self._uitbreiding):
-            richting += (rest[i][:, None] * x) @ uit
+        richting = self._richting(x, 1.0 / (1.0 + np.exp(log_odds)))
         richting /= -np.expm1(log_kans)[:, None]
         spreiding = np.sqrt(
-            np.maximum(np.einsum("rp,rp->r", richting @ self.covariantie, richting), 0.0)
-            + self.onrust**2
+            np.maximum(((richting @ self.covariantie) * richting).sum(axis=1), 0.0) + self.onrust**2
         )
         midden = log_kans - np.log(-np.expm1(log_kans))
         breed = Z90 * self.rek * spreiding
@@ -158,6 +154,23 @@ class Kansmodel:
     def _kolommen(self, kenmerken: Getallen, basis: Getallen, wens: Getallen) -> Getallen:
         uitgangspunt = self.voorkennis.uitgangspunt(basis, wens)
         return kolommen(self.namen, kenmerken, uitgangspunt, self.vormen)
+
+    def _richting(self, x: Getallen, rest: Getallen) -> Getallen:
+        """Derivative of log(kans) to theta, float64 [r, p]; ``rest`` [5, r] is 1 - p per step.
+
+        The same as the sum over the steps of (rest_i x) breid_uit(i), without its zeros.
+        """
+        uit = np.zeros((len(x), len(self.theta)))
+        uit[:, : len(STAPPEN)] = rest.T
+        samen = rest.sum(axis=0)
+        begin, einde = TAU, TAU + 1 + self.indeling.breedte
+        uit[:, begin:einde] = samen[:, None] * x[:, 2:]
+        lijnen = x[:, 3 + self.indeling.lijnen]
+        for soort in range(SOORTEN):
+            van = einde + soort * lijnen.shape[1]
+            hier = rest[[i for i, s in enumerate(SOORT_VAN_STAP) if s == soort]].sum(axis=0)
+            uit[:, van : van + lijnen.shape[1]] = hier[:, None] * lijnen
+        return uit
 
     def _log_odds_per_stap(self, x: Getallen) -> Getallen:
         log_odds: Getallen = self.voorkennis.log_odds[:, None] + self._per_stap @ x.T

@@ -13,6 +13,7 @@ from scipy.stats import kendalltau
 
 from matching.leren.kansmodel import Kansmodel, genoeg_bekend, kies_kolommen
 from matching.leren.leer import leer
+from matching.leren.schatten import kolommen
 from matching.leren.voorkennis import Voorkennis
 from modellen.fouten import OpstapFout
 from tests.matching.leren.markt import RICHTINGEN, kenmerken, markt, score, ware_stappen
@@ -145,6 +146,26 @@ def test_de_delen_tellen_op_tot_de_logaritme_van_de_opbrengst(rij):
     opbouw = model.opbouw(*een)
     assert len(opbouw.namen) == len(opbouw.delen)
     np.testing.assert_allclose(np.exp(opbouw.delen.sum(axis=0)), model.gain(*een), rtol=1e-9)
+
+
+def test_de_afgeleide_is_die_van_de_kans_zelf():
+    model = geleerd(400)
+    x = kolommen(
+        model.namen, NIEUW[:20], model.voorkennis.uitgangspunt(BASIS[:20], WENS[:20]), model.vormen
+    )
+    odds = model.voorkennis.log_odds[:, None]
+
+    def log_kans(theta: np.ndarray) -> np.ndarray:
+        eta = odds + np.stack([x @ (model.indeling.breid_uit(i) @ theta) for i in range(5)])
+        return -np.logaddexp(0.0, -eta).sum(axis=0)
+
+    eta = odds + np.stack([x @ (model.indeling.breid_uit(i) @ model.theta) for i in range(5)])
+    richting = model._richting(x, 1.0 / (1.0 + np.exp(eta)))
+    for j in range(len(model.theta)):
+        stap = np.zeros(len(model.theta))
+        stap[j] = 1e-5
+        geteld = (log_kans(model.theta + stap) - log_kans(model.theta - stap)) / 2e-5
+        np.testing.assert_allclose(richting[:, j], geteld, atol=1e-6)
 
 
 def test_een_breed_interval_is_te_weinig_gegevens():
