@@ -13,7 +13,14 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from matching.leren.schatten import SOORT_VAN_STAP, SOORTEN, TAU, Indeling, kolommen
+from matching.leren.schatten import (
+    SOORT_VAN_STAP,
+    SOORTEN,
+    TAU,
+    VOORAAN,
+    Indeling,
+    kolommen,
+)
 from matching.leren.voorkennis import STAPPEN, Voorkennis
 from matching.leren.vorm import Vormen
 
@@ -84,7 +91,7 @@ class Kansmodel:
 
     @cached_property
     def _per_stap(self) -> Getallen:
-        """Coefficients of the columns 1, fresh, o, K per step, float64 [5, 3 + b]."""
+        """Coefficients of the columns 1, fresh, o, q, K per step, float64 [5, 4 + b]."""
         midden = self.indeling.midden()
         theta = midden + self.sterkte * (self.theta - midden)
         return np.stack([uit @ theta for uit in self._uitbreiding])
@@ -132,7 +139,7 @@ class Kansmodel:
         per_stap = self._per_stap
         waarden = np.zeros((3 + len(self.vormen.vormen), len(x)))
         waarden[0] = gewone.sum()
-        grenzen = np.cumsum([3, *(v.breedte for v in self.vormen.vormen)])
+        grenzen = np.cumsum([VOORAAN, *(v.breedte for v in self.vormen.vormen)])
         for i in range(len(STAPPEN)):
             verschil = x @ per_stap[i]
             log_p = -np.logaddexp(0.0, -(odds[i] + verschil))
@@ -144,7 +151,7 @@ class Kansmodel:
             )
             bij = x * per_stap[i] * koorde[:, None]
             waarden[0] += bij[:, 0]
-            waarden[1] += bij[:, 2]
+            waarden[1] += bij[:, 2] + bij[:, 3]
             for j, (van, tot) in enumerate(pairwise(grenzen.tolist()), start=3):
                 waarden[j] += bij[:, van:tot].sum(axis=1)
         waarden[2] = np.log(0.5 + 0.5 * wens)
@@ -152,8 +159,7 @@ class Kansmodel:
         return Opbouw(namen, waarden, waarden.sum(axis=0))
 
     def _kolommen(self, kenmerken: Getallen, basis: Getallen, wens: Getallen) -> Getallen:
-        uitgangspunt = self.voorkennis.uitgangspunt(basis, wens)
-        return kolommen(self.namen, kenmerken, uitgangspunt, self.vormen)
+        return kolommen(self.namen, kenmerken, basis, wens, self.voorkennis, self.vormen)
 
     def _richting(self, x: Getallen, rest: Getallen) -> Getallen:
         """Derivative of log(kans) to theta, float64 [r, p]; ``rest`` [5, r] is 1 - p per step.
@@ -163,9 +169,9 @@ class Kansmodel:
         uit = np.zeros((len(x), len(self.theta)))
         uit[:, : len(STAPPEN)] = rest.T
         samen = rest.sum(axis=0)
-        begin, einde = TAU, TAU + 1 + self.indeling.breedte
+        begin, einde = TAU, TAU + 2 + self.indeling.breedte
         uit[:, begin:einde] = samen[:, None] * x[:, 2:]
-        lijnen = x[:, 3 + self.indeling.lijnen]
+        lijnen = x[:, VOORAAN + self.indeling.lijnen]
         for soort in range(SOORTEN):
             van = einde + soort * lijnen.shape[1]
             hier = rest[[i for i, s in enumerate(SOORT_VAN_STAP) if s == soort]].sum(axis=0)

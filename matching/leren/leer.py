@@ -17,7 +17,7 @@ import numpy.typing as npt
 from matching.leren.gegevens import Leergegevens
 from matching.leren.kansmodel import Kansmodel
 from matching.leren.schatten import (
-    TAU,
+    KAPPA,
     Indeling,
     Schatting,
     Spreiding,
@@ -176,7 +176,7 @@ def _gewicht(bekend: Leergegevens, halvering: int) -> Getallen | None:
 
 def _tegenspraak(leerling: Leerling) -> dict[str, float]:
     """Features whose registered direction the data speak against, in standard errors."""
-    lijnen = TAU + 1 + leerling.indeling.lijnen
+    lijnen = KAPPA + 1 + leerling.indeling.lijnen
     z = leerling.schatting.tegenspraak[lijnen]
     namen = [v.naam for v in leerling.vormen.vormen]
     return {naam: float(waarde) for naam, waarde in zip(namen, z, strict=True) if waarde > 0}

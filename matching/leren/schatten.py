@@ -2,12 +2,14 @@
 
 The log odds of step i for a proposal x are
 
-    eta_i = log_odds_i + a_i + tau * o(x) + K(x) (w + d_i)
+    eta_i = log_odds_i + a_i + tau * o(x) + kappa * q(x) + K(x) (w + d_i)
 
-with o the prior's ``uitgangspunt``, K the columns of the features, w what holds for all steps and
-d_i what steps of one kind have besides. All coefficients have normal priors, tau around 1 and the
-others around 0; those of a feature with a direction are not negative. Continuation ratios: a row
-counts in every step that it got to (Agresti, Categorical Data Analysis, 8.3).
+with o the prior's ``uitgangspunt``, q the log of issue 1's score, K the columns of the features, w
+what holds for all steps and d_i what steps of one kind have besides. All coefficients have normal
+priors, tau around 1 and the others around 0; tau, kappa and those of a feature with a direction are
+not negative. The prior of kappa is wide: it makes differences in the score count for more and
+leaves their order as it is. Continuation ratios: a row counts in every step that it got to (Agresti,
+Categorical Data Analysis, 8.3).
 """
 
 from __future__ import annotations
@@ -29,7 +31,15 @@ SOORT_VAN_STAP = (0, 1, 2, 2, 2)
 
 SOORTEN = 3
 TAU = 2 * len(STAPPEN)
+KAPPA = TAU + 1
+VOORAAN = 4
+"""Columns before those of the features: 1, fresh, o, q."""
+
 _VERS_NIVEAU = 3.0
+_KLEINSTE_BASIS = 0.05
+GEWONE_BASIS = 0.65
+"""A score of which q is 0; it moves nothing but the level."""
+
 _RONDES = 40
 _KLAAR = 1e-7
 
@@ -47,12 +57,13 @@ class Spreiding:
     onbekend: float = 0.5
     eigen: float = 1.0
     tau: float = 1.0
+    kappa: float = 2.0
     niveau: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Indeling:
-    """Which coefficient stands where: a [5], levels of fresh rows [5], tau, w [b], d [3, lines]."""
+    """Which coefficient stands where: a [5], fresh levels [5], tau, kappa, w [b], d [3, lines]."""
 
     breedte: int
     lijnen: npt.NDArray[np.intp]
@@ -80,25 +91,26 @@ class Indeling:
     @property
     def aantal(self) -> int:
         """Coefficients, p."""
-        return TAU + 1 + self.breedte + SOORTEN * len(self.lijnen)
+        return KAPPA + 1 + self.breedte + SOORTEN * len(self.lijnen)
 
     @property
     def minstens_nul(self) -> npt.NDArray[np.bool_]:
-        """Which coefficients may not be negative, bool [p]: tau, and those with a direction."""
+        """Which coefficients may not be negative, bool [p]: tau, kappa and the directed."""
         vrij = np.zeros(TAU, dtype=bool)
         eigen = np.tile(self.teken[self.lijnen], SOORTEN)
-        return np.concatenate([vrij, [True], self.teken, eigen])
+        return np.concatenate([vrij, [True, True], self.teken, eigen])
 
     def breid_uit(self, stap: int) -> Getallen:
-        """Matrix [3 + b, p] from all coefficients to those of the columns 1, fresh, o, K."""
-        uit = np.zeros((3 + self.breedte, self.aantal))
+        """Matrix [4 + b, p] from all coefficients to those of the columns 1, fresh, o, q, K."""
+        uit = np.zeros((VOORAAN + self.breedte, self.aantal))
         uit[0, stap] = 1.0
         uit[1, len(STAPPEN) + stap] = 1.0
         uit[2, TAU] = 1.0
-        w = TAU + 1
-        uit[3 + np.arange(self.breedte), w + np.arange(self.breedte)] = 1.0
+        uit[3, KAPPA] = 1.0
+        w = KAPPA + 1
+        uit[VOORAAN + np.arange(self.breedte), w + np.arange(self.breedte)] = 1.0
         d = w + self.breedte + SOORT_VAN_STAP[stap] * len(self.lijnen)
-        uit[3 + self.lijnen, d + np.arange(len(self.lijnen))] = 1.0
+        uit[VOORAAN + self.lijnen, d + np.arange(len(self.lijnen))] = 1.0
         return uit
 
     def midden(self) -> Getallen:
@@ -115,7 +127,7 @@ class Indeling:
             [
                 np.full(len(STAPPEN), s.niveau),
                 np.full(len(STAPPEN), _VERS_NIVEAU),
-                [s.mate * s.tau],
+                [s.mate * s.tau, s.kappa],
                 per_soort[self.soort],
                 np.full(SOORTEN * len(self.lijnen), s.mate * s.eigen),
             ]
@@ -125,7 +137,7 @@ class Indeling:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stapdata:
-    """What one step teaches: x float64 [r, 3 + b] (1, fresh, o, K), y bool [r], weight [r].
+    """What one step teaches: x float64 [r, 4 + b] (1, fresh, o, q, K), y bool [r], weight [r].
 
     ``rijen`` int64 [r] are the proposals.
     """
@@ -140,13 +152,16 @@ class Stapdata:
 def kolommen(
     namen: Sequence[str],
     kenmerken: Getallen,
-    uitgangspunt: Getallen,
+    basis: Getallen,
+    wens: Getallen,
+    voorkennis: Voorkennis,
     vormen: Vormen,
 ) -> Getallen:
-    """The columns 1, fresh (0), o and K of rows, float64 [r, 3 + b]."""
-    begin = np.zeros((len(uitgangspunt), 3))
+    """The columns 1, fresh (0), o, q and K of rows, float64 [r, 4 + b]."""
+    begin = np.zeros((len(basis), VOORAAN))
     begin[:, 0] = 1.0
-    begin[:, 2] = uitgangspunt
+    begin[:, 2] = voorkennis.uitgangspunt(basis, wens)
+    begin[:, 3] = np.log(np.maximum(basis, _KLEINSTE_BASIS) / GEWONE_BASIS)
     return np.concatenate([begin, vormen.kolommen(namen, kenmerken)], axis=1)
 
 
@@ -154,9 +169,9 @@ def stapdata(
     gegevens: Leergegevens, voorkennis: Voorkennis, vormen: Vormen, gewicht: Getallen | None = None
 ) -> list[Stapdata]:
     """The decided steps of these proposals. ``gewicht`` [n]: how much each counts; by default 1."""
-    o = voorkennis.uitgangspunt(gegevens.basis, gegevens.wens)
-    x = kolommen(gegevens.namen, gegevens.kenmerken, o, vormen)
-    telt = np.ones(len(o)) if gewicht is None else gewicht
+    g = gegevens
+    x = kolommen(g.namen, g.kenmerken, g.basis, g.wens, voorkennis, vormen)
+    telt = np.ones(len(g)) if gewicht is None else gewicht
     uit = []
     for i, fase in enumerate(STAPPEN):
         rijen, gelukt, vers = beslist(gegevens, fase)
