@@ -8,8 +8,13 @@ with o the prior's ``uitgangspunt``, q the log of issue 1's score, K the columns
 what holds for all steps and d_i what steps of one kind have besides. All coefficients have normal
 priors, tau around 1 and the others around 0; tau, kappa and those of a feature with a direction are
 not negative. The prior of kappa is wide: it makes differences in the score count for more and
-leaves their order as it is. Continuation ratios: a row counts in every step that it got to (Agresti,
-Categorical Data Analysis, 8.3).
+leaves their order as it is. Continuation ratios: a row counts in every step that it got to
+(Agresti, Categorical Data Analysis, 8.3).
+
+A failure is known sooner than a success, so among fresh rows those that are decided hold too many
+failures. When the time that takes does not hang on x, such sampling moves the level and nothing
+else (Prentice and Pyke 1979). So a decided row whose ``WACHTTIJD`` is not over counts, with a level
+of its own that no chance is made of.
 """
 
 from __future__ import annotations
