@@ -150,9 +150,7 @@ def test_de_delen_tellen_op_tot_de_logaritme_van_de_opbrengst(rij):
 
 def test_de_afgeleide_is_die_van_de_kans_zelf():
     model = geleerd(400)
-    x = kolommen(
-        model.namen, NIEUW[:20], BASIS[:20], WENS[:20], model.voorkennis, model.vormen
-    )
+    x = kolommen(model.namen, NIEUW[:20], BASIS[:20], WENS[:20], model.voorkennis, model.vormen)
     odds = model.voorkennis.log_odds[:, None]
 
     def log_kans(theta: np.ndarray) -> np.ndarray:
