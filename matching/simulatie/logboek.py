@@ -23,7 +23,8 @@ class Getoond:
     set; basis, wens: [l, KEUS]; mag: bool [l, KEUS], which of them exist. keus: int64 [l, TOP],
     which of the set stands on each place. kans: [l, TOP] its probability there. voorgesteld: int64
     [l, TOP], row in the log of the proposal made from that place, -1 when none was. coach, groep:
-    int64 [l].
+    int64 [l]. Hidden, for tests and measurements alone: ware_kans [l, KEUS], chance of lasting; zin
+    [l, KEUS], how willing the coach is.
     """
 
     dag: Dagen
@@ -36,6 +37,8 @@ class Getoond:
     voorgesteld: Gehelen
     coach: Gehelen
     groep: Gehelen
+    ware_kans: Getallen
+    zin: Getallen
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -146,6 +146,21 @@ class Tijdlijn:
         """
         return float(100.0 * self.logboek.ware_kans.mean())
 
+    def waarde_van_lijsten(self, keus: Gehelen) -> tuple[float, float]:
+        """What other lists [l, TOP] would have brought at the moments of the log.
+
+        The true value that an off-policy estimate from this log should find: the same klanten, the
+        same openings with the crowding of that day, the same coaches.
+
+        Returns:
+            Expected durable placements per 100 lists and per 100 proposals.
+        """
+        getoond = self.logboek.getoond
+        zin = np.take_along_axis(getoond.zin, keus, axis=1)
+        voorstel = self.markt.coaches.kans_op_voorstel(zin)
+        duurzaam = (voorstel * np.take_along_axis(getoond.ware_kans, keus, axis=1)).sum()
+        return float(100.0 * duurzaam / len(keus)), float(100.0 * duurzaam / voorstel.sum())
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Week:
@@ -250,6 +265,8 @@ def _getoond(weken: list[_Week]) -> Getoond:
         voorgesteld=nummer,
         coach=np.concatenate([r.klanten.coach for r in rondes]),
         groep=np.concatenate([r.klanten.groep for r in rondes]),
+        ware_kans=np.concatenate([r.kans for r in rondes]),
+        zin=np.concatenate([r.zin for r in rondes]),
     )
 
 

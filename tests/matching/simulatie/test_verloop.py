@@ -199,3 +199,29 @@ def test_de_samenvatting_is_te_tekenen(bank, naam):
     assert len(beeld["per_tiende"]) == 10
     assert len(beeld["stappen"]) == 6
     assert beeld["prior"] <= beeld["orakel"] + 1e-9
+
+
+def test_de_waarde_van_de_getoonde_lijsten_is_die_van_het_logboek(run, naam):
+    """Off-policy truth, asked of what was really shown: the log's own value, but for chance."""
+    tijdlijn = run(naam)
+    per_lijst, per_voorstel = tijdlijn.waarde_van_lijsten(tijdlijn.logboek.getoond.keus)
+    lijsten = len(tijdlijn.logboek.getoond.dag)
+    assert per_voorstel == pytest.approx(tijdlijn.waarde, rel=0.08)
+    assert per_lijst == pytest.approx(100 * tijdlijn.logboek.ware_kans.sum() / lijsten, rel=0.1)
+
+
+def test_wegen_naar_de_kans_van_tonen_vindt_de_waarde_van_ander_beleid(run):
+    """Why the log keeps that probability: inverse weights, written here from the definition.
+
+    The target shows the same lists in which places are drawn anew with less exploration.
+    """
+    tijdlijn = run("gewoon", 5, 40.0, 60)
+    logboek, getoond = tijdlijn.logboek, tijdlijn.logboek.getoond
+    beste = np.argsort(np.where(getoond.mag, -getoond.basis, np.inf), axis=1, kind="stable")
+    beste = beste[:, :TOP]
+    # Of a place that may explore, the share that it really gave to the best is at least .7.
+    op_plek = beste[logboek.lijst, logboek.plaats]
+    kolom = getoond.keus[logboek.lijst, logboek.plaats]
+    gewicht = np.where(op_plek == kolom, 1.0 / logboek.kans_getoond, 0.0)
+    geschat = 100 * (gewicht * logboek.ware_kans).sum() / len(getoond.dag)
+    assert geschat == pytest.approx(tijdlijn.waarde_van_lijsten(beste)[0], rel=0.05)
