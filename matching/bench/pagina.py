@@ -98,7 +98,7 @@ def _gemengd(peers: Sequence[Peeruitslag]) -> str:
                 str(meting.vragen),
             )
         )
-    return f"{_geschikt(peers)}\n\n{_tabel(koppen, rijen)}"
+    return f"{_geschikt(peers)}\n\n{tabel(koppen, rijen)}"
 
 
 def _geschikt(peers: Sequence[Peeruitslag]) -> str:
@@ -112,7 +112,7 @@ def _selectief(peers: Sequence[Peeruitslag]) -> str:
     namen = [f"{s:g}" for s in SELECTIVITEITEN]
     koppen = ("Peer", *(f"{s:.1%} kept".replace(".0%", "%") for s in SELECTIVITEITEN))
     rijen = [(peer.titel, *(_cel(peer.find_meting(naam)) for naam in namen)) for peer in peers]
-    return f"p50 ms / recall / rows returned of rows that there are.\n\n{_tabel(koppen, rijen)}"
+    return f"p50 ms / recall / rows returned of rows that there are.\n\n{tabel(koppen, rijen)}"
 
 
 def _cel(meting: Meting | None) -> str:
@@ -142,13 +142,14 @@ def _nachtdeel(uitslag: Uitslag) -> str:
         "## A night\n\nEvery klant against all work. Opstap judges every constraint and gives the "
         "full score; `faiss.knn` searches the same matrices without any constraint."
     )
-    return f"{inleiding}\n\n{_tabel(koppen, rijen)}"
+    return f"{inleiding}\n\n{tabel(koppen, rijen)}"
 
 
 def _ms(ms: float) -> str:
     return f"{ms:.2f}" if ms < 10 else f"{ms:,.0f}"
 
 
-def _tabel(koppen: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
+def tabel(koppen: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown; all columns but the first hold numbers."""
     regels = [koppen, ["---", *["--:"] * (len(koppen) - 1)], *rijen]
     return "\n".join("| " + " | ".join(regel) + " |" for regel in regels)

@@ -146,20 +146,26 @@ class Tijdlijn:
         """
         return float(100.0 * self.logboek.ware_kans.mean())
 
-    def waarde_van_lijsten(self, keus: Gehelen) -> tuple[float, float]:
+    def waarde_van_lijsten(
+        self, keus: Gehelen, telt: Vlaggen | slice = slice(None)
+    ) -> tuple[float, float]:
         """What other lists [l, TOP] would have brought at the moments of the log.
 
         The true value that an off-policy estimate from this log should find: the same klanten, the
         same openings with the crowding of that day, the same coaches.
 
+        Args:
+            telt: which lists of the log count, bool [l].
+
         Returns:
             Expected durable placements per 100 lists and per 100 proposals.
         """
         getoond = self.logboek.getoond
-        zin = np.take_along_axis(getoond.zin, keus, axis=1)
+        zin = np.take_along_axis(getoond.zin, keus, axis=1)[telt]
         voorstel = self.markt.coaches.kans_op_voorstel(zin)
-        duurzaam = (voorstel * np.take_along_axis(getoond.ware_kans, keus, axis=1)).sum()
-        return float(100.0 * duurzaam / len(keus)), float(100.0 * duurzaam / voorstel.sum())
+        kans = np.take_along_axis(getoond.ware_kans, keus, axis=1)[telt]
+        duurzaam = (voorstel * kans).sum()
+        return float(100.0 * duurzaam / len(voorstel)), float(100.0 * duurzaam / voorstel.sum())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -107,58 +107,58 @@ _LIJST = (
     Wereld(
         naam="gewoon",
         mechanisme=(
-            "Klanten zeggen ja tegen werk dat zij leuk vinden, werkgevers kiezen op kunnen en "
-            "ervaring uit wie er reageert, en wie begint vertrekt door reizen op lange dagen, "
-            "te zwaar werk, verveling of tegenzin."
+            "Klanten say yes to work that they like, employers choose on ability and experience "
+            "from those who apply, and who starts leaves through travel on long days, work that is "
+            "too heavy, boredom or dislike."
         ),
         prior=(
-            "Redelijk goed: wat hij weegt, telt. Maar hij weet niets van kunnen, ervaring, "
-            "concurrentie en de werkgever, en telt op wat elkaar in werkelijkheid versterkt."
+            "Fairly right: what it weighs, counts. It knows nothing of ability, experience, "
+            "competition and the employer, and adds up what in truth makes each other worse."
         ),
         kansen=_vast(_GEWOON),
     ),
     Wereld(
         naam="scheef",
         mechanisme=(
-            "Wat klanten zeggen te willen doet er nauwelijks toe. Reizen en ruimte in de "
-            "belasting beslissen of iemand begint en blijft; ervaring in het oude, zware werk "
-            "werkt tegen."
+            "What klanten say that they want hardly matters. Travel and room in load decide who "
+            "starts and who stays; experience in the old, heavy work speaks against."
         ),
-        prior="Erg fout: zes tiende van zijn gewicht ligt bij wensen, die hier niets zeggen.",
+        prior="Badly wrong: six tenths of its weight lies on wishes, which say nothing here.",
         kansen=_vast(_SCHEEF),
     ),
     Wereld(
         naam="ruis",
-        mechanisme="Elk voorstel heeft dezelfde kans, wie het ook is en wat het ook is.",
-        prior="Niet goed en niet fout: er valt niets te rangschikken en niets te leren.",
+        mechanisme="Every proposal has the same chance, whoever and whatever it is.",
+        prior="Neither right nor wrong: there is nothing to rank and nothing to learn.",
         kansen=_ruis,
         is_leerbaar=False,
     ),
     Wereld(
         naam="raak",
-        mechanisme="De kans stijgt met de score van de vaste gewichten en met niets anders.",
-        prior="Precies goed: elke afwijking van zijn volgorde kost plaatsingen.",
+        mechanisme="The chance rises with the score of the fixed weights and with nothing else.",
+        prior="Exactly right: every move away from its order costs placements.",
         kansen=_raak,
         is_leerbaar=False,
     ),
     Wereld(
         naam="omslag",
         mechanisme=(
-            "Begint als gewoon. Halverwege keert de markt: werkgevers nemen bijna iedereen, de "
-            "bus verdwijnt en wie meer kan dan gevraagd vertrekt sneller."
+            "Begins as `gewoon`. Halfway the market turns: employers take almost anybody, the bus "
+            "is gone, and who can do more than is asked leaves sooner."
         ),
-        prior="Eerst redelijk goed, daarna minder; oude uitkomsten vertellen over een vorige tijd.",
+        prior="Fairly right at first, less so later; old outcomes tell of a time that is gone.",
         kansen=_omslag,
     ),
     Wereld(
         naam="keuze",
         mechanisme=(
-            "Als gewoon, maar coaches kiezen sterk: zij kennen de klant beter dan het dossier, "
-            "hebben vaste werkgevers, kijken bijna alleen bovenaan en wegen een lijst als geheel."
+            "As `gewoon`, but coaches select strongly: they know the klant better than the record "
+            "does, have employers of their own, hardly look below the top and weigh a list as a "
+            "whole."
         ),
         prior=(
-            "Even goed als in gewoon. Het logboek vertelt alleen over wat coaches zagen in wat "
-            "de prior bovenaan zette; wat daar laag scoort, staat er om een reden die niemand ziet."
+            "As right as in `gewoon`. The log tells only of what coaches saw in what the prior put "
+            "on top; what was proposed against the score had a reason that no feature holds."
         ),
         kansen=_vast(_GEWOON),
         gedrag=Coachgedrag(kijkt=1.3, gretig=0.0, weet=1.0, voorliefde=1.0, vergelijkt=True),

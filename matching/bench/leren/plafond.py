@@ -16,8 +16,10 @@ from sklearn.ensemble import HistGradientBoostingRegressor
 
 from matching.bench.leren.opzet import Getallen, maak_proef
 
-_ZADEN = range(9_000, 9_006)
+_EERSTE_ZAAD = 9_000
+ZADEN = 6
 _KLANTEN = 900
+_BOMEN = 300
 _BEKEND = (1_000, 5_000)
 
 
@@ -37,15 +39,15 @@ class Plafond:
         return self.kans(kenmerken, basis)
 
 
-def maak_plafond(naam: str) -> Plafond:
-    """Fit on quiet and busy organisations alike. A few seconds."""
+def maak_plafond(naam: str, zaden: int = ZADEN) -> Plafond:
+    """Fit on quiet and busy organisations alike; ``zaden`` of them. A few seconds."""
     x, y = [], []
-    for i, zaad in enumerate(_ZADEN):
-        bank = maak_proef(naam, zaad, _BEKEND[i % 2], klanten=_KLANTEN).bank
+    for i in range(zaden):
+        bank = maak_proef(naam, _EERSTE_ZAAD + i, _BEKEND[i % 2], klanten=_KLANTEN).bank
         mag = bank.ronde.paren.mag
         x.append(np.column_stack([bank.ronde.kenmerken[mag], bank.ronde.basis[mag]]))
         y.append(bank.kans[mag])
     bos = HistGradientBoostingRegressor(
-        max_iter=300, learning_rate=0.08, max_leaf_nodes=24, early_stopping=False, random_state=0
+        max_iter=_BOMEN, learning_rate=0.08, max_leaf_nodes=24, early_stopping=False, random_state=0
     )
     return Plafond(bos.fit(np.concatenate(x), np.concatenate(y)))

@@ -12,9 +12,6 @@ from matching.bench.leren.opzet import Leer, Model, Poort, Proef, maak_proef
 from matching.bench.leren.schade import Schade, hussel_uitslagen, keer_om, lek_toekomst
 from matching.leren.gegevens import Leergegevens
 
-BEKEND = 5_000
-"""Known proposals in the log of an attempt."""
-
 HALVERWEGE = np.timedelta64(364, "D")
 """Champion and challenger learn from the first year and are judged on lists of the second."""
 
@@ -61,25 +58,35 @@ class Poging:
 Voortgang = Callable[[int, int | None], None]
 
 
-def probeer_beschadigd(aantal: int, leer: Leer, poort: Poort, voortgang: Voortgang) -> list[Poging]:
-    """So many challengers that learnt what their champion learnt, with something wrong in it."""
+def probeer_beschadigd(
+    aantal: int, bekend: int, leer: Leer, poort: Poort, voortgang: Voortgang
+) -> list[Poging]:
+    """So many challengers that learnt what their champion learnt, with something wrong in it.
+
+    Args:
+        bekend: known proposals in the log of an attempt.
+    """
     uit = []
     soorten = list(SCHADEN.items())
-    for i, proef in zip(range(aantal), _proeven(WERELDEN_MET_SCHADE, len(soorten)), strict=False):
+    for i, proef in zip(
+        range(aantal), _proeven(WERELDEN_MET_SCHADE, bekend, len(soorten)), strict=False
+    ):
         soort, beschadig = soorten[i % len(soorten)]
         uit.append(_beschadig(proef, soort, beschadig, leer, poort))
         voortgang(i + 1, aantal)
     return uit
 
 
-def probeer_beter(aantal: int, leer: Leer, poort: Poort, voortgang: Voortgang) -> list[Poging]:
+def probeer_beter(
+    aantal: int, bekend: int, leer: Leer, poort: Poort, voortgang: Voortgang
+) -> list[Poging]:
     """So many challengers that are truly better than a champion that learnt from little.
 
     A world and seed in which the challenger is not ``BETER`` in truth is passed over; after four
     times ``aantal`` tries there are fewer.
     """
     uit: list[Poging] = []
-    pogingen = zip(range(4 * aantal), _proeven(WERELDEN_MET_WINST, 1), strict=False)
+    pogingen = zip(range(4 * aantal), _proeven(WERELDEN_MET_WINST, bekend, 1), strict=False)
     for _, proef in pogingen:
         toen, later = _splits(proef)
         vroeg = proef.tijdlijn.logboek.dag_met(EERSTE)
@@ -132,12 +139,12 @@ def _waarde(proef: Proef, model: Model) -> float:
     return proef.bank.waarde(model.gain)
 
 
-def _proeven(werelden: tuple[str, ...], keer: int) -> Iterator[Proef]:
+def _proeven(werelden: tuple[str, ...], bekend: int, keer: int) -> Iterator[Proef]:
     """World by world and seed by seed without end; each is given ``keer`` times in a row."""
     zaad = _EERSTE_ZAAD
     while True:
         for naam in werelden:
-            proef = maak_proef(naam, zaad, BEKEND)
+            proef = maak_proef(naam, zaad, bekend)
             for _ in range(keer):
                 yield proef
         zaad += 1
