@@ -27,6 +27,7 @@ from matching.bench.beeld import maak_beeld as maak_grafiek
 from matching.bench.pagina import maak_pagina
 from matching.bench.uitslag import lees_uitslag
 from matching.constraints import CONSTRAINTS
+from matching.leren.kenmerken import KENMERKEN, KENMERKSET
 from matching.ranking import COMPONENTEN, STANDAARD_GEWICHTEN
 from modellen.belastbaarheid.fml import FML, FmlSoort
 
@@ -120,6 +121,48 @@ def maak_ranking() -> str:
     return "\n\n".join(stukken) + "\n"
 
 
+_RICHTINGEN = {1: "more is never worse", -1: "more is never better", 0: "free"}
+
+
+def maak_kenmerken() -> str:
+    """What a learning ranking may know of a pair, and from where."""
+    overzicht = _tabel(
+        ("Feature", "Title", "Range", "Direction"),
+        [
+            (
+                f"`{k.naam}`",
+                k.titel,
+                f"{k.bereik[0]:g} to {k.bereik[1]:g}".replace("to inf", "and up"),
+                _RICHTINGEN[k.richting],
+            )
+            for k in KENMERKEN
+        ],
+    )
+    stukken = [
+        "# Features\n\n"
+        "What a learning ranking may know of a klant with some werk. They are computed when a "
+        "list is shown and kept with it. What is counted from the log stops before that day, and "
+        "nothing personal is in them. Each is about the pair or the werk, never about the klant alone.\n\n"
+        f"Set: `{KENMERKSET}`.\n\n{overzicht.rstrip()}"
+    ]
+    for k in KENMERKEN:
+        bronnen = (
+            ("klant", k.leest_klant),
+            ("werk", k.leest_werk),
+            ("pair", k.leest_paar),
+            ("facts before the day", k.leest_feiten),
+        )
+        leest = "; ".join(
+            f"{naam}: {', '.join(f'`{v}`' for v in velden)}" for naam, velden in bronnen if velden
+        )
+        gevoelig = " Rests on health limits." if k.is_gevoelig else ""
+        stukken.append(
+            f"## {k.titel}\n\n`{k.naam}`. {k.betekenis} {k.bij_onbekend}\n\n{k.formule}\n\n"
+            f"Reads {leest}.{gevoelig}"
+        )
+    return "\n\n".join(stukken) + "\n"
+
+
 def maak_fml() -> str:
     """Codes and names of the 64 items of the FML."""
     soort = {FmlSoort.SCHAAL: "levels", FmlSoort.KEUZE: "options", FmlSoort.KENMERK: "record only"}
@@ -151,6 +194,7 @@ PAGINAS: Mapping[str, Callable[[], str]] = {
     "referentie/instellingen.md": maak_instellingen,
     "referentie/constraints.md": maak_constraints,
     "referentie/ranking.md": maak_ranking,
+    "referentie/kenmerken.md": maak_kenmerken,
     "referentie/fml.md": maak_fml,
     "prestaties.md": maak_prestaties,
 }

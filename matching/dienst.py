@@ -16,6 +16,8 @@ import structlog
 from matching.antwoord import Kandidaten, Match, Shortlist, Telling, Versies, Waarom
 from matching.constraints import Omgeving, beoordeel_paar
 from matching.kolommen import WERKSOORT_INDEX, KlantKolommen, WerkKolommen, code_hash
+from matching.leren.kenmerken.pool import Zijde, met_kenmerken
+from matching.leren.lezen import Feitenlezer
 from matching.oordeel import Uitkomst
 from matching.rangschikken import Alleen, Rangschikking, rangschik
 from matching.ranking import Ranking
@@ -69,6 +71,7 @@ class Matchdienst:
         self._register = register or standaard_register()
         self._reistijd = reistijd or AfstandReistijd()
         self._ranking = ranking or Ranking()
+        self._feiten = Feitenlezer(opslag)
         self._index = Zoekindex(
             opslag, taalmodel=taalmodel, register=self._register, indexmap=indexmap
         )
@@ -94,7 +97,8 @@ class Matchdienst:
         profiel = self._profiel(klant)
         stand = self._index.werk()
         omgeving = self._omgeving(vandaag)
-        rangschikking = self._rangschik_werk(profiel, stand, omgeving, soorten)
+        een = self._zijde(profiel)
+        rangschikking = self._rangschik_werk(een, stand, omgeving, soorten)
 
         def laad(nummers: list[str]) -> Paren:
             with self._opslag.lezen() as sessie:
@@ -107,7 +111,7 @@ class Matchdienst:
             telling=telling,
             vandaag=vandaag,
             versies=self._versies(stand),
-            pool=pool,
+            pool=self._met_kenmerken(pool, een, stand, omgeving, profiel.klant.organisatie),
             klant=klant,
         )
 
@@ -127,10 +131,13 @@ class Matchdienst:
         gevraagd = self._werk(werk, organisatie)
         stand = self._index.klanten()
         omgeving = self._omgeving(vandaag)
+        een = Zijde(
+            WerkKolommen.van([gevraagd], self._register), werkvectoren(self._taalmodel, [gevraagd])
+        )
         rangschikking = rangschik(
             stand,
-            WerkKolommen.van([gevraagd], self._register),
-            vector=werkvectoren(self._taalmodel, [gevraagd])[0],
+            een.kolommen,
+            vector=een.vectoren[0],
             alleen=Alleen("organisatie", np.array([code_hash(organisatie)])),
             omgeving=omgeving,
             ranking=self._ranking,
@@ -147,7 +154,7 @@ class Matchdienst:
             telling=telling,
             vandaag=vandaag,
             versies=self._versies(stand),
-            pool=pool,
+            pool=self._met_kenmerken(pool, een, stand, omgeving, organisatie),
             werk=werk,
         )
 
@@ -163,7 +170,7 @@ class Matchdienst:
         stand = self._index.werk()
         omgeving = self._omgeving(vandaag)
         rangschikking = self._rangschik_werk(
-            profiel, stand, omgeving, STANDAARD_SOORTEN | {gevraagd.soort}
+            self._zijde(profiel), stand, omgeving, STANDAARD_SOORTEN | {gevraagd.soort}
         )
         plaats = rangschikking.find_plaats(werk)
         if plaats is None:
@@ -179,17 +186,45 @@ class Matchdienst:
             vandaag=vandaag,
         )
 
+    def vul_kenmerken(self, klant: KlantNummer, pool: Lijstpool, *, vandaag: date) -> Lijstpool:
+        """A pool of werk that was ranked elsewhere, such as at night, with the features of today.
+
+        Raises:
+            NietGevonden: when the klant does not exist.
+        """
+        profiel = self._profiel(klant)
+        een, omgeving = self._zijde(profiel), self._omgeving(vandaag)
+        stand = self._index.werk()
+        return self._met_kenmerken(pool, een, stand, omgeving, profiel.klant.organisatie)
+
+    def _met_kenmerken(
+        self,
+        pool: Lijstpool,
+        een: Zijde,
+        stand: Stand[WerkKolommen] | Stand[KlantKolommen],
+        omgeving: Omgeving,
+        organisatie: OrganisatieCode,
+    ) -> Lijstpool:
+        feiten = self._feiten.op(organisatie, omgeving.vandaag)
+        return met_kenmerken(pool, een, stand, feiten=feiten, omgeving=omgeving)
+
+    def _zijde(self, profiel: Klantprofiel) -> Zijde:
+        return Zijde(
+            KlantKolommen.van([profiel], self._register),
+            profielvectoren(self._taalmodel, [profiel]),
+        )
+
     def _rangschik_werk(
         self,
-        profiel: Klantprofiel,
+        een: Zijde,
         stand: Stand[WerkKolommen],
         omgeving: Omgeving,
         soorten: frozenset[WerkSoort],
     ) -> Rangschikking:
         return rangschik(
             stand,
-            KlantKolommen.van([profiel], self._register),
-            vector=profielvectoren(self._taalmodel, [profiel])[0],
+            een.kolommen,
+            vector=een.vectoren[0],
             alleen=Alleen("soort", np.array([WERKSOORT_INDEX[s] for s in sorted(soorten)])),
             omgeving=omgeving,
             ranking=self._ranking,

@@ -1,4 +1,4 @@
-"""Columns: what the constraints read, as arrays with one row per klant or werk.
+"""Columns: what constraints and ranking read, as arrays with one row per klant or werk.
 
 A kernel gets klant columns and werk columns whose leading axes broadcast: one klant against n
 werken, n klanten against one werk, or n aligned pairs. Unknown is a value of its own in every
@@ -22,15 +22,17 @@ import numpy.typing as npt
 from modellen.belastbaarheid.fml import AANTAL_ITEMS, FML, FmlSoort
 from modellen.belastbaarheid.model import Belastbaarheid, Itemoordeel
 from modellen.klant.model import Klant, KlantStatus
+from modellen.klantprofiel.ervaring import find_ervaring
 from modellen.klantprofiel.model import Klantprofiel
 from modellen.kwalificatie import Branche, Certificaat, Rijbewijs, Vervoermiddel
 from modellen.plaats.buitenland import find_gebied
 from modellen.plaats.grens import GEBIEDEN_MET_GRENS, afstand_tot_gebied
 from modellen.plaats.plaats import Plaatsregister
 from modellen.waarden import UrenPerWeek
+from modellen.werksoort.woorden import WERKSOORTEN
 from vacatures.belasting.model import Belasting, Belastingitem
 from vacatures.beroep.riasec import find_riasec
-from vacatures.kenmerken import Werkplek
+from vacatures.kenmerken import Contractvorm, Werkplek
 from vacatures.werk import Werk, WerkSoort
 
 ONBEKEND = -100
@@ -38,6 +40,9 @@ ONBEKEND = -100
 
 NOOIT = date.max.toordinal()
 """Ordinal used where there is no last day."""
+
+MEESTE_POSITIES = 1000
+"""More openings of one vacature than this are counted as so many."""
 
 GEBIEDEN = ("NL", *GEBIEDEN_MET_GRENS)
 """Areas with a known border; index in the column ``gebied``. Others are ``len(GEBIEDEN)``."""
@@ -47,7 +52,9 @@ Array = npt.NDArray[Any]
 _BRANCHE_INDEX = {b: i for i, b in enumerate(Branche)}
 _RIJBEWIJS_BIT = {r: 1 << i for i, r in enumerate(Rijbewijs)}
 _CERTIFICAAT_BIT = {c: 1 << i for i, c in enumerate(Certificaat)}
+_SOORT_BIT = {naam: 1 << i for i, naam in enumerate(WERKSOORTEN)}
 WERKSOORT_INDEX = {s: i for i, s in enumerate(WerkSoort)}
+CONTRACTVORM_INDEX = {c: i for i, c in enumerate(Contractvorm)}
 
 
 def code_hash(code: str | None) -> int:
@@ -123,6 +130,8 @@ class KlantKolommen(Kolommen):
     zonder_branches: int64 bits. zonder_werkgevers: int64 [m, e] hashes, 0 = padding.
     fml: int16 [m, 64], level or option mask. fml_tot: int32 [m, 64], last valid day (ordinal).
     riasec: float32 [m, 6].
+    ervaring: int64 bits of the kinds of work (``werksoorten``) done before; ervaring_recent: of
+        those, what was done in the last five years.
     """
 
     organisatie: Array
@@ -143,6 +152,8 @@ class KlantKolommen(Kolommen):
     fml: Array
     fml_tot: Array
     riasec: Array
+    ervaring: Array
+    ervaring_recent: Array
 
     GROEPEN = (
         ("organisatie", "actief"),
@@ -151,12 +162,14 @@ class KlantKolommen(Kolommen):
         ("taal", "opleiding", "rijbewijzen", "certificaten"),
         ("zonder_branches", "zonder_werkgevers"),
         ("riasec",),
+        ("ervaring", "ervaring_recent"),
     )
 
     @classmethod
     def van(cls, profielen: Sequence[Klantprofiel], register: Plaatsregister) -> Self:
         """Columns of these profiles, in their order."""
         klanten = [p.klant for p in profielen]
+        ervaring = [find_ervaring(p) for p in profielen]
         lat, lon = _coordinaten(
             [k.postcode.cijfers if k.postcode else None for k in klanten], register
         )
@@ -190,6 +203,8 @@ class KlantKolommen(Kolommen):
             fml=_rijen([_fml_van_klant(p.belastbaarheid) for p in profielen], np.int16),
             fml_tot=_rijen([_fml_tot(p.belastbaarheid) for p in profielen], np.int32),
             riasec=_riasec_rijen([p.riasec.als_array() if p.riasec else None for p in profielen]),
+            ervaring=_of_onbekend((_masker(e.soorten, _SOORT_BIT) for e in ervaring), "i8"),
+            ervaring_recent=_of_onbekend((_masker(e.recent, _SOORT_BIT) for e in ervaring), "i8"),
         )
 
 
@@ -205,6 +220,7 @@ class WerkKolommen(Kolommen):
     eis_taal, eis_opleiding: int16 rank. eis_rijbewijzen: int32, eis_certificaten: int64 bits.
     belasting: int16 [n, 64]; geschat: bool [n, 64], true where the value is an estimate.
     riasec: float32 [n, 6] of the occupation.
+    contractvorm: int8 index of ``Contractvorm``. posities: int16. geplaatst_op: int32 ordinal.
     """
 
     soort: Array
@@ -227,6 +243,9 @@ class WerkKolommen(Kolommen):
     belasting: Array
     geschat: Array
     riasec: Array
+    contractvorm: Array
+    posities: Array
+    geplaatst_op: Array
 
     GROEPEN = (
         ("soort", "actief", "sluit_op", "voor_allen", "zichtbaar"),
@@ -236,6 +255,7 @@ class WerkKolommen(Kolommen):
         ("belasting", "geschat"),
         ("werkgever", "branche"),
         ("riasec",),
+        ("contractvorm", "posities", "geplaatst_op"),
     )
 
     @classmethod
@@ -277,6 +297,16 @@ class WerkKolommen(Kolommen):
             belasting=_rijen([_fml_van_werk(w.belasting) for w in werken], np.int16),
             geschat=_rijen([_geschat(w.belasting) for w in werken], np.bool_),
             riasec=_riasec_rijen([_riasec_van_beroep(w.isco) for w in werken]),
+            contractvorm=_of_onbekend(
+                (CONTRACTVORM_INDEX[w.contractvorm] if w.contractvorm else None for w in werken),
+                "i1",
+            ),
+            posities=_of_onbekend(
+                (min(w.posities, MEESTE_POSITIES) if w.posities else None for w in werken), "i2"
+            ),
+            geplaatst_op=_of_onbekend(
+                (w.geplaatst_op.toordinal() if w.geplaatst_op else None for w in werken), "i4"
+            ),
         )
 
 

@@ -28,6 +28,9 @@ from vacatures.werk import Werk
 VERSIE = "4"
 """Changes when the same record would give another vector; part of the key of a snapshot."""
 
+_DELEN = ("taal", "werksoort", "sector")
+"""The parts in the order in which they stand in a vector; also the names of their weights."""
+
 MELD_VANAF = 0.1
 """A kind of work is named in an explanation from this share of the likeness of two records."""
 
@@ -78,6 +81,48 @@ def werkvectoren(
         werksoort=_werkdeel(_teller(werksoorten()), werken, gewichten),
         sector=_werkdeel(_teller(sectoren()), werken, gewichten),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Gelijkenisdelen:
+    """How much r pairs are alike in each part, and what the werk is about.
+
+    Attributes:
+        delen: float64 [r, 3], cosine of text, kinds of work and sectors (of kinds of work with
+            what is refused taken off); nan where either side says nothing of it.
+        werksoorten: float64 [n, kinds], what the werken are about; rows of length 1 or 0.
+    """
+
+    delen: npt.NDArray[np.float64]
+    werksoorten: npt.NDArray[np.float64]
+
+
+def gelijkenisdelen(
+    van: Vectoren, naar: Vectoren, *, gewichten: Veldgewichten = STANDAARD
+) -> Gelijkenisdelen:
+    """Take the similarity of broadcast rows apart.
+
+    Args:
+        van: float32 [1 or r, breedte] of profiles.
+        naar: float32 [1 or r, breedte] of werken.
+    """
+    rijen = max(len(van), len(naar)) if min(len(van), len(naar)) else 0
+    uit = np.full((rijen, len(_DELEN)), np.nan)
+    werksoort = np.zeros((len(naar), 0))
+    breedtes = (van.shape[1] - len(werksoorten()) - len(sectoren()), len(werksoorten()), None)
+    som = sum(getattr(gewichten, naam) for naam in _DELEN)
+    begin = 0
+    for i, (naam, breedte) in enumerate(zip(_DELEN, breedtes, strict=True)):
+        hier = slice(begin, None if breedte is None else begin + breedte)
+        begin += breedte or 0
+        schaal = (getattr(gewichten, naam) / som) ** 0.5
+        a, b = (kant[:, hier] / schaal for kant in (van, naar))
+        bekend = np.broadcast_to(a.any(axis=1) & b.any(axis=1), (rijen,))
+        product = b @ a[0] if len(a) == 1 else (a @ b[0] if len(b) == 1 else (a * b).sum(axis=1))
+        uit[:, i] = np.where(bekend, product, np.nan)
+        if naam == "werksoort":
+            werksoort = b.astype(np.float64)
+    return Gelijkenisdelen(uit, werksoort)
 
 
 def vergelijk_werksoorten(

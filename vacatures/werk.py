@@ -54,6 +54,7 @@ class Werk:
     zichtbaar_voor: frozenset[OrganisatieCode] | None
     contractvorm: Contractvorm | None = None
     posities: int | None = None
+    geplaatst_op: date | None = None
 
     def is_open(self, vandaag: date) -> bool:
         """May it be proposed today?"""
@@ -86,6 +87,7 @@ def werk_van_vacature(vacature: Vacature) -> Werk:
         zichtbaar_voor=vacature.zichtbaar_voor,
         contractvorm=vacature.contractvorm,
         posities=vacature.posities,
+        geplaatst_op=vacature.geplaatst_op,
     )
 
 

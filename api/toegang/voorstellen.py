@@ -148,7 +148,8 @@ def leg_van_werkgever_vast(
         NietGevonden: when werk or code is not there for this account.
         GeenToegang: for what is not the employer's to say.
     """
-    if nieuw.soort not in VAN_WERKGEVER or nieuw.weigeraar not in (None, Weigeraar.WERKGEVER):
+    van_werkgever = nieuw.weigeraar in (None, Weigeraar.WERKGEVER) and nieuw.corrigeert is None
+    if nieuw.soort not in VAN_WERKGEVER or not van_werkgever:
         raise GeenToegang(wat="iets anders vastleggen dan een gesprek of een nee van de werkgever")
     with samenstelling.opslag.schrijven() as session:
         Zicht(session, gebruiker, vandaag=samenstelling.kalender()).get_werk(werk)

@@ -101,6 +101,8 @@ def maak_klanten(
         fml=_fml(rng, aantal),
         fml_tot=_geldig(rng, aantal, vandaag),
         riasec=_riasec(rng, soort.riasec[wens[:, 0]]),
+        ervaring=np.full(aantal, ONBEKEND, dtype=np.int64),
+        ervaring_recent=np.full(aantal, ONBEKEND, dtype=np.int64),
     )
     return Klantdeel(
         kolommen=kolommen,

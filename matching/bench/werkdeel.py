@@ -140,6 +140,9 @@ def _blok(rng: Rng, begin: int, soort: Soortwerk, land: Land) -> Werkdeel:
         belasting=belasting,
         geschat=geschat,
         riasec=soort.riasec[beroep],
+        contractvorm=np.full(n, ONBEKEND, dtype=np.int8),
+        posities=np.full(n, ONBEKEND, dtype=np.int16),
+        geplaatst_op=np.full(n, ONBEKEND, dtype=np.int32),
     )
     return Werkdeel(
         kolommen=kolommen,

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from enum import IntEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Self
@@ -20,23 +19,15 @@ import numpy as np
 import numpy.typing as npt
 
 from modellen.fouten import OngeldigeWaarde
+from modellen.voorstel.model import Voorstelfase
 
 Dagen = npt.NDArray[np.datetime64]
 NOG_NIET = np.datetime64("NaT", "D")
 """A day that has not come, or of which nothing is known."""
 
 
-class Fase(IntEnum):
-    """The steps of a proposal, in order; each is reached only through those before it."""
-
-    VOORGESTELD = 0
-    GESPREK = 1
-    GEPLAATST = 2
-    NA_1_MAAND = 3
-    NA_3_MAANDEN = 4
-    DUURZAAM = 5
-    """Six months at work: the label that counts."""
-
+Fase = Voorstelfase
+"""The steps of a proposal, in order; the last one, six months at work, is the label that counts."""
 
 WACHTTIJD: Mapping[Fase, int] = MappingProxyType(
     {

@@ -96,7 +96,21 @@ class LijstRepository:
 
     def dagen(self) -> dict[str, date]:
         """The Dutch day on which each list was first shown, by number."""
-        return dict(self._session.execute(select(_lijst.c.nummer, _lijst.c.dag)).tuples().all())
+        rijen = self._session.execute(select(_lijst.c.nummer, _lijst.c.dag))
+        return {nummer: dag for nummer, dag in rijen}
+
+    def getoond(
+        self, organisatie: OrganisatieCode, *, van: date, tot: date
+    ) -> Iterator[tuple[str, str, date]]:
+        """Werk, klant and Dutch day of every line shown from ``van`` up to, not on, ``tot``."""
+        vraag = (
+            select(_lijst.c.soort, _lijst.c.onderwerp, _plaats.c.nummer, _lijst.c.dag)
+            .join_from(_lijst, _plaats, _plaats.c.lijst == _lijst.c.nummer)
+            .where(_lijst.c.organisatie == organisatie, _lijst.c.dag >= van, _lijst.c.dag < tot)
+        )
+        for soort, onderwerp, nummer, dag in self._session.execute(vraag):
+            van_klant = soort == Lijstsoort.SHORTLIST.value
+            yield (nummer, onderwerp, dag) if van_klant else (onderwerp, nummer, dag)
 
     def lees_tot(self, tot: datetime) -> Iterator[tuple[str, GetoondeLijst]]:
         """Every list shown up to a moment (aware), in order, with its number; read in blocks."""

@@ -221,7 +221,8 @@ class VoorstelRepository:
         nummers: list[int],
         met_redenen: bool,  # noqa: FBT001 - private, and never a literal
     ) -> Iterable[tuple[int, Voorstelgebeurtenis]]:
-        kolommen: list[ColumnElement[Any]] = VoorstelgebeurtenisRij.inhoud()
+        # The number of an event is part of what it says, and no number of a stream of changes.
+        kolommen = [*VoorstelgebeurtenisRij.inhoud(), _gebeurtenis.c.volgnummer]
         vraag = select(*kolommen)
         if met_redenen:
             zelfde = and_(

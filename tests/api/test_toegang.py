@@ -41,6 +41,9 @@ WAARDEN = {
     "document": "1",
     "stap": "gesprek",
     "gebied": "motivatie",
+    "voorstel": "1",
+    "code": "AAAA-BBBB",
+    "wijziging": "1",
 }
 
 

@@ -14,9 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.kolommen import (
+    CONTRACTVORM_INDEX,
     GEBIEDEN,
     IS_KEUZE,
     IS_SCHAAL,
+    MEESTE_POSITIES,
     NOOIT,
     ONBEKEND,
     KlantKolommen,
@@ -27,9 +29,11 @@ from matching.kolommen import (
 from modellen.belastbaarheid.fml import AANTAL_ITEMS, FML, FmlSoort, item
 from modellen.beroepskeuze.model import Riasec
 from modellen.dagdelen import Dagdelen
-from modellen.klant.model import Klant
+from modellen.klant.model import Klant, Werkervaring
 from modellen.kwalificatie import Branche, Certificaat, Rijbewijs, Taalniveau, Vervoermiddel
 from modellen.waarden import KlantNummer, UrenPerWeek, WerkNummer
+from modellen.werksoort.herkennen import werksoorten
+from modellen.werksoort.woorden import WERKSOORTEN
 from tests.builders import (
     ORGANISATIE,
     VANDAAG,
@@ -50,7 +54,7 @@ from tests.matching.paren import (
     willekeurige_werken,
 )
 from vacatures.belasting.model import BOVEN_NORMAAL, BelastingBron
-from vacatures.kenmerken import Eisen, Werkplek
+from vacatures.kenmerken import Contractvorm, Eisen, Werkplek
 
 
 def _gelijk(een: Kolommen, ander: Kolommen) -> None:
@@ -135,7 +139,8 @@ def test_een_hash_past_in_63_bits_en_is_nooit_onbekend(code: str):
 
 def test_onbekend_van_een_klant_is_in_elke_kolom_te_zien():
     k = klant_kolommen([onbekende_klant()])
-    for kolom in (k.dagdelen, k.taal, k.opleiding, k.rijbewijzen, k.certificaten):
+    geteld = (k.ervaring, k.ervaring_recent)
+    for kolom in (k.dagdelen, k.taal, k.opleiding, k.rijbewijzen, k.certificaten, *geteld):
         assert kolom.tolist() == [ONBEKEND]
     for kolom in (k.lat, k.lon, k.uren_min, k.uren_max, k.riasec):
         assert np.isnan(kolom).all()
@@ -147,7 +152,8 @@ def test_onbekend_van_een_klant_is_in_elke_kolom_te_zien():
 def test_onbekend_van_werk_is_in_elke_kolom_te_zien():
     w = werk_kolommen([onbekend_werk()])
     eisen = (w.eis_taal, w.eis_opleiding, w.eis_rijbewijzen, w.eis_certificaten)
-    for kolom in (w.branche, w.dagdelen, *eisen):
+    aanbod = (w.contractvorm, w.posities, w.geplaatst_op)
+    for kolom in (w.branche, w.dagdelen, *eisen, *aanbod):
         assert kolom.tolist() == [ONBEKEND]
     for kolom in (w.lat, w.lon, w.uren_min, w.uren_max, w.riasec):
         assert np.isnan(kolom).all()
@@ -185,6 +191,29 @@ def test_geen_echte_waarde_is_gelijk_aan_onbekend():
 
 
 # --- every value in its place --------------------------------------------------------------------
+
+
+def test_elk_soort_werk_heeft_een_eigen_bit():
+    assert len(WERKSOORTEN) < 63
+    functies = ("orderpicker", "kapper", "orderpicker en kapper")
+    bits = [int(_klant(werkervaring=(Werkervaring(f),)).ervaring[0]) for f in functies]
+    assert min(bits) > 0
+    assert not bits[0] & bits[1]
+    assert bits[2] == bits[0] | bits[1]
+    ordening = list(werksoorten().namen)
+    assert ordening[bits[1].bit_length() - 1] in werksoorten().namen_in("kapper")
+
+
+def test_een_baan_die_de_klant_niet_terug_wil_is_geen_ervaring():
+    k = _klant(werkervaring=(Werkervaring("kapper", recent=True, wil_terug=False),))
+    assert (k.ervaring.tolist(), k.ervaring_recent.tolist()) == ([ONBEKEND], [ONBEKEND])
+
+
+def test_het_aanbod_staat_in_de_kolommen_van_het_werk():
+    w = _werk(contractvorm=Contractvorm.VAST, posities=5000, geplaatst_op=VANDAAG)
+    assert w.contractvorm.tolist() == [CONTRACTVORM_INDEX[Contractvorm.VAST]]
+    assert w.posities.tolist() == [MEESTE_POSITIES]
+    assert w.geplaatst_op.tolist() == [VANDAAG.toordinal()]
 
 
 def test_bezit_staat_met_omvang_en_een_eis_zonder():

@@ -289,4 +289,6 @@ def test_de_kolommen_van_een_klant_bevatten_niets_persoonlijks():
         "nummer", "organisatie", "actief", "lat", "lon", "grens_km", "vervoer", "uren_min",
         "uren_max", "dagdelen", "taal", "opleiding", "rijbewijzen", "certificaten",
         "zonder_branches", "zonder_werkgevers", "fml", "fml_tot", "riasec",
+        # Kinds of work done, from a closed list; not for how long, nor what lay between.
+        "ervaring", "ervaring_recent",
     }  # fmt: skip

@@ -93,7 +93,7 @@ def test_een_netwerkplek_verliest_geen_kenmerk_en_sluit_nooit():
     werk = werk_van_netwerkplek(plek)
     assert werk.soort is WerkSoort.NETWERKPLEK
     assert _gelijke_velden(werk, plek) == {v.name for v in fields(Werk)} - BEREKEND - {
-        *("sluit_op", "contractvorm", "posities"),
+        *("sluit_op", "contractvorm", "posities", "geplaatst_op"),
     }
     assert (werk.sluit_op, werk.contractvorm, werk.posities) == (None, None, None)
     assert not werk_van_netwerkplek(een_netwerkplek(is_actief=False)).is_actief
