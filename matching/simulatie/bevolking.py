@@ -42,6 +42,7 @@ _VRAAGT = np.array(
     ]
 )
 SOORTEN = len(_AARD)
+VAST, TIJDELIJK, LOS = range(3)
 _KERNEN = np.array([(10.0, 12.0), (27.0, 18.0), (17.0, 31.0)])  # three towns, km
 _SNELHEID = np.array((15.0, 24.0, 42.0))  # bicycle, public transport, car: km/h
 
@@ -60,7 +61,8 @@ class Klanten(_Tabel):
     voorkeur: [n, 4] unit vectors of what they like. kunnen: [n, 3] language, craft, pace in 0..1.
     ooit: kind of work done before; jaren: since when not. plek: [n, 2] km. snelheid: km/h.
     reisgrens: minutes. uren: a week. kracht: what they can bear, on the scale of ``zwaarte``.
-    zonder_*: the register lacks the test, the FML, the skills or the experience.
+    zonder_*: the register lacks the test, the FML, the papers, the experience, how recent that was
+    or the sectors of the wishes.
     coach: number of the coach. groep: a group (0..2) that has nothing to do with ability and
     something with having a car; for judging fairness, never a feature.
     """
@@ -76,8 +78,10 @@ class Klanten(_Tabel):
     kracht: Getallen
     zonder_test: Vlaggen
     zonder_fml: Vlaggen
-    zonder_vaardigheden: Vlaggen
+    zonder_papieren: Vlaggen
     zonder_ervaring: Vlaggen
+    zonder_jaren: Vlaggen
+    zonder_sector: Vlaggen
     coach: Gehelen
     groep: Gehelen
 
@@ -89,7 +93,8 @@ class Openingen(_Tabel):
     aard: [m, 4] unit vectors. soort: kind of work. vraagt: [m, 3]. plek: [m, 2] km. uren: a week.
     zwaarte: 0..1. werkgever: number. is_netwerk: bool. sfeer: hidden pull of the place, about
     N(0, 1). van, tot: first day and day after the last, counted from the start of the world.
-    buiten: applicants from elsewhere. plaatsen: people wanted. zonder_*: the text does not say.
+    buiten: applicants from elsewhere. plaatsen: people wanted. vorm: contract, ``VAST``,
+    ``TIJDELIJK`` or ``LOS``. zonder_*: the text does not say.
     """
 
     aard: Getallen
@@ -105,27 +110,34 @@ class Openingen(_Tabel):
     tot: Getallen
     buiten: Getallen
     plaatsen: Gehelen
+    vorm: Gehelen
     zonder_plek: Vlaggen
     zonder_uren: Vlaggen
-    zonder_buiten: Vlaggen
+    zonder_soort: Vlaggen
+    zonder_vorm: Vlaggen
+    zonder_plaatsen: Vlaggen
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Werkgevers(_Tabel):
-    """e employers. openheid: hidden, N(0, 1). eerder, goed: earlier proposals, and how many of
-    them went well, before the log begins: few, so a noisy picture of the openness."""
+    """e employers. openheid, sfeer: hidden, N(0, 1). Before the log begins there were ``eerder``
+    proposals, ``goed`` of which became a placement, ``lang`` of which lasted: few, so they give a
+    noisy picture of both."""
 
     openheid: Getallen
+    sfeer: Getallen
     eerder: Gehelen
     goed: Gehelen
+    lang: Gehelen
 
 
 def trek_werkgevers(rng: np.random.Generator, aantal: int) -> Werkgevers:
     """Draw employers; most had a few proposals before, some none."""
-    openheid = rng.normal(size=aantal)
-    eerder = rng.negative_binomial(1.2, 0.18, aantal)
-    goed = rng.binomial(eerder, np.clip(0.4 + 0.2 * openheid, 0.03, 0.97))
-    return Werkgevers(openheid, eerder.astype(np.int64), goed.astype(np.int64))
+    openheid, sfeer = rng.normal(size=(2, aantal))
+    eerder = rng.negative_binomial(1.2, 0.1, aantal).astype(np.int64)
+    goed = rng.binomial(eerder, np.clip(0.22 + 0.12 * openheid, 0.02, 0.9))
+    lang = rng.binomial(goed, np.clip(0.55 + 0.15 * sfeer, 0.05, 0.95))
+    return Werkgevers(openheid, sfeer, eerder, goed, lang)
 
 
 def trek_klanten(rng: np.random.Generator, aantal: int, coaches: int) -> Klanten:
@@ -149,15 +161,17 @@ def trek_klanten(rng: np.random.Generator, aantal: int, coaches: int) -> Klanten
         kracht=np.clip(rng.normal(0.56, 0.16, aantal), 0.15, 0.95),
         zonder_test=rng.random(aantal) < 0.25,
         zonder_fml=rng.random(aantal) < 0.12,
-        zonder_vaardigheden=rng.random(aantal) < 0.15,
+        zonder_papieren=rng.random(aantal) < 0.15,
         zonder_ervaring=rng.random(aantal) < 0.1,
+        zonder_jaren=rng.random(aantal) < 0.3,
+        zonder_sector=rng.random(aantal) < 0.3,
         coach=rng.integers(coaches, size=aantal),
         groep=groep,
     )
 
 
 def trek_openingen(
-    rng: np.random.Generator, *, tegelijk: int, dagen: int, werkgevers: int
+    rng: np.random.Generator, *, tegelijk: int, dagen: int, werkgevers: Werkgevers
 ) -> Openingen:
     """Draw openings so that about ``tegelijk`` are open on each of ``dagen`` days."""
     netwerk_deel, duur_vacature, duur_netwerk = 0.3, 60.0, 200.0
@@ -168,6 +182,7 @@ def trek_openingen(
     van = rng.uniform(-aanloop, dagen, aantal)
     loopt = rng.gamma(2.0, np.where(is_netwerk, duur_netwerk, duur_vacature) / 2.0)
     soort = rng.integers(SOORTEN, size=aantal)
+    werkgever = rng.integers(len(werkgevers.sfeer), size=aantal)
     buiten = rng.gamma(1.5, np.where(is_netwerk, 0.4, 2.4))
     return Openingen(
         aard=_richting(_AARD[soort] + rng.normal(0.0, 0.25, (aantal, 4))),
@@ -176,16 +191,19 @@ def trek_openingen(
         plek=_plekken(rng, aantal),
         uren=np.clip(_UREN[soort] + rng.normal(0.0, 5.0, aantal), 8.0, 40.0),
         zwaarte=np.clip(_ZWAARTE[soort] + rng.normal(0.0, 0.1, aantal), 0.05, 0.95),
-        werkgever=rng.integers(werkgevers, size=aantal),
+        werkgever=werkgever,
         is_netwerk=is_netwerk,
-        sfeer=rng.normal(size=aantal),
+        sfeer=0.7 * werkgevers.sfeer[werkgever] + 0.7 * rng.normal(size=aantal),
         van=van,
         tot=van + 14.0 + loopt,
         buiten=buiten,
-        plaatsen=1 + (rng.random(aantal) < 0.2).astype(np.int64),
+        plaatsen=1 + rng.binomial(3, 0.1, aantal),
+        vorm=rng.choice((VAST, TIJDELIJK, LOS), aantal, p=(0.3, 0.45, 0.25)),
         zonder_plek=rng.random(aantal) < 0.03,
         zonder_uren=rng.random(aantal) < 0.12,
-        zonder_buiten=rng.random(aantal) < 0.1,
+        zonder_soort=rng.random(aantal) < 0.08,
+        zonder_vorm=rng.random(aantal) < 0.15,
+        zonder_plaatsen=rng.random(aantal) < 0.2,
     )
 
 

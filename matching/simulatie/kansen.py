@@ -44,6 +44,7 @@ class Krachten:
     verflauwt: float = 0.4
     # The start.
     start: float = 0.62
+    start_los: float = 0.15
     start_kunde: float = 3.0
     start_uren: float = 0.8
     start_ruimte: float = 4.0
@@ -54,6 +55,7 @@ class Krachten:
     weg_verveling: float = 14.0
     weg_afkeer: float = 5.0
     weg_sfeer: float = 0.35
+    weg_los: float = 1.2
     weg_frictie: float = 0.3
 
     def meng(self, ander: Self, deel: float) -> Self:
@@ -94,7 +96,7 @@ def _wordt_gekozen(p: Paren, k: Krachten) -> Getallen:
         + k.telt_geluk * p.geluk
     )
     kracht = np.exp(k.lokt + telt - k.verflauwt * (1.0 - np.exp(-p.leeftijd / 45.0)))
-    anderen = 1.0 + k.drang_eigen * p.eigen + k.drang_buiten * p.buiten
+    anderen = 1.0 + (k.drang_eigen * p.eigen + k.drang_buiten * p.buiten) / p.plaatsen
     return np.asarray(kracht / (kracht + anderen))
 
 
@@ -103,7 +105,8 @@ def _begint(p: Paren, k: Krachten) -> Getallen:
     kunnen = helling(k.start_kunde * (p.kunde + 0.2))
     uren = 1.0 - k.start_uren * (1.0 - np.clip(p.uren_past, 0.0, 1.0))
     dragen = helling(k.start_ruimte * (p.ruimte + 0.15))
-    return np.asarray(k.start * np.minimum(np.minimum(kunnen, uren), dragen))
+    zwakste = np.minimum(np.minimum(kunnen, uren), dragen)
+    return np.asarray(k.start * (1.0 + k.start_los * p.is_los) * zwakste)
 
 
 def _vertrekt(p: Paren, k: Krachten) -> Getallen:
@@ -113,5 +116,6 @@ def _vertrekt(p: Paren, k: Krachten) -> Getallen:
     te_zwaar = k.weg_last * np.exp(-5.0 * p.ruimte) * dagen
     verveeld = k.weg_verveling * np.maximum(p.kunde - 0.2, 0.0) ** 2
     liever_niet = k.weg_afkeer * (1.0 - p.smaak) ** 2
+    redenen = moe + te_zwaar + verveeld + liever_niet + k.weg_los * p.is_los
     rest = np.exp(k.weg_frictie * p.frictie - k.weg_sfeer * p.sfeer)
-    return np.asarray(k.weg * (1.0 + moe + te_zwaar + verveeld + liever_niet) * rest)
+    return np.asarray(k.weg * (1.0 + redenen) * rest)

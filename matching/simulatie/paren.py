@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matching.simulatie.bevolking import Klanten, Openingen, Werkgevers
+from matching.simulatie.bevolking import LOS, Klanten, Openingen, Werkgevers
 from matching.simulatie.vormen import Gehelen, Getallen, Vlaggen
 
 KEUS = 40
@@ -28,9 +28,10 @@ class Paren:
     what is asked, mean of three, about -.6..6. minuten: travel, one way. rek: share of the travel
     limit that is left. uren_past: 0..1. uren: of the opening, a week. ruimte: what the klant can
     bear minus how heavy it is. ervaren: 0..1, how much the old work was like this; vers: 0..1, how
-    recent it was. openheid, sfeer: hidden, of employer and opening. is_netwerk: 0 or 1. eigen,
-    buiten: proposals of our own that are still fresh, and applicants from elsewhere. leeftijd:
-    days that it has been open. klik, geluk, frictie: N(0, 1), what is known of this pair to nobody.
+    recent it was. openheid, sfeer: hidden, of employer and opening. is_netwerk, is_los: 0 or 1.
+    eigen, buiten: proposals of our own that are still fresh, and applicants from elsewhere.
+    plaatsen: people wanted. leeftijd: days that it has been open. klik, geluk, frictie: N(0, 1),
+    what is known of this pair to nobody.
     """
 
     mag: Vlaggen
@@ -49,6 +50,8 @@ class Paren:
     is_netwerk: Getallen
     eigen: Getallen
     buiten: Getallen
+    plaatsen: Getallen
+    is_los: Getallen
     leeftijd: Getallen
     klik: Getallen
     geluk: Getallen
@@ -108,6 +111,8 @@ def maak_paren(
         is_netwerk=daar.is_netwerk.astype(np.float64),
         eigen=eigen[nummers],
         buiten=daar.buiten,
+        plaatsen=daar.plaatsen.astype(np.float64),
+        is_los=(daar.vorm == LOS).astype(np.float64),
         leeftijd=np.maximum(dag - daar.van, 0.0),
         klik=toeval[0],
         geluk=toeval[1],

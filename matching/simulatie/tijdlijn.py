@@ -16,13 +16,14 @@ from matching.simulatie.bevolking import (
 )
 from matching.simulatie.coaches import Coaches, Lijsten, Verkenning, maak_lijsten
 from matching.simulatie.gevolg import NOOIT, Gevolg, trek_gevolg
-from matching.simulatie.kijk import NAMEN, kijk
+from matching.simulatie.kijk import NAMEN, Bezet, kijk
 from matching.simulatie.logboek import Getoond, Logboek
 from matching.simulatie.paren import MINSTENS, Paren, kies_keus, maak_paren
 from matching.simulatie.vormen import Beleid, Gehelen, Getallen, Puntentelling, Vlaggen
 from matching.simulatie.werelden import Wereld
 
 BEGIN = np.datetime64("2024-01-01", "D")
+_TELT_WEKEN = 4  # how long a list or a proposal counts in the books
 _ZAKT = 0.8  # what is left after a week of the pressure that a proposal puts on an opening
 
 
@@ -73,11 +74,12 @@ class Markt:
         aantal = max(40, tegelijk // 4)
         self.werkgevers: Werkgevers = trek_werkgevers(self.rng, aantal)
         self.openingen: Openingen = trek_openingen(
-            self.rng, tegelijk=tegelijk, dagen=dagen, werkgevers=aantal
+            self.rng, tegelijk=tegelijk, dagen=dagen, werkgevers=self.werkgevers
         )
         self._aantal_coaches = 12
         self.coaches = Coaches(wereld.gedrag, self.rng.normal(size=(self._aantal_coaches, aantal)))
         self.druk: Getallen = np.zeros(len(self.openingen.van))
+        self._geteld: Getallen = np.zeros((2, _TELT_WEKEN, len(self.druk)))
         self._gevuld: Gehelen = np.zeros(len(self.openingen.van), dtype=np.int64)
         self._straks: list[tuple[Getallen, Gehelen]] = []
 
@@ -98,7 +100,9 @@ class Markt:
         paren = maak_paren(
             rng, klanten, self.openingen, self.werkgevers, keus, eigen=self.druk, dag=dag
         )
-        kenmerken = kijk(rng, paren, klanten, self.openingen, self.werkgevers)
+        kenmerken = kijk(
+            rng, paren, klanten, self.openingen, self.werkgevers, Bezet(*self._geteld.sum(axis=1))
+        )
         basis, wens = self._oordeel(kenmerken.reshape(-1, len(NAMEN)))
         basis, wens = basis.reshape(paren.mag.shape), wens.reshape(paren.mag.shape)
         werkgever = self.openingen.werkgever[paren.opening]
@@ -112,15 +116,22 @@ class Markt:
             zin=self.coaches.trek(rng, paren, klanten.coach, werkgever),
         )
 
+    def toon(self, opening: Gehelen) -> None:
+        """These openings stood on a list this week, once per list."""
+        np.add.at(self._geteld[0, 0], opening, 1.0)
+
     def stel_voor(self, opening: Gehelen, geplaatst_op: Getallen) -> None:
         """Proposals press on their openings; a placement takes a place from its day on."""
         np.add.at(self.druk, opening, 1.0)
+        np.add.at(self._geteld[1, 0], opening, 1.0)
         raak = geplaatst_op < NOOIT
         self._straks.append((geplaatst_op[raak], opening[raak]))
 
     def verstrijk(self, dag: float) -> None:
         """A week passes, until ``dag``: the pressure sinks and placements take their places."""
         self.druk *= _ZAKT
+        self._geteld = np.roll(self._geteld, 1, axis=1)
+        self._geteld[:, 0] = 0.0
         later = []
         for dagen, opening in self._straks:
             nu = dagen <= dag
@@ -221,6 +232,7 @@ def _week(markt: Markt, dag: float, aantal: int, beleid: Beleid, verkenning: Ver
     rij, plaats = np.nonzero(voorgesteld)
     kolom = lijsten.keus[rij, plaats]
     gevolg = trek_gevolg(markt.rng, ronde.stappen[:, rij, kolom], dag)
+    markt.toon(np.take_along_axis(ronde.paren.opening, lijsten.keus, axis=1).ravel())
     markt.stel_voor(ronde.paren.opening[rij, kolom], gevolg.geplaatst_op)
     markt.verstrijk(dag + 7.0)
     return _Week(dag, ronde, lijsten, voorgesteld, gevolg)

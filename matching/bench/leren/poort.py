@@ -30,7 +30,7 @@ SCHADEN: dict[str, Schade] = {
     "gelekte toekomst": lek_toekomst,
     "omgekeerde gelijkenis": partial(keer_om, kenmerk="gelijkenis"),
     "omgekeerde reistijd": partial(keer_om, kenmerk="reistijd"),
-    "omgekeerde vaardigheden": partial(keer_om, kenmerk="vaardigheden"),
+    "omgekeerde marge": partial(keer_om, kenmerk="marge"),
 }
 
 

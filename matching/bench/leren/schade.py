@@ -38,7 +38,7 @@ def lek_toekomst(gegevens: Leergegevens, rng: np.random.Generator) -> Leergegeve
     The same wrong column stands in the log on which the challenger is judged; in use, before
     anything has happened, it will not be there.
     """
-    kolom = gegevens.namen.index("werkgever_historie")
+    kolom = gegevens.namen.index("werkgever_plaatst")
     ver = gegevens.bereikt / float(Fase.DUURZAAM)
     kenmerken = gegevens.kenmerken.copy()
     kenmerken[:, kolom] = np.clip(0.2 + 0.6 * ver + rng.normal(0.0, 0.1, len(ver)), 0.0, 1.0)

@@ -8,6 +8,7 @@ import pytest
 from matching.simulatie import WERELDEN, Proefbank, speel
 from matching.simulatie.coaches import TOP, Verkenning, maak_lijsten
 from matching.simulatie.gevolg import NOOIT, trek_gevolg
+from matching.simulatie.kijk import NAMEN
 from matching.simulatie.tijdlijn import Markt
 
 NAT = np.datetime64("NaT", "D")
@@ -152,7 +153,7 @@ def test_wie_iedereen_hetzelfde_voorstelt_verdringt_zichzelf(oordeel):
             oordeel=oordeel,
             lijsten_per_week=lijsten_per_week,
             weken=16,
-            beleid=lambda k, b, w: np.nan_to_num(k[:, -4]),
+            beleid=lambda k, b, w: np.nan_to_num(k[:, NAMEN.index("werkgever_plaatst")]),
         )
         return run.waarde
 
