@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 
 from matching.bench.leren.opzet import Leer, Model, Poort, Proef, maak_proef
-from matching.bench.leren.schade import Schade, hussel_uitslagen, keer_om, lek_toekomst
+from matching.bench.leren.schade import Schade, hussel_uitslagen, keer_om, lek_soms, lek_toekomst
 from matching.leren.gegevens import Leergegevens
 
 HALVERWEGE = np.timedelta64(364, "D")
@@ -28,6 +28,7 @@ WERELDEN_MET_WINST = ("gewoon", "scheef", "keuze", "omslag")
 SCHADEN: dict[str, Schade] = {
     "gehusselde uitslagen": hussel_uitslagen,
     "gelekte toekomst": lek_toekomst,
+    "soms gelekte toekomst": lek_soms,
     "omgekeerde gelijkenis": partial(keer_om, kenmerk="gelijkenis"),
     "omgekeerde reistijd": partial(keer_om, kenmerk="reistijd"),
     "omgekeerde marge": partial(keer_om, kenmerk="marge"),
@@ -125,7 +126,7 @@ def _beschadig(proef: Proef, soort: str, beschadig: Schade, leer: Leer, poort: P
 
 
 def _lekt(soort: str) -> bool:
-    return SCHADEN[soort] is lek_toekomst
+    return SCHADEN[soort] in (lek_toekomst, lek_soms)
 
 
 def _splits(proef: Proef) -> tuple[Leergegevens, Leergegevens]:

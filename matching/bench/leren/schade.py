@@ -45,6 +45,13 @@ def lek_toekomst(gegevens: Leergegevens, rng: np.random.Generator) -> Leergegeve
     return replace(gegevens, kenmerken=kenmerken)
 
 
+def lek_soms(gegevens: Leergegevens, rng: np.random.Generator) -> Leergegevens:
+    """The same of one proposal in three: somebody now and then fills in afterwards. Harder to see."""
+    lek = lek_toekomst(gegevens, rng)
+    soms = rng.random(len(gegevens)) < 1 / 3
+    return replace(lek, kenmerken=np.where(soms[:, None], lek.kenmerken, gegevens.kenmerken))
+
+
 def keer_om(gegevens: Leergegevens, rng: np.random.Generator, kenmerk: str) -> Leergegevens:
     """One feature was written the wrong way round while the challenger learnt."""
     kolom = gegevens.namen.index(kenmerk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,7 +15,8 @@ from matching.bench.leren.meten import Bouwstenen, Omvang, meet_leren
 from matching.bench.leren.opzet import Oordeel, maak_proef, tel_punten, voeg_samen
 from matching.bench.leren.pagina import maak_pagina
 from matching.bench.leren.plafond import maak_plafond
-from matching.bench.leren.schade import hussel_uitslagen, keer_om, lek_toekomst
+from matching.bench.leren.poort import Poging
+from matching.bench.leren.schade import hussel_uitslagen, keer_om, lek_soms, lek_toekomst
 from matching.bench.leren.tijd import meet_tijd
 from matching.bench.leren.uitslag import beoordeel_mikpunten, maak_samenvatting
 from matching.bench.leren.winst import Vast, meet_winst, spreiding
@@ -179,6 +181,9 @@ def test_een_lek_vertelt_wat_er_van_kwam_en_een_omkering_keert_een_kenmerk_om(pr
         > 0.7
         > np.corrcoef(g.kenmerken[:, kolom], g.bereikt)[0, 1]
     )
+    half = lek_soms(g, rng).kenmerken[:, kolom]
+    assert 0.1 < np.corrcoef(half, g.bereikt)[0, 1] < np.corrcoef(lek, g.bereikt)[0, 1]
+    assert 0.5 < (half == g.kenmerken[:, kolom]).mean() < 0.8
     om = keer_om(g, rng, "riasec").kenmerken[:, g.namen.index("riasec")]
     recht = g.kenmerken[:, g.namen.index("riasec")]
     assert np.array_equal(np.isnan(om), np.isnan(recht))
@@ -208,7 +213,7 @@ def test_de_poort_wordt_geteld_zoals_hij_antwoordt():
     assert [p.bevordert for p in beter] == [False]
     assert all(p.uitdager > 1.05 * p.kampioen for p in beter)
     assert melding == [(1, 1)]
-    kapot = bench_poort.probeer_beschadigd(5, 400, leer, _laat_door, lambda a, b: None)
+    kapot = bench_poort.probeer_beschadigd(6, 400, leer, _laat_door, lambda a, b: None)
     assert {p.soort for p in kapot} == set(bench_poort.SCHADEN)
     assert all(p.bevordert for p in kapot)
 
@@ -265,10 +270,15 @@ def test_tijd_wordt_gemeten_op_precies_zoveel_voorstellen(monkeypatch):
 def uitslag():
     omvang = Omvang(
         zaden=1, werelden=("scheef", "raak"), groottes=(200,), geijkt_na=200, buiten_na=300,
-        poort_na=300, plafond=1, pogingen=1, voorstellen=0,
+        plafond=1, pogingen=0, voorstellen=0,
     )  # fmt: skip
     bouwstenen = Bouwstenen(_leer_vast, _laat_niet_door, _ips)
-    return meet_leren(bouwstenen, omvang, processen=1)
+    meting = meet_leren(bouwstenen, omvang, processen=1)
+    return replace(meting, pogingen=(_poging("gelekte toekomst", False), _poging("beter", False)))
+
+
+def _poging(soort, bevordert):
+    return Poging(soort, "gewoon", 0, 8.0, 9.0, bevordert=bevordert, redenen=())
 
 
 def test_een_hele_meting_is_een_json_document_met_spreiding(uitslag):
@@ -285,9 +295,10 @@ def test_wat_niet_gehaald_is_staat_er_zo(uitslag):
     assert gehaald["scheef: 25% na 200"] is False
     assert gehaald["raak: tegen_prior na 200"] is True
     assert gehaald["scheef: ijkfout"] is False
-    assert gehaald["poort, gehusselde uitslagen"] is True
-    # The ranker never learns, so no challenger is truly better and none can be counted.
-    assert "poort, beter" not in gehaald
+    assert gehaald["poort, gelekte toekomst"] is True
+    assert gehaald["poort, beter"] is False
+    erger = replace(uitslag, pogingen=(_poging("gelekte toekomst", True),))
+    assert beoordeel_mikpunten(erger)["poort, gelekte toekomst"] is False
 
 
 def test_de_pagina_noemt_elke_wereld_en_elk_deel(uitslag):
