@@ -44,7 +44,7 @@ class Lijstlogboek:
 
 Schatting = tuple[float, float, float]
 Schatter = Callable[[Lijstlogboek, Model], Mapping[str, Schatting]]
-"""Estimates by name: durable placements per 100 lists with the ends of a 95 % interval."""
+"""Estimates by name: durable placements per 100 lists with the ends of a 90 % interval."""
 
 
 @dataclass(frozen=True, slots=True)

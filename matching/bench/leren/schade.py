@@ -46,7 +46,7 @@ def lek_toekomst(gegevens: Leergegevens, rng: np.random.Generator) -> Leergegeve
 
 
 def lek_soms(gegevens: Leergegevens, rng: np.random.Generator) -> Leergegevens:
-    """The same of one proposal in three: somebody now and then fills in afterwards. Harder to see."""
+    """The same of one proposal in three: somebody fills in afterwards now and then."""
     lek = lek_toekomst(gegevens, rng)
     soms = rng.random(len(gegevens)) < 1 / 3
     return replace(lek, kenmerken=np.where(soms[:, None], lek.kenmerken, gegevens.kenmerken))
