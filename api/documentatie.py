@@ -25,6 +25,7 @@ from api.instellingen import Instellingen
 from api.rapport.pdf import maak_beeld, maak_pdf
 from matching.bench.beeld import maak_beeld as maak_grafiek
 from matching.bench.pagina import maak_pagina
+from matching.bench.schaal import maak_schaalpagina
 from matching.bench.uitslag import lees_uitslag
 from matching.constraints import CONSTRAINTS
 from matching.leren.kenmerken import KENMERKEN, KENMERKSET
@@ -142,7 +143,8 @@ def maak_kenmerken() -> str:
         "# Features\n\n"
         "What a learning ranking may know of a klant with some werk. They are computed when a "
         "list is shown and kept with it. What is counted from the log stops before that day, and "
-        "nothing personal is in them. Each is about the pair or the werk, never about the klant alone.\n\n"
+        "nothing personal is in them. Each is about the pair or the werk, never about the klant "
+        "alone.\n\n"
         f"Set: `{KENMERKSET}`.\n\n{overzicht.rstrip()}"
     ]
     for k in KENMERKEN:
@@ -184,6 +186,11 @@ def maak_prestaties() -> str:
     return maak_pagina(lees_uitslag(CIJFERS))
 
 
+def maak_schaal() -> str:
+    """What larger countries would cost, from the same file."""
+    return maak_schaalpagina(lees_uitslag(CIJFERS))
+
+
 def maak_prestatiegrafiek() -> bytes:
     """The chart that belongs to them."""
     return maak_grafiek(lees_uitslag(CIJFERS)).encode()
@@ -197,6 +204,7 @@ PAGINAS: Mapping[str, Callable[[], str]] = {
     "referentie/kenmerken.md": maak_kenmerken,
     "referentie/fml.md": maak_fml,
     "prestaties.md": maak_prestaties,
+    "schaal.md": maak_schaal,
 }
 
 

@@ -76,6 +76,11 @@ class Matchdienst:
             opslag, taalmodel=taalmodel, register=self._register, indexmap=indexmap
         )
 
+    @property
+    def index(self) -> Zoekindex:
+        """What the answers are found in."""
+        return self._index
+
     def bijwerken(self) -> None:
         """Catch up with the store now, so that the first question need not."""
         self._index.werk()

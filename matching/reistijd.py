@@ -69,6 +69,15 @@ class Reistijdmodel(Protocol):
     ) -> float:
         """One journey without arrays: the same number, nan where a coordinate is nan."""
 
+    def minuten_bij_km(
+        self, hemelsbreed_km: npt.ArrayLike, middel: Vervoermiddel
+    ) -> npt.NDArray[np.float64] | None:
+        """The same minutes from straight-line kilometres alone; any shape; nan stays nan.
+
+        None, whatever is asked, for a model to which distance alone says nothing. Else whoever
+        asks for several means of transport computes the distance once.
+        """
+
     def bereik_km(self, middel: Vervoermiddel, minuten: float) -> float | None:
         """A straight-line distance in km beyond which no journey takes ``minuten`` or less.
 

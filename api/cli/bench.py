@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from api.cli.nederlands import Opdracht, Opdrachten
 from api.cli.opties import Json
+from api.cli.proeven import bench_juist, bench_live
 
 if TYPE_CHECKING:
     from api.cli.uitvoer import Uitvoer
     from matching.bench.uitslag import Uitslag
 
 bench_app = typer.Typer(
-    cls=Opdrachten, help="Meet hoe snel Opstap zoekt, naast andere programma's."
+    cls=Opdrachten,
+    help="Meet hoe snel Opstap zoekt, naast andere programma's, en of het steeds klopt.",
 )
+bench_app.command("live", cls=Opdracht)(bench_live)
+bench_app.command("juist", cls=Opdracht)(bench_juist)
 
 STANDAARD_AANTAL = 100_000
 
@@ -86,10 +90,34 @@ def bench_nacht(
         int, typer.Option(min=1000, metavar="N", help="Hoeveel vacatures.")
     ] = STANDAARD_AANTAL,
     seconden: Seconden = 120.0,
+    geheel: Annotated[
+        bool,
+        typer.Option(
+            "--geheel", help="Draai de hele nacht op een verzonnen opslag, met uitleg en bewaren."
+        ),
+    ] = False,
+    werkers: Annotated[
+        list[int] | None,
+        typer.Option(
+            min=0, metavar="N", help="Met --geheel: hoeveel processen; mag vaker. Anders 2."
+        ),
+    ] = None,
+    tweede: Annotated[
+        bool, typer.Option("--tweede", help="Met --geheel: meet ook de nacht daarna.")
+    ] = False,
+    dask: Annotated[
+        bool, typer.Option("--dask", help="Met --geheel: de processen zijn werkers van Dask.")
+    ] = False,
     naar: Naar = None,
     als_json: Json = False,
 ) -> int:
-    """Beoordeel alle klanten met alle vacatures, naast FAISS zonder enige voorwaarde."""
+    """Beoordeel alle klanten met alle vacatures, naast FAISS zonder enige voorwaarde.
+
+    Met --geheel: de hele nacht, zoals opstap nacht die draait.
+    """
+    if geheel:
+        maten = {"klanten": klanten, "werk": aantal, "werkers": werkers or [2]}
+        return _meet_geheel(naar, als_json=als_json, tweede=tweede, dask=dask, **maten)
     from api.cli.uitvoer import Uitvoer
     from matching.bench.filter import beschrijf_machine
     from matching.bench.nacht import meet_nacht
@@ -100,6 +128,20 @@ def bench_nacht(
         meting = meet_nacht(klanten=klanten, werk=aantal, seconden=seconden, voortgang=voortgang)
     nieuw = vorige.met_nacht(meting, beschrijf_machine())
     return _meld(uitvoer, nieuw, naar)
+
+
+def _meet_geheel(naar: Path | None, *, als_json: bool, **keus: Any) -> int:
+    import tempfile
+
+    from api.cli.uitvoer import Uitvoer
+    from matching.bench.filter import beschrijf_machine
+    from matching.bench.geheel import meet_geheel
+
+    uitvoer = Uitvoer(als_json=als_json)
+    vorige = _lees(naar)
+    with tempfile.TemporaryDirectory() as map_, uitvoer.voortgang("Meten") as voortgang:
+        metingen = meet_geheel(Path(map_), voortgang=voortgang, **keus)
+    return _meld(uitvoer, vorige.met_geheel(metingen, beschrijf_machine()), naar)
 
 
 @bench_app.command("leren", cls=Opdracht)

@@ -47,6 +47,7 @@ def demo(
     """Maak verzonnen gegevens en laat zien wat Opstap ermee doet."""
     from api.cli.omgeving import open_samenstelling
     from api.cli.uitvoer import Status, Uitvoer
+    from api.demo.log import maak_voorstellen
     from api.demo.maken import DOOR, maak_demo
     from api.toegang.wachtwoord import hash_wachtwoord
 
@@ -64,6 +65,7 @@ def demo(
         )
         samenstelling.beroepsdienst.koppel_vacatures(samenstelling.opslag, door=DOOR)
         uitvoer.meld("Vacatures en klanten met elkaar vergelijken …")
+        maak_voorstellen(samenstelling, overzicht.dossiers, seed=seed)
         lijsten = _sprekende_shortlists(samenstelling)
         if als_json:
             uitvoer.document(_document(overzicht, lijsten))

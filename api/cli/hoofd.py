@@ -20,6 +20,7 @@ from api.cli.beroep import beroep, importeer_beroepen, koppel
 from api.cli.cijfers import cijfers
 from api.cli.demo import demo
 from api.cli.importeer import importeer_app
+from api.cli.index import index_app
 from api.cli.kandidaten import kandidaten
 from api.cli.nacht import nacht
 from api.cli.nederlands import Opdracht, Opdrachten, vertaal_gebruiksfout
@@ -28,14 +29,20 @@ from api.cli.rapport import rapport
 from api.cli.regels import regels
 from api.cli.serveer import serveer
 from api.cli.shortlist import shortlist
+from api.cli.taal import bench as taal_bench
 from api.cli.taal import taal_app
 from api.cli.traject import traject_app
 from api.cli.uitvoer import Status, toon_fout
+from api.cli.voorstel import voorstel_app
 from api.cli.waarom import waarom
 from modellen.fouten import OpstapFout
 
 PROGRAMMAFOUT = 70
 """Status of a fault in the program itself, as in sysexits: none of the three of the contract."""
+
+STIL_WACHTEN = {"OMP_WAIT_POLICY": "PASSIVE", "OPENBLAS_THREAD_TIMEOUT": "4"}
+"""A thread that waits by spinning takes the core from whoever it waits for. Read by the libraries
+when they are loaded; what the environment says already stays."""
 
 app = typer.Typer(
     name="opstap",
@@ -51,6 +58,7 @@ app.command("shortlist", cls=Opdracht)(shortlist)
 app.command("kandidaten", cls=Opdracht)(kandidaten)
 app.command("waarom", cls=Opdracht)(waarom)
 app.command("nacht", cls=Opdracht)(nacht)
+app.add_typer(index_app, name="index")
 app.command("beroep", cls=Opdracht)(beroep)
 app.command("koppel", cls=Opdracht)(koppel)
 importeer_app.command("beroepen", cls=Opdracht)(importeer_beroepen)
@@ -58,8 +66,10 @@ app.add_typer(taal_app, name="taal")
 app.command("regels", cls=Opdracht)(regels)
 app.command("agenda", cls=Opdracht)(agenda)
 app.add_typer(traject_app, name="traject")
+app.add_typer(voorstel_app, name="voorstel")
 app.command("cijfers", cls=Opdracht)(cijfers)
 app.command("rapport", cls=Opdracht)(rapport)
+bench_app.command("taal", cls=Opdracht)(taal_bench)
 app.add_typer(bench_app, name="bench")
 
 
@@ -96,6 +106,8 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     """Run one command line and give its exit status."""
     args = list(sys.argv[1:] if argumenten is None else argumenten) or ["--help"]
     als_json = "--json" in args
+    for naam, waarde in STIL_WACHTEN.items():
+        os.environ.setdefault(naam, waarde)
     opdracht = typer.main.get_command(app)
     try:
         status = opdracht.main(args=args, prog_name="opstap", standalone_mode=False)

@@ -75,7 +75,7 @@ def open_samenstelling(vlaggen: Vlaggen) -> Iterator[Samenstelling]:
     Raises:
         OpstapFout: when the store or a setting cannot be used.
     """
-    _richt_logboek_in()
+    richt_logboek_in()
     instellingen = get_instellingen(vlaggen)
     from sqlalchemy.exc import OperationalError
 
@@ -97,12 +97,18 @@ def open_samenstelling(vlaggen: Vlaggen) -> Iterator[Samenstelling]:
         samenstelling.sluit()
 
 
-def _richt_logboek_in() -> None:
-    """Log lines go to stderr, warnings and worse: stdout is for the answer alone."""
+def richt_logboek_in(*, stil: bool = False) -> None:
+    """Log lines go to stderr, warnings and worse: stdout is for the answer alone.
+
+    Args:
+        stil: only what cannot go on.
+    """
     import structlog
 
     structlog.configure(
-        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        wrapper_class=structlog.make_filtering_bound_logger(
+            logging.CRITICAL if stil else logging.WARNING
+        ),
         logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
         cache_logger_on_first_use=False,
     )

@@ -79,6 +79,7 @@ class DemoOverzicht:
     Attributes:
         trajecten: of this demo or an earlier one. is_nieuw: they were told now; a dossier is
             never overwritten, so those of an earlier demo stay as they were.
+        dossiers: numbers of the trajecten of the demo.
         voorbeeld: number of a trajectory worth looking at, and its klant.
     """
 
@@ -88,6 +89,7 @@ class DemoOverzicht:
     netwerkplekken: int
     trajecten: int
     is_nieuw: bool
+    dossiers: frozenset[str]
     voorbeeld: tuple[str, str]
     accounts: tuple[DemoAccount, ...]
     wachtwoord: str
@@ -167,6 +169,7 @@ def maak_demo(
         netwerkplekken=len(data.netwerkplekken),
         trajecten=len(data.trajecten),
         is_nieuw=is_nieuw,
+        dossiers=frozenset(d.traject.nummer for d in data.trajecten),
         voorbeeld=(data.trajecten[0].traject.nummer, data.trajecten[0].traject.klant),
         accounts=data.accounts,
         wachtwoord=DEMO_WACHTWOORD,

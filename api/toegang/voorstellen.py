@@ -18,6 +18,7 @@ from api.toegang.pseudoniem import pseudoniem
 from api.toegang.zicht import Bereik, Zicht, zichtbaar_voor
 from modellen.fouten import GeenToegang, NietGevonden
 from modellen.gebruiker.model import Gebruiker, Rol
+from modellen.klant.model import Klant
 from modellen.klant.repository import KlantRepository
 from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.normen.duur import dag_van
@@ -86,16 +87,9 @@ def leg_bij_klant_vast(
     with samenstelling.opslag.schrijven() as session:
         zicht = Zicht(session, gebruiker, vandaag=samenstelling.kalender())
         gevonden, gevraagd = zicht.get_klant(klant), zicht.get_werk(werk)
-        voorstellen = VoorstelRepository(session)
-        verloop = voorstellen.find_open(klant, werk) or voorstellen.begin(
-            klant,
-            gevraagd.nummer,
-            organisatie=gevonden.organisatie,
-            lijst=lijst,
-            op=samenstelling.klok(),
-            door=gebruiker.account,
-        )
-        return _voeg_toe(samenstelling, session, verloop, nieuw, door=gebruiker.account)
+        door = gebruiker.account
+        verloop = _open(samenstelling, session, gevonden, gevraagd.nummer, lijst=lijst, door=door)
+        return _voeg_toe(samenstelling, session, verloop, nieuw, door=door)
 
 
 def leg_gebeurtenis_vast(
@@ -227,7 +221,64 @@ def _eis_besluitrecht(
         raise NietGevonden(soort="wijzigingsvoorstel", nummer=str(suggestie.nummer))
 
 
+# --- for whoever owns the machine -----------------------------------------------------------------
+
+
+def list_voorstellen_als_beheer(
+    samenstelling: Samenstelling, klant: KlantNummer, *, met_redenen: bool
+) -> list[Verloop]:
+    """Proposals of any klant; raises ``NietGevonden``."""
+    with samenstelling.opslag.lezen() as session:
+        KlantRepository(session).get(klant)
+        return VoorstelRepository(session).list_(klant=klant, met_redenen=met_redenen)
+
+
+def leg_vast_als_beheer(
+    samenstelling: Samenstelling,
+    klant: KlantNummer,
+    werk: WerkNummer,
+    nieuw: NieuweGebeurtenis,
+    *,
+    door: str,
+) -> Verloop:
+    """As :func:`leg_bij_klant_vast` for whoever owns the machine."""
+    with samenstelling.opslag.schrijven() as session:
+        gevonden = KlantRepository(session).get(klant)
+        gevraagd = WerkRepository(session).get(werk)
+        if not gevraagd.is_zichtbaar_voor(gevonden.organisatie):
+            raise NietGevonden(soort="werk", nummer=werk)
+        verloop = _open(samenstelling, session, gevonden, werk, lijst=None, door=door)
+        return _voeg_toe(samenstelling, session, verloop, nieuw, door=door)
+
+
+def te_vragen_als_beheer(samenstelling: Samenstelling, *, coach: str | None) -> list[TeVragen]:
+    """Of all klanten, or of one coach."""
+    with samenstelling.opslag.lezen() as session:
+        return VoorstelRepository(session).te_vragen(samenstelling.kalender(), coach=coach)
+
+
 # --- inside ---------------------------------------------------------------------------------------
+
+
+def _open(
+    samenstelling: Samenstelling,
+    session: Session,
+    klant: Klant,
+    werk: WerkNummer,
+    *,
+    lijst: str | None,
+    door: str,
+) -> Verloop:
+    """The proposal of these two that runs, or a new one."""
+    voorstellen = VoorstelRepository(session)
+    return voorstellen.find_open(klant.nummer, werk) or voorstellen.begin(
+        klant.nummer,
+        werk,
+        organisatie=klant.organisatie,
+        lijst=lijst,
+        op=samenstelling.klok(),
+        door=door,
+    )
 
 
 def _eis_zichtbaar(session: Session, bereik: Bereik, verloop: Verloop) -> None:

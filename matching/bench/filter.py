@@ -63,6 +63,7 @@ def _meet_apart(
         "OMP_NUM_THREADS": draden,
         # A thread that waits by spinning takes the core from whoever it waits for.
         "OMP_WAIT_POLICY": "PASSIVE",
+        "OPENBLAS_THREAD_TIMEOUT": "4",
         "RAYON_NUM_THREADS": draden,
         "LANCE_CPU_THREADS": draden,
         "PYTHONPATH": os.pathsep.join(sys.path),

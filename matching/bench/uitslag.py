@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +69,9 @@ class Nachtmeting:
     """All klanten against all werk, beside FAISS without any constraint.
 
     Attributes:
-        gemeten_klanten: for how many klanten Opstap was really run.
+        gemeten_klanten: for how many klanten Opstap really made the full score.
         opstap_s: seconds for those; ``opstap_ms`` is the same per klant.
+        gemeten_gelijkenis, gelijkenis_s, gelijkenis_ms: the same with similarity as the only score.
         faiss_s, faiss_ms: ``faiss.knn`` for all klanten, and per klant.
     """
 
@@ -78,6 +79,8 @@ class Nachtmeting:
     werk: int
     gemeten_klanten: int
     opstap_s: float
+    gemeten_gelijkenis: int
+    gelijkenis_s: float
     faiss_s: float
     geheugen_mb: float
 
@@ -87,9 +90,51 @@ class Nachtmeting:
         return 1000 * self.opstap_s / self.gemeten_klanten
 
     @property
+    def gelijkenis_ms(self) -> float:
+        """Milliseconds a klant, with every constraint and exact similarity."""
+        return 1000 * self.gelijkenis_s / self.gemeten_gelijkenis
+
+    @property
     def faiss_ms(self) -> float:
         """Milliseconds a klant of the plain search."""
         return 1000 * self.faiss_s / self.klanten
+
+
+@dataclass(frozen=True, slots=True)
+class Geheelmeting:
+    """One whole night on a store: ranked, explained, checked again and stored.
+
+    Attributes:
+        werkers: processes that made the blocks, beside the one that writes; 0 = that one alone.
+        dask: whether they were workers of Dask.
+        dag: 0 for the first night; 1 for one that is compared with the night before.
+        seconden: from an opened store with its index to a published night.
+        cpu_hier_s, cpu_werkers_s: processor time of the writing process and of the others.
+        delen: wall time by part of the writing process.
+        geheugen_mb: the most that all processes together held.
+        regels_klanten, regels_werk: lines in the lists of klanten and of werk.
+        opslag_mb: size of the store afterwards.
+    """
+
+    klanten: int
+    werk: int
+    werkers: int
+    dask: bool
+    dag: int
+    seconden: float
+    cpu_hier_s: float
+    cpu_werkers_s: float
+    delen: Mapping[str, float]
+    geheugen_mb: float
+    regels_klanten: int
+    regels_werk: int
+    tegengehouden: int
+    opslag_mb: float
+
+    @property
+    def opzet(self) -> tuple[int, int, bool, int]:
+        """What nights with another number of workers have in common."""
+        return self.klanten, self.werk, self.dask, self.dag
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +144,22 @@ class Uitslag:
     machine: Mapping[str, str] = field(default_factory=dict)
     filter: tuple[Peeruitslag, ...] = ()
     nacht: tuple[Nachtmeting, ...] = ()
+    geheel: tuple[Geheelmeting, ...] = ()
 
     def met_filter(self, nieuw: Iterable[Peeruitslag], machine: Mapping[str, str]) -> Uitslag:
         """With newer figures in the place of older ones of the same peer and size."""
         per_sleutel = {(p.aantal, p.peer): p for p in (*self.filter, *nieuw)}
-        return Uitslag(machine, tuple(per_sleutel.values()), self.nacht)
+        return replace(self, machine=machine, filter=tuple(per_sleutel.values()))
 
     def met_nacht(self, nieuw: Nachtmeting, machine: Mapping[str, str]) -> Uitslag:
         """With a newer night of the same size."""
         per_sleutel = {(n.klanten, n.werk): n for n in (*self.nacht, nieuw)}
-        return Uitslag(machine, self.filter, tuple(per_sleutel.values()))
+        return replace(self, machine=machine, nacht=tuple(per_sleutel.values()))
+
+    def met_geheel(self, nieuw: Iterable[Geheelmeting], machine: Mapping[str, str]) -> Uitslag:
+        """With newer whole nights of the same size and the same workers."""
+        per_sleutel = {(n.opzet, n.werkers): n for n in (*self.geheel, *nieuw)}
+        return replace(self, machine=machine, geheel=tuple(per_sleutel.values()))
 
     def is_exact(self, peer: str) -> bool:
         """Whether this peer, wherever it was measured, gave every right row and no other."""
@@ -129,6 +180,7 @@ def lees_uitslag(pad: Path) -> Uitslag:
         machine=document["machine"],
         filter=tuple(lees_peeruitslag(deel) for deel in document["filter"]),
         nacht=tuple(Nachtmeting(**deel) for deel in document["nacht"]),
+        geheel=tuple(Geheelmeting(**deel) for deel in document.get("geheel", ())),
     )
 
 

@@ -119,3 +119,7 @@ class Uitsluitingen(Constraint):
             uit[vraag & (uit > 1)] = 1
             uit[genoemd] = 0
         return uit
+
+    def laat_alles_toe(self, klant: KlantKolommen) -> bool:
+        """Whoever refuses nothing."""
+        return not (klant.zonder_branches.any() or klant.zonder_werkgevers.any())

@@ -66,6 +66,10 @@ class Constraint(ABC):
     ) -> Uitkomsten:
         """Judge all broadcast rows; the same outcomes as ``oordeel``, int8."""
 
+    def laat_alles_toe(self, klant: KlantKolommen) -> bool:
+        """Whether every werk is ``geschikt`` for all these klanten, whatever it asks."""
+        return False
+
     def bereid_voor(self, werk: WerkKolommen) -> Voorbereid | None:
         """These rows made ready for many klanten; ``None`` when there is nothing to gain."""
         return None

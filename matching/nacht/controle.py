@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from matching.constraints import CONSTRAINTS, Omgeving
+from matching.nacht.antwoordtabel import Antwoordtabel
 from matching.nacht.belasttabel import Belasttabel
 from matching.nacht.document import schrijf_oordeel
 from matching.nacht.reistabel import Reistabel
@@ -130,7 +132,9 @@ class Controle:
         self._klant: list[_Nummers[Klantprofiel]] = [_Nummers() for _ in CONSTRAINTS]
         self._werk: list[_Nummers[Werk]] = [_Nummers() for _ in CONSTRAINTS]
         self._antwoorden: list[dict[tuple[int, int], Antwoord]] = [{} for _ in CONSTRAINTS]
-        self._uitkomsten: list[dict[int, int]] = [{} for _ in CONSTRAINTS]
+        self._tabellen = [
+            Antwoordtabel(partial(self._vraag_uitkomst, i)) for i in range(len(CONSTRAINTS))
+        ]
         self._reis = Reistabel(omgeving)
         self._belast = Belasttabel(omgeving.vandaag)
 
@@ -164,49 +168,39 @@ class Controle:
             antwoorden.append(antwoord)
         return antwoorden
 
-    def uitkomsten(self, van_klant: Rijen, van_werk: Rijen) -> npt.NDArray[np.int8]:
+    def uitkomsten(
+        self, van_klant: Rijen, van_werk: Rijen, klant: Rijen, werk: Rijen
+    ) -> npt.NDArray[np.int8]:
         """Outcomes of many pairs without a reason, the same as ``oordeel``.
 
         Args:
-            van_klant, van_werk: int32 [pairs, constraints], ``Sleutels`` of each pair.
+            van_klant, van_werk: int32 [records, constraints], ``Sleutels`` of each record.
+            klant, werk: int32 [pairs], places in them.
 
         Returns:
             int8 [constraints, pairs].
         """
-        uit = np.empty((len(CONSTRAINTS), len(van_klant)), dtype=np.int8)
+        uit = np.empty((len(CONSTRAINTS), len(klant)), dtype=np.int8)
         for i, constraint in enumerate(CONSTRAINTS):
-            klant, werk = van_klant[:, i], van_werk[:, i]
+            paar = van_klant[:, i][klant], van_werk[:, i][werk]
             records = self._klant[i].records, self._werk[i].records
             if constraint.naam == "belastbaarheid":
-                uit[i] = self._belast.uitkomsten(*records, klant, werk)
+                uit[i] = self._belast.uitkomsten(*records, *paar)
             elif constraint.naam == "reistijd":
-                uit[i], los = self._reis.uitkomsten(*records, klant, werk)
-                uit[i, los] = self._per_combinatie(i, klant[los], werk[los])
+                uit[i], los = self._reis.uitkomsten(*records, *paar)
+                uit[i, los] = self._tabellen[i].uitkomsten(paar[0][los], paar[1][los])
             else:
-                uit[i] = self._per_combinatie(i, klant, werk)
+                uit[i] = self._tabellen[i].uitkomsten(*paar)
         return uit
 
-    def _per_combinatie(
-        self, i: int, klant: npt.NDArray[np.int32], werk: npt.NDArray[np.int32]
-    ) -> npt.NDArray[np.int8]:
-        """Each different combination asked once."""
-        samen = klant.astype(np.int64) << 32 | werk
-        verschillend, waar = np.unique(samen, return_inverse=True)
-        bewaard = self._uitkomsten[i]
-        if len(bewaard) > MEESTE_BEWAARD * 10:
-            bewaard.clear()
-        per_een = np.empty(len(verschillend), dtype=np.int8)
-        for plaats, een in enumerate(verschillend.tolist()):
-            uitkomst = bewaard.get(een)
-            if uitkomst is None:
-                uitkomst = int(self._vraag(i, een >> 32, een & 0xFFFFFFFF).uitkomst)
-                bewaard[een] = uitkomst
-            per_een[plaats] = uitkomst
-        return per_een[waar]
+    def _vraag_uitkomst(self, i: int, klant: int, werk: int) -> int:
+        return int(self._vraag(i, klant, werk).uitkomst)
 
     def _vraag(self, i: int, klant: int, werk: int) -> Oordeel:
-        profiel, baan = self._klant[i].records[klant], self._werk[i].records[werk]
-        return CONSTRAINTS[i].oordeel(profiel, baan, self._omgeving)
+        records = self._klant[i].records, self._werk[i].records
+        if CONSTRAINTS[i].naam == "belastbaarheid":
+            return self._belast.oordeel(*records, klant, werk, self._omgeving)
+        return CONSTRAINTS[i].oordeel(records[0][klant], records[1][werk], self._omgeving)
 
 
 def laagste(antwoorden: list[Antwoord]) -> Uitkomst:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from distributed import Client, LocalCluster, as_completed
 
-from matching.nacht.elders import maak_elders
+from matching.nacht.elders import Taak, in_taken, maak_elders
 from matching.nacht.opdracht import Nachtopdracht, Uitslag
 from matching.nacht.werkplaats import Werkplaats
 from matching.zoekindex import momentopname
@@ -31,10 +31,10 @@ OPSLAG = "OPSTAP_DATABASE_URL"
 """Where a worker finds the address of the store: it may hold a password, so it never travels."""
 
 PER_WERKER = 2
-"""Blocks under way per worker: one being made and one ready to begin."""
+"""Tasks under way per worker: one being made and one ready to begin."""
 
 POGINGEN = 3
-"""How often a block may take a worker down with it before the night stops."""
+"""How often a task may take a worker down with it before the night stops."""
 
 STANDSLEUTEL = "nacht"
 
@@ -58,22 +58,22 @@ class Daskwerkers:
         """The outcome of every block, as each comes in. A lost worker's blocks are made again."""
         pad = momentopname.schrijf(hier.stand, self.standmap, STANDSLEUTEL)
         werkers = max(1, len(self.toegang.scheduler_info(n_workers=-1)["workers"]))
-        rest = iter(blokken)
+        rest = iter(in_taken(blokken))
 
-        def geef(blok: Nachtblok) -> object:
+        def geef(taak: Taak) -> object:
             # Not pure: the answer depends on the store, so an earlier one may not be used again.
             return self.toegang.submit(
-                _maak, opdracht, str(pad), blok, pure=False, retries=POGINGEN
+                _maak, opdracht, str(pad), taak, pure=False, retries=POGINGEN
             )
 
-        eerste = [geef(blok) for blok in islice(rest, PER_WERKER * werkers)]
+        eerste = [geef(taak) for taak in islice(rest, PER_WERKER * werkers)]
         onderweg = as_completed(eerste, loop=self.toegang.loop)
         for klaar in onderweg:
-            uitslag: Uitslag = klaar.result()
+            uitslagen: tuple[Uitslag, ...] = klaar.result()
             klaar.release()
             if (volgend := next(rest, None)) is not None:
                 onderweg.add(geef(volgend))
-            yield uitslag
+            yield from uitslagen
 
 
 @contextmanager
@@ -115,6 +115,6 @@ def _lokaal(opslag_url: str) -> LocalCluster:
     )
 
 
-def _maak(opdracht: Nachtopdracht, stand: str, blok: Nachtblok) -> Uitslag:
-    """In a worker: one block."""
-    return maak_elders(opdracht, stand, os.environ[OPSLAG], blok)
+def _maak(opdracht: Nachtopdracht, stand: str, taak: Taak) -> tuple[Uitslag, ...]:
+    """In a worker: the blocks of one task."""
+    return maak_elders(opdracht, stand, os.environ[OPSLAG], taak)

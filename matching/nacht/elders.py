@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from matching.constraints import Omgeving
@@ -12,18 +14,33 @@ from matching.nacht.werkplaats import Werkplaats
 from matching.reistijd import AfstandReistijd
 from matching.taal.laden import laad_taalmodel
 from matching.zoekindex import momentopname
-from modellen.nacht.model import Nachtblok
+from modellen.nacht.model import BlokSoort, Nachtblok
 from modellen.opslag.engine import Opslag
 from modellen.plaats.plaats import standaard_register
 
+Taak = tuple[Nachtblok, ...]
+"""Blocks that one process makes one after the other."""
 
-def maak_elders(opdracht: Nachtopdracht, stand: str, opslag_url: str, blok: Nachtblok) -> Uitslag:
-    """One block.
+
+def in_taken(blokken: Sequence[Nachtblok]) -> list[Taak]:
+    """Blocks of the same range of werk together: one process reads its records, not all of them."""
+    taken: list[Taak] = []
+    for (soort, _), groep in groupby(blokken, key=lambda blok: (blok.soort, blok.van)):
+        samen = tuple(groep)
+        taken += [samen] if soort is BlokSoort.WERK else [(blok,) for blok in samen]
+    return taken
+
+
+def maak_elders(
+    opdracht: Nachtopdracht, stand: str, opslag_url: str, taak: Taak
+) -> tuple[Uitslag, ...]:
+    """The outcome of each block.
 
     Args:
         stand: folder of the snapshot of werk. opslag_url: address of the store.
     """
-    return maak_blok(_werkplaats(_Sleutel(opdracht, stand, opslag_url)), blok)
+    plaats = _werkplaats(_Sleutel(opdracht, stand, opslag_url))
+    return tuple(maak_blok(plaats, blok) for blok in taak)
 
 
 class _Sleutel:

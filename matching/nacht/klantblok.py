@@ -16,7 +16,7 @@ from matching.nacht.document import (
     schrijf_telling,
 )
 from matching.nacht.opdracht import Uitslag
-from matching.nacht.paren import Parenverzamelaar
+from matching.nacht.paren import Parenverzamelaar, verdeel
 from matching.nacht.verschil import Nu, Regelstand, Wijzigingen, vergelijk
 from matching.nacht.werkplaats import Werkplaats
 from matching.oordeel import Uitkomst
@@ -58,7 +58,7 @@ def maak_klantblok(plaats: Werkplaats, blok: Nachtblok) -> Uitslag:
     profielen, gewijzigd = _lees_klanten(plaats, blok)
     oud = _lees_vorige(plaats, profielen)
     drempels = plaats.drempels(blok.organisatie, blok.blok)
-    verzamelaar = Parenverzamelaar(plaats.nummers, drempels)
+    verzamelaar = Parenverzamelaar(plaats.nummers, plaats.op_nummer, drempels)
     gerangschikt = []
     for profiel, rangschikking in plaats.rangschik(profielen):
         verzamelaar.voeg_toe(profiel.nummer, *rangschikking.paren())
@@ -76,7 +76,10 @@ def maak_klantblok(plaats: Werkplaats, blok: Nachtblok) -> Uitslag:
         telling=sum((g.telling for g in gemaakt), Bloktelling(0, 0, 0)),
         lijsten=tuple((nacht, g.klant, g.tellingtekst, g.regels) for g in gemaakt),
         gevoelig=tuple((nacht, g.klant, g.gevoelig, g.verschillen) for g in gemaakt),
-        paren=verzamelaar.paren().als_bytes(),
+        paren=tuple(
+            (nacht, blok.organisatie, grens, blok.blok, deel.als_bytes())
+            for grens, deel in verdeel(verzamelaar.paren(), plaats.opdracht.werkgrenzen)
+        ),
     )
 
 

@@ -1,8 +1,8 @@
 """The nightly run: every active klant against all open werk, and all open werk against them.
 
-Begin or go on, make the blocks of klanten, divide what they found over blocks of werk, make those,
-publish, and remove what is old. Each of these is a transaction that says itself that it is done,
-so a run that is killed anywhere goes on where it was, and nobody reads a night that is not whole.
+Begin or go on, make the blocks of klanten, which leave the best pairs for the blocks of werk, make
+those, publish, and remove what is old. Each of these is a transaction that says itself that it is
+done, so a run that is killed anywhere goes on where it was, and nobody reads half a night.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import structlog
 
 from matching.constraints import CONSTRAINTS, Omgeving
 from matching.kolommen import WerkKolommen
 from matching.nacht.opdracht import Nachtopdracht, Uitslag, Vorige
-from matching.nacht.paren import Paren, in_blokken, voeg_samen, zonder_paren
 from matching.nacht.werkers import DitProces, Werkers
 from matching.nacht.werkplaats import Werkplaats
 from matching.ranking import Ranking
@@ -32,7 +32,6 @@ from modellen.nacht.model import (
     BlokSoort,
     Bloktelling,
     Nacht,
-    Nachtblok,
     Nachtplan,
 )
 from modellen.nacht.repository import NachtRepository
@@ -40,7 +39,6 @@ from modellen.nacht.slot import Nachtslot, neem_nachtslot
 from modellen.opslag.engine import Opslag
 from modellen.opslag.volgnummer import Stroom, hoogste_nummer
 from modellen.plaats.plaats import Plaatsregister
-from modellen.waarden import OrganisatieCode
 
 PER_KLANT, PER_WERK = 20, 10
 KLANTEN_PER_BLOK, WERK_PER_BLOK = 200, 10_000
@@ -157,6 +155,9 @@ class Nachtdienst:
                 klant_stand=hoogste_nummer(sessie, Stroom.KLANT),
                 werk_stand=stand.volgnummer,
                 per_blok=self._klanten_per_blok,
+                werkgrenzen=np.sort(stand.nummers())[
+                    self._werk_per_blok :: self._werk_per_blok
+                ].tolist(),
                 door=DOOR,
             )
             return nacht, False
@@ -178,19 +179,19 @@ class Nachtdienst:
         )
 
     def _opdracht(self, nacht: Nacht) -> Nachtopdracht:
+        with self._opslag.lezen() as sessie:
+            nachten = NachtRepository(sessie)
+            grenzen = nachten.werkgrenzen(nacht.nummer)
+            eerder = None if nacht.vorige is None else nachten.get(nacht.vorige)
         vorige = None
-        if nacht.vorige is not None:
-            with self._opslag.lezen() as sessie:
-                gevonden = NachtRepository(sessie).get(nacht.vorige)
+        if eerder is not None:
             vorige = Vorige(
-                gevonden.nummer,
-                gevonden.klant_stand,
-                gevonden.werk_stand,
-                gevonden.begonnen_op,
+                eerder.nummer, eerder.klant_stand, eerder.werk_stand, eerder.begonnen_op
             )
         return Nachtopdracht(
             nacht=nacht,
             vorige=vorige,
+            werkgrenzen=tuple(grenzen),
             gewichten=dict(self._ranking.gewichten),
             taalmodelmap=self._taalmodelmap,
         )
@@ -199,11 +200,6 @@ class Nachtdienst:
     def opslag(self) -> Opslag:
         """The store."""
         return self._opslag
-
-    @property
-    def werk_per_blok(self) -> int:
-        """Werken in a block of werk."""
-        return self._werk_per_blok
 
 
 class _Ronde:
@@ -227,7 +223,6 @@ class _Ronde:
         plaats = self._dienst.werkplaats(nacht, stand)
         self._klok("index")
         self._maak(plaats, BlokSoort.KLANT, "klanten")
-        self._verdeel(nacht)
         self._maak(plaats, BlokSoort.WERK, "werk")
         with self._opslag.schrijven() as sessie:
             self._slot.eis(sessie)
@@ -270,46 +265,14 @@ class _Ronde:
         with self._opslag.schrijven() as sessie:
             self._slot.eis(sessie)
             nachten = Nachtmaker(sessie)
-            if not nachten.sluit_blok(uitslag.blok, uitslag.telling, paren=uitslag.paren):
+            if not nachten.sluit_blok(uitslag.blok, uitslag.telling):
                 return
             nachten.voeg_lijsten_toe(uitslag.lijsten, uitslag.gevoelig, door=DOOR)
+            nachten.voeg_paren_toe(uitslag.paren, door=DOOR)
             nachten.voeg_kandidaten_toe(uitslag.kandidaten, door=DOOR)
+            if uitslag.blok.soort is BlokSoort.WERK:
+                nachten.wis_paren(uitslag.blok)
         self._blokken += 1
-
-    def _verdeel(self, nacht: Nacht) -> None:
-        """Turn what the blocks of klanten left into blocks of werk, all at once."""
-        with self._opslag.lezen() as sessie:
-            nachten = NachtRepository(sessie)
-            if nachten.blokken(nacht.nummer, BlokSoort.WERK, alleen_open=False):
-                return
-            klantblokken = nachten.blokken(nacht.nummer, BlokSoort.KLANT, alleen_open=False)
-        delen = [
-            (deel.werken[0], organisatie, deel.werken[-1], deel.als_bytes())
-            for organisatie in dict.fromkeys(b.organisatie for b in klantblokken)
-            for deel in in_blokken(self._samen(nacht, organisatie), self._dienst.werk_per_blok)
-        ]
-        blokken: list[Nachtblok] = []
-        inhoud: dict[int, bytes] = {}
-        # Neighbouring werk together: its records are read once and its rows written side by side.
-        for blok, (van, organisatie, tot, paren) in enumerate(sorted(delen), len(klantblokken)):
-            blokken.append(Nachtblok(nacht.nummer, blok, BlokSoort.WERK, organisatie, van, tot))
-            inhoud[blok] = paren
-        with self._opslag.schrijven() as sessie:
-            self._slot.eis(sessie)
-            maker = Nachtmaker(sessie)
-            maker.voeg_blokken_toe(nacht, blokken, paren=inhoud, door=DOOR)
-            maker.wis_paren(nacht.nummer, BlokSoort.KLANT)
-        self._klok("verdelen")
-
-    def _samen(self, nacht: Nacht, organisatie: OrganisatieCode) -> Paren:
-        with self._opslag.lezen() as sessie:
-            nachten = NachtRepository(sessie)
-            delen = [
-                Paren.van_bytes(d)
-                for d in nachten.paren(nacht.nummer, organisatie, BlokSoort.KLANT)
-            ]
-            eerder = nachten.werk_met_lijst(nacht.vorige, organisatie) if nacht.vorige else []
-        return voeg_samen([*delen, zonder_paren(eerder)], per_werk=nacht.plan.per_werk)
 
     def _klok(self, wat: str) -> None:
         nu = time.perf_counter()

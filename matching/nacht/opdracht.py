@@ -26,21 +26,23 @@ class Nachtopdracht:
     """One night, as it is handed to every process that makes blocks of it.
 
     Attributes:
+        werkgrenzen: numbers at which the blocks of werk begin, in order.
         gewichten: of the ranking, by component.
         taalmodelmap: folder of the language model; ``None`` = the shipped one.
     """
 
     nacht: Nacht
     vorige: Vorige | None
+    werkgrenzen: tuple[str, ...]
     gewichten: Mapping[str, float]
     taalmodelmap: Path | None
 
 
 @dataclass(frozen=True, slots=True)
 class Uitslag:
-    """A block that is made and not yet written: rows as the repository takes them.
+    """A block that is made and not yet written: rows as ``Nachtmaker`` takes them.
 
-    ``lijsten`` and ``gevoelig`` are of klanten, ``kandidaten`` of werk.
+    ``lijsten``, ``gevoelig`` and ``paren`` are of klanten, ``kandidaten`` of werk.
     """
 
     blok: Nachtblok
@@ -48,4 +50,4 @@ class Uitslag:
     lijsten: tuple[tuple[Any, ...], ...] = ()
     gevoelig: tuple[tuple[Any, ...], ...] = ()
     kandidaten: tuple[tuple[Any, ...], ...] = ()
-    paren: bytes | None = None
+    paren: tuple[tuple[Any, ...], ...] = ()

@@ -17,7 +17,7 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from matching.nacht.elders import maak_elders
+from matching.nacht.elders import Taak, in_taken, maak_elders
 from matching.nacht.opdracht import Nachtopdracht, Uitslag
 from matching.nacht.werkers import DitProces
 from matching.nacht.werkplaats import Werkplaats
@@ -27,9 +27,9 @@ from modellen.nacht.model import Nachtblok
 STANDSLEUTEL = "nacht"
 _DRADEN = "OMP_NUM_THREADS"
 PER_PROCES = 2
-"""Blocks under way per process: one being made and one ready to begin."""
+"""Tasks under way per process: one being made and one ready to begin."""
 
-MINSTE_BLOKKEN = 40
+MINSTE_BLOKKEN = 16
 """Fewer blocks are made here: a process takes seconds to load the language model."""
 
 _KIJK_NA = 2.0
@@ -62,18 +62,18 @@ class Nachtprocessen:
             yield from DitProces().maak(opdracht, blokken, hier)
             return
         pad = str(momentopname.schrijf(hier.stand, self.standmap, STANDSLEUTEL))
-        rest = iter(blokken)
+        rest = iter(in_taken(blokken))
 
-        def geef(blok: Nachtblok) -> Future[Uitslag]:
-            return self.pool.submit(maak_elders, opdracht, pad, self.opslag_url, blok)
+        def geef(taak: Taak) -> Future[tuple[Uitslag, ...]]:
+            return self.pool.submit(maak_elders, opdracht, pad, self.opslag_url, taak)
 
-        onderweg = {geef(blok) for blok in islice(rest, PER_PROCES * self.aantal)}
+        onderweg = {geef(taak) for taak in islice(rest, PER_PROCES * self.aantal)}
         while onderweg:
             klaar, onderweg = wait(onderweg, return_when=FIRST_COMPLETED)
             for een in klaar:
                 if (volgend := next(rest, None)) is not None:
                     onderweg.add(geef(volgend))
-                yield een.result()
+                yield from een.result()
 
 
 @contextmanager

@@ -95,8 +95,9 @@ def lees_verschillen_van_werk(
     session: Session, nacht: int, organisatie: OrganisatieCode
 ) -> Iterator[tuple[str, list[Verschil]]]:
     """Of every werk whose kandidaten changed: its number and the changes."""
-    for nummer, lijst in NachtRepository(session).werklijsten(nacht, organisatie).items():
-        yield nummer, [Verschil.van_document(d) for d in lijst.verschillen]
+    per_werk = NachtRepository(session).verschillen_van_werk(nacht, organisatie)
+    for nummer, verschillen in per_werk.items():
+        yield nummer, [Verschil.van_document(d) for d in verschillen]
 
 
 def leg_verschil_uit(verschil: Verschil, *, ander: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from matching.constraints import CONSTRAINT_PER_NAAM
 from matching.nacht.controle import faalt_op, namen_van
 from matching.nacht.document import schrijf
-from matching.nacht.opdracht import Uitslag
-from matching.nacht.paren import Paren
+from matching.nacht.kandidaten import Kandidaatregel, Nachtkandidaten, andere_lijsten
+from matching.nacht.opdracht import Uitslag, Vorige
+from matching.nacht.paren import Paren, voeg_samen, zonder_paren
 from matching.nacht.sleutelkas import ONTBREEKT
 from matching.nacht.verschil import TE_BESPREKEN, Nu, Regelstand, Wijzigingen, vergelijk
 from matching.nacht.werkplaats import Werkplaats
@@ -22,34 +23,17 @@ from modellen.nacht.model import Bloktelling, Nachtblok
 from modellen.nacht.repository import NachtRepository
 from vacatures.werk_repository import WerkRepository
 
+PER_BLAD = 500
+"""Werken on one page: what is read for the list of one of them."""
+
 _log = structlog.get_logger(__name__)
-
-_GEEN_VERSCHIL = schrijf([])
-
-
-@dataclass(frozen=True, slots=True)
-class _Lijsten:
-    """The pairs of a block that are stored, werk after werk, best first.
-
-    Attributes:
-        begin: int64 [werken + 1], where the pairs of each werk begin.
-        klanten: number of the klant of each pair. scores: their scores.
-        regels: the stored line of each pair.
-        tegen: how many pairs the re-check took out.
-    """
-
-    begin: npt.NDArray[np.int64]
-    klanten: list[str]
-    scores: list[float]
-    regels: list[str]
-    tegen: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Eerder:
     """The lists of the night before, and what changed in the records since."""
 
-    regels: Mapping[str, Sequence[Sequence[object]]]
+    lijsten: Sequence[Nachtkandidaten]
     nieuwe_klanten: frozenset[str]
     gewijzigde_klanten: frozenset[str]
     gewijzigd_werk: frozenset[str]
@@ -57,59 +41,59 @@ class _Eerder:
 
 def maak_werkblok(plaats: Werkplaats, blok: Nachtblok) -> Uitslag:
     """Make the lists of all werk in this block, for the organisation of the block."""
+    vorige = plaats.opdracht.vorige
     with plaats.opslag.lezen() as sessie:
-        paren = Paren.van_bytes(NachtRepository(sessie).get_paren(blok))
-        lijsten = _keur(plaats, sessie, paren)
-        verschillen = _verschillen(plaats, sessie, blok, paren, lijsten)
-    grenzen = lijsten.begin.tolist()
-    rijen = tuple(
-        (
-            blok.nacht,
-            nummer,
-            blok.organisatie,
-            passend,
-            tot - van,
-            f"[{','.join(lijsten.regels[van:tot])}]",
-            verschillen.get(nummer, _GEEN_VERSCHIL),
-        )
-        for nummer, passend, van, tot in zip(
-            paren.werken, paren.passend.tolist(), grenzen, grenzen[1:], strict=False
-        )
+        oud = [] if vorige is None else _lees_oud(sessie, vorige, blok)
+        delen = [Paren.van_bytes(deel) for deel in NachtRepository(sessie).paren_voor(blok)]
+        delen += [zonder_paren(_met_lijst(lijsten.paren)) for lijsten in oud]
+        paren = voeg_samen(delen, per_werk=plaats.opdracht.nacht.plan.per_werk)
+        lijsten, tegen = _keur(plaats, sessie, paren)
+        verschillen: dict[str, list[object]] = {}
+        if vorige is not None:
+            eerder = _zoek_wijzigingen(sessie, vorige, oud, lijsten.paren)
+            verschillen = _verschillen(plaats, sessie, eerder, lijsten)
+    rijen = []
+    for blad in lijsten.in_bladen(PER_BLAD):
+        werken = blad.paren.werken
+        anders = {nummer: verschillen[nummer] for nummer in werken if nummer in verschillen}
+        tekst = schrijf(anders) if anders else None
+        rijen.append((blok.nacht, blok.organisatie, werken[0], blad.als_bytes(), tekst))
+    telling = Bloktelling(len(paren.werken), len(lijsten.uitkomst), tegen)
+    return Uitslag(blok=blok, telling=telling, kandidaten=tuple(rijen))
+
+
+def _lees_oud(sessie: Session, vorige: Vorige, blok: Nachtblok) -> list[Nachtkandidaten]:
+    """The lists of the night before of the werk in this block, in order."""
+    bladen = NachtRepository(sessie).kandidaten_tussen(
+        vorige.nummer, blok.organisatie, blok.van, blok.tot
     )
-    telling = Bloktelling(len(rijen), len(lijsten.regels), lijsten.tegen)
-    return Uitslag(blok=blok, telling=telling, kandidaten=rijen)
+    return [Nachtkandidaten.van_bytes(inhoud).tussen(blok.van, blok.tot) for inhoud in bladen]
 
 
-def _keur(plaats: Werkplaats, sessie: Session, paren: Paren) -> _Lijsten:
-    """The re-check on the records of all pairs of the block at once."""
+def _met_lijst(paren: Paren) -> list[str]:
+    """The werken that had somebody; who had nobody then and has nobody now needs no list."""
+    return [paren.werken[i] for i in np.flatnonzero(paren.getoond).tolist()]
+
+
+def _keur(plaats: Werkplaats, sessie: Session, paren: Paren) -> tuple[Nachtkandidaten, int]:
+    """The re-check on the records of all pairs at once, and how many it took out."""
     klant_op, werk_op = _plaatsen(plaats, sessie, paren)
-    klant, werk = paren.klant, paren.werk
-    bestaat = (klant_op[klant] != ONTBREEKT) & (werk_op[werk] != ONTBREEKT)
-    klant, werk, score = klant[bestaat], werk[bestaat], paren.score[bestaat]
+    bestaat = (klant_op[paren.klant] != ONTBREEKT) & (werk_op[paren.werk] != ONTBREEKT)
+    over = paren if bestaat.all() else paren.waar(bestaat)
     uitkomsten = plaats.controle.uitkomsten(
-        plaats.klanten.tabel[klant_op[klant]], plaats.werken.tabel[werk_op[werk]]
+        plaats.klanten.tabel[klant_op], plaats.werken.tabel[werk_op], over.klant, over.werk
     )
     laagste = uitkomsten.min(axis=0)
     goed = laagste > 0
     for i in np.flatnonzero(~goed):
         _log.warning(
             "night_recheck_refused",
-            number=paren.werken[werk[i]],
+            number=over.werken[over.werk[i]],
             constraints=namen_van(uitkomsten[:, i]),
         )
-    klant, werk, laagste = klant[goed], werk[goed], laagste[goed]
-    scores = score[goed].tolist()
-    genoemd = [schrijf(nummer) for nummer in paren.klanten]
-    return _Lijsten(
-        begin=np.searchsorted(werk, np.arange(len(paren.werken) + 1)),
-        klanten=[paren.klanten[k] for k in klant.tolist()],
-        scores=scores,
-        regels=[
-            f"[{genoemd[k]},{s!r},{u}]"
-            for k, s, u in zip(klant.tolist(), scores, laagste.tolist(), strict=True)
-        ],
-        tegen=len(paren.klant) - len(klant),
-    )
+    if not goed.all():
+        over, laagste = over.waar(goed), laagste[goed]
+    return Nachtkandidaten(over, laagste), len(paren.klant) - len(over.klant)
 
 
 def _plaatsen(
@@ -123,23 +107,31 @@ def _plaatsen(
     return klant_op, plaats.werken.plaatsen(sessie, paren.werken)
 
 
+def _zoek_wijzigingen(
+    sessie: Session, vorige: Vorige, oud: Sequence[Nachtkandidaten], paren: Paren
+) -> _Eerder:
+    nieuw, gewijzigd = NachtRepository(sessie).klanten_sinds(
+        paren.klanten, volgnummer=vorige.klant_stand, moment=vorige.begonnen_op
+    )
+    werk = WerkRepository(sessie).gewijzigd_sinds(
+        paren.werken, volgnummer=vorige.werk_stand, moment=vorige.begonnen_op
+    )
+    return _Eerder(oud, nieuw, gewijzigd, frozenset(werk))
+
+
 def _verschillen(
-    plaats: Werkplaats, sessie: Session, blok: Nachtblok, paren: Paren, lijsten: _Lijsten
-) -> dict[str, str]:
-    """The stored differences of the werk whose list has other klanten or another order."""
-    eerder = _lees_eerder(plaats, sessie, blok, paren)
-    if eerder is None:
-        return {}
-    anders = []
-    for i, nummer in enumerate(paren.werken):
-        nu = lijsten.klanten[lijsten.begin[i] : lijsten.begin[i + 1]]
-        if [regel[0] for regel in eerder.regels.get(nummer, ())] != nu:
-            anders.append((i, nummer))
-    oude = [n for _, nummer in anders for n, *_ in eerder.regels.get(nummer, ())]
-    klanten = _bestaande_sleutels(plaats, sessie, [str(klant) for klant in oude])
-    werken = plaats.werken.geef(sessie, [nummer for _, nummer in anders])
-    uit = {}
-    for i, nummer in anders:
+    plaats: Werkplaats, sessie: Session, eerder: _Eerder, lijsten: Nachtkandidaten
+) -> dict[str, list[object]]:
+    """The differences of the werk whose list has other klanten or another order."""
+    anders = andere_lijsten(eerder.lijsten, lijsten)
+    nummers = [lijsten.paren.werken[i] for i in anders]
+    toen = _zoek_regels(eerder.lijsten, nummers)
+    klanten = _bestaande_sleutels(
+        plaats, sessie, [r.klant for regels in toen.values() for r in regels]
+    )
+    werken = plaats.werken.geef(sessie, nummers)
+    uit: dict[str, list[object]] = {}
+    for i, nummer in zip(anders, nummers, strict=True):
         if nummer not in werken:
             continue
         van_werk = werken[nummer]
@@ -150,11 +142,9 @@ def _verschillen(
             namen = faalt_op(plaats.oordeel(klanten[klant], van_werk))
             return Nu(bestaat=True, faalt_op=_zonder_gezondheid(namen), plaats=None)
 
-        hier = slice(lijsten.begin[i], lijsten.begin[i + 1])
-        paren_nu = zip(lijsten.klanten[hier], lijsten.scores[hier], strict=True)
         gevonden = vergelijk(
-            _standen(eerder.regels.get(nummer, ())),
-            {k: Regelstand(p, score) for p, (k, score) in enumerate(paren_nu, start=1)},
+            _standen(toen.get(nummer, ())),
+            _standen(lijsten.regels(i)),
             wijzigingen=Wijzigingen(
                 eerder.nieuwe_klanten,
                 eerder.gewijzigde_klanten,
@@ -162,26 +152,21 @@ def _verschillen(
             ),
             waar_nu=waar_nu,
         )
-        uit[nummer] = schrijf([v.als_document() for v in gevonden])
+        if gevonden:
+            uit[nummer] = [v.als_document() for v in gevonden]
     return uit
 
 
-def _lees_eerder(
-    plaats: Werkplaats, sessie: Session, blok: Nachtblok, paren: Paren
-) -> _Eerder | None:
-    vorige = plaats.opdracht.vorige
-    if vorige is None:
-        return None
-    nachten = NachtRepository(sessie)
-    lijsten = nachten.werklijsten(vorige.nummer, blok.organisatie, paren.werken)
-    nieuw, gewijzigd = nachten.klanten_sinds(
-        paren.klanten, volgnummer=vorige.klant_stand, moment=vorige.begonnen_op
-    )
-    werk = WerkRepository(sessie).gewijzigd_sinds(
-        paren.werken, volgnummer=vorige.werk_stand, moment=vorige.begonnen_op
-    )
-    regels = {nummer: lijst.regels for nummer, lijst in lijsten.items()}
-    return _Eerder(regels, nieuw, gewijzigd, frozenset(werk))
+def _zoek_regels(
+    lijsten: Sequence[Nachtkandidaten], nummers: Sequence[str]
+) -> dict[str, tuple[Kandidaatregel, ...]]:
+    gezocht = set(nummers)
+    return {
+        nummer: deel.regels(i)
+        for deel in lijsten
+        for i, nummer in enumerate(deel.paren.werken)
+        if nummer in gezocht
+    }
 
 
 def _bestaande_sleutels(
@@ -191,11 +176,8 @@ def _bestaande_sleutels(
     return plaats.klanten.geef(sessie, sorted(bestaand))
 
 
-def _standen(regels: Sequence[Sequence[object]]) -> dict[str, Regelstand]:
-    return {
-        str(klant): Regelstand(plaats, float(str(score)))
-        for plaats, (klant, score, _) in enumerate(regels, start=1)
-    }
+def _standen(regels: Sequence[Kandidaatregel]) -> dict[str, Regelstand]:
+    return {r.klant: Regelstand(plaats, r.score) for plaats, r in enumerate(regels, start=1)}
 
 
 def _zonder_gezondheid(constraints: Sequence[str]) -> tuple[str, ...]:

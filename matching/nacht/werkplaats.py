@@ -38,7 +38,7 @@ class Werkplaats:
     """Built once per process and night; not for several threads at once.
 
     ``stand`` is the whole werk index and stays the same for the whole run; ``nummers`` are the
-    numbers of its rows, str [n], through all segments.
+    numbers of its rows, str [n], through all segments; ``op_nummer`` its rows in their order.
     """
 
     opdracht: Nachtopdracht
@@ -49,6 +49,7 @@ class Werkplaats:
     ranking: Ranking = field(init=False)
     controle: Controle = field(init=False)
     nummers: npt.NDArray[np.str_] = field(init=False)
+    op_nummer: npt.NDArray[np.intp] = field(init=False)
     klanten: Sleutelkas[Klantprofiel] = field(init=False)
     werken: Sleutelkas[Werk] = field(init=False)
     _drempels: dict[OrganisatieCode, Drempels] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class Werkplaats:
         self.ranking = Ranking(self.opdracht.gewichten)
         self.controle = Controle(self.omgeving)
         self.nummers = np.concatenate([s.nummer for s in self.stand.segmenten])
+        self.op_nummer = np.argsort(self.nummers)
         self.klanten = Sleutelkas(
             Stroom.KLANT,
             lees=lambda sessie, nummers: KlantprofielRepository(sessie).get_vele(nummers),
@@ -95,12 +97,11 @@ class Werkplaats:
 
         Its pairs would otherwise stand in their own way.
         """
-        if blok in self._gemaakt:
-            self._drempels.clear()
-        self._gemaakt.add(blok)
-        if organisatie not in self._drempels:
+        if blok in self._gemaakt or organisatie not in self._drempels:
+            # Only of one organisation: blocks come organisation after organisation.
             per_werk = self.opdracht.nacht.plan.per_werk
-            self._drempels[organisatie] = Drempels(len(self.nummers), per_werk)
+            self._drempels = {organisatie: Drempels(len(self.nummers), per_werk)}
+        self._gemaakt.add(blok)
         return self._drempels[organisatie]
 
     def lees_werk(self, nummers: Iterable[str]) -> dict[str, Sleutels]:

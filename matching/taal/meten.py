@@ -122,13 +122,14 @@ def measure_ranking(
     Equal similarities rank in the order of `taak.elementen`.
     """
     wederkerig, precisie, wederkerig_concept = [], [], []
+    concepten = _Concepten(taak.concept)
     for begin in range(0, len(taak.vragen), _QUERY_BLOK):
         deel = slice(begin, begin + _QUERY_BLOK)
         for rij, relevant in zip(get_scores(deel), taak.relevant[deel], strict=True):
             rangen = _get_rangen(rij, relevant)
             wederkerig.append(1 / rangen[0])
             precisie.append(np.mean(np.arange(1, len(rangen) + 1) / rangen))
-            wederkerig_concept.append(1 / _get_concept_rang(rij, relevant, taak.concept))
+            wederkerig_concept.append(1 / concepten.get_rang(rij, relevant))
     mrr = np.array(wederkerig)
     letterlijk = taak.is_letterlijk
     return MeloScores(
@@ -206,22 +207,38 @@ def _get_rangen(
     scores: npt.NDArray[np.floating[Any]], relevant: npt.NDArray[np.int64]
 ) -> npt.NDArray[np.int64]:
     """Ranks (from 1, ascending) of the relevant names."""
-    volgorde = np.argsort(-scores, kind="stable")
-    return np.flatnonzero(np.isin(volgorde, relevant, kind="table")) + 1
+    # Counting who comes before is a tenth of the work of sorting everything.
+    rangen = [_get_rang(scores, int(naam)) for naam in relevant]
+    return np.sort(np.array(rangen, dtype=np.int64))
 
 
-def _get_concept_rang(
-    scores: npt.NDArray[np.floating[Any]],
-    relevant: npt.NDArray[np.int64],
-    concept: npt.NDArray[np.int64],
-) -> int:
-    """Rank (from 1) of the first right concept; a concept scores as its best name."""
-    beste = np.full(int(concept.max()) + 1, -np.inf)
-    np.maximum.at(beste, concept, scores)
-    goed = np.unique(concept[relevant])
-    top = int(goed[np.argmax(beste[goed])])
-    hoger = int((beste > beste[top]).sum())
-    return 1 + hoger + int((beste[:top] == beste[top]).sum())
+def _get_rang(scores: npt.NDArray[np.floating[Any]], plek: int) -> int:
+    """Rank (from 1) of one place; of equal scores the first place comes first."""
+    score = scores[plek]
+    hoger, gelijk_ervoor = scores > score, scores[:plek] == score
+    return 1 + int(np.count_nonzero(hoger)) + int(np.count_nonzero(gelijk_ervoor))
+
+
+class _Concepten:
+    """Which names belong together; a concept scores as its best name.
+
+    Args:
+        concept: int64 [n], the concept of each name.
+    """
+
+    def __init__(self, concept: npt.NDArray[np.int64]) -> None:
+        _, self._nummer = np.unique(concept, return_inverse=True)
+        self._volgorde = np.argsort(self._nummer, kind="stable")
+        gesorteerd = self._nummer[self._volgorde]
+        self._begin = np.flatnonzero(np.diff(gesorteerd, prepend=-1))
+
+    def get_rang(
+        self, scores: npt.NDArray[np.floating[Any]], relevant: npt.NDArray[np.int64]
+    ) -> int:
+        """Rank (from 1) of the first right concept."""
+        beste = np.maximum.reduceat(scores[self._volgorde], self._begin)
+        goed = np.unique(self._nummer[relevant])
+        return _get_rang(beste, int(goed[np.argmax(beste[goed])]))
 
 
 def _tempo_koud_en_warm(model: Taalmodel, teksten: Sequence[str]) -> tuple[float, float]:

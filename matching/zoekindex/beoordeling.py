@@ -36,6 +36,9 @@ _NIET_GEVRAAGD = len(CONSTRAINTS)
 _WEINIG = 0.35
 """When this part of the rows is left, it is cheaper to look them up one by one."""
 
+_TABEL, _VOORBEREID = 2, 64
+"""A table may have so many combinations per row that is left: more when they are prepared."""
+
 Bits = npt.NDArray[np.unsignedinteger]
 _BITS = np.min_scalar_type(1 << _NIET_GEVRAAGD)
 _AANBOD_BITS = sum(1 << i for i, c in enumerate(CONSTRAINTS) if c.bepaalt_aanbod)
@@ -75,6 +78,8 @@ class Beoordeling(Generic[K]):
         """
         bits = np.zeros(len(self.segment), dtype=_BITS)
         for groep, tabel in self._tabellen():
+            if self._vraag.laat_alles_toe(groep):
+                continue
             faalt = self._vraag.over(groep, tabel.combinaties) == Uitkomst.ONGESCHIKT
             van_tabel = np.zeros(len(tabel), dtype=_BITS)
             for bit, kolom in zip(self._bits(groep), faalt, strict=True):
@@ -159,7 +164,8 @@ class Beoordeling(Generic[K]):
             if tabel.sleutel is None or groep in self._via_tabel:
                 continue
             bekend = self._vraag.is_beoordeeld(tabel.combinaties)
-            if not bekend and len(tabel) > 2 * rijen:
+            per_rij = _VOORBEREID if self._vraag.is_voorbereid(groep) else _TABEL
+            if not bekend and len(tabel) > per_rij * rijen:
                 continue
             self._via_tabel.add(groep)
             kan = np.minimum.reduce(self._vraag.over(groep, tabel.combinaties), axis=0) > 0
@@ -172,8 +178,10 @@ class Beoordeling(Generic[K]):
     def _rij_voor_rij(self, rijen: Rijen) -> tuple[Rijen, dict[int, npt.NDArray[np.int8]]]:
         """Ask the rest of the rows that are left, group by group; rows that fail are dropped."""
         los: dict[int, npt.NDArray[np.int8]] = {}
-        for groep, tabel in self._tabellen():
-            if groep in self._via_tabel:
+        over = [(g, t) for g, t in self._tabellen() if g not in self._via_tabel]
+        vrij = [g for g, _ in over if self._vraag.laat_alles_toe(g)]
+        for groep, tabel in over:
+            if groep in vrij:
                 continue
             waar = rijen if tabel.sleutel is None else tabel.sleutel.take(rijen)
             uit = self._vraag.uitkomsten(groep, tabel.combinaties.deel(waar))
@@ -183,6 +191,9 @@ class Beoordeling(Generic[K]):
                 rijen, uit = rijen.take(blijft), uit.take(blijft, axis=1)
                 los = {g: u.take(blijft, axis=1) for g, u in los.items()}
             los[groep] = uit
+        for groep in vrij:
+            vorm = (len(self._per_groep[groep]), len(rijen))
+            los[groep] = np.broadcast_to(np.int8(Uitkomst.GESCHIKT), vorm)
         return rijen, los
 
     def _tabellen(self) -> list[tuple[int, Tabel[K]]]:

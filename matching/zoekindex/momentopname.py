@@ -11,6 +11,8 @@ import json
 import os
 import shutil
 import tempfile
+import time
+from contextlib import suppress
 from dataclasses import fields
 from hashlib import blake2b
 from pathlib import Path
@@ -27,6 +29,10 @@ from modellen.kwalificatie import Branche, Certificaat, Opleidingsniveau, Rijbew
 from vacatures.werk import WerkSoort
 
 _BEWAAR = 2
+_MEESTE_SEGMENTEN = 999
+_HALF, _HALF_IS_DOOD_NA = ".nieuw-", 900.0
+"""What is being written; after so many seconds without a new file nobody is writing it any more."""
+
 _LEVEND = "levend.npy"
 _OP_SCHIJF: WeakKeyDictionary[Segment[WerkKolommen], Path] = WeakKeyDictionary()
 """Where each segment that is in use was last written or read."""
@@ -56,10 +62,12 @@ def schrijf(stand: Stand[WerkKolommen], indexmap: Path, sleutel: str) -> Path:
     Files are flushed to disk before the folder gets its name.
     """
     indexmap.mkdir(parents=True, exist_ok=True)
-    doel = indexmap / f"werk-{stand.volgnummer:012d}-{sleutel}"
+    # Of two with the same changes the one with fewer segments comes last, and is read.
+    rang = _MEESTE_SEGMENTEN - len(stand.segmenten)
+    doel = indexmap / f"werk-{stand.volgnummer:012d}.{rang:03d}-{sleutel}"
     if doel.exists():
         return doel
-    tijdelijk = Path(tempfile.mkdtemp(prefix=".nieuw-", dir=indexmap))
+    tijdelijk = Path(tempfile.mkdtemp(prefix=_HALF, dir=indexmap))
     try:
         for i, (segment, levend) in enumerate(zip(stand.segmenten, stand.levend, strict=True)):
             _schrijf_segment(segment, stand.segmenten[0], levend, tijdelijk / f"{i}")
@@ -71,12 +79,20 @@ def schrijf(stand: Stand[WerkKolommen], indexmap: Path, sleutel: str) -> Path:
         with (tijdelijk / "stand.json").open("w", encoding="utf-8") as tekst:
             json.dump(gegevens, tekst)
             os.fsync(tekst.fileno())
-        tijdelijk.rename(doel)
+        _geef_naam(tijdelijk, doel)
         _OP_SCHIJF.update((segment, doel / f"{i}") for i, segment in enumerate(stand.segmenten))
     finally:
         shutil.rmtree(tijdelijk, ignore_errors=True)
     _ruim_op(indexmap)
     return doel
+
+
+def _geef_naam(tijdelijk: Path, doel: Path) -> None:
+    try:
+        tijdelijk.rename(doel)
+    except OSError:
+        if not doel.exists():  # then another process wrote the same changes just before
+            raise
 
 
 def lees(indexmap: Path, sleutel: str, *, hoogstens: int) -> Stand[WerkKolommen] | None:
@@ -231,5 +247,10 @@ def _lees_kolom(map_: Path, naam: str) -> Array:
 
 
 def _ruim_op(indexmap: Path) -> None:
+    """Remove old snapshots, and what a process left that was killed while it wrote one."""
     for oud in sorted(indexmap.glob("werk-*"))[:-_BEWAAR]:
         shutil.rmtree(oud, ignore_errors=True)
+    for half in indexmap.glob(f"{_HALF}*"):
+        with suppress(OSError):  # its owner may remove it first
+            if time.time() - half.stat().st_mtime > _HALF_IS_DOOD_NA:
+                shutil.rmtree(half, ignore_errors=True)

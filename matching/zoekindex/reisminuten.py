@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.kolommen import Array
-from matching.reistijd import AfstandReistijd, Reistijdmodel
+from matching.reistijd import Reistijdmodel
 from modellen.kwalificatie import Vervoermiddel
 from modellen.plaats.afstand import afstanden_km
 
@@ -57,11 +57,10 @@ class OnthoudenReistijd:
         punten = {
             "van_lat": van_lat, "van_lon": van_lon, "naar_lat": naar_lat, "naar_lon": naar_lon
         }  # fmt: skip
-        if not isinstance(self._model, AfstandReistijd):
-            return self._model.minuten(**punten, middel=middel)
         if self._km is None:
             self._km = afstanden_km(**punten)
-        return self._model.minuten_bij_km(self._km, middel)
+        minuten = self._model.minuten_bij_km(self._km, middel)
+        return self._model.minuten(**punten, middel=middel) if minuten is None else minuten
 
     def minuten_een(
         self,
@@ -76,6 +75,12 @@ class OnthoudenReistijd:
         return self._model.minuten_een(
             van_lat=van_lat, van_lon=van_lon, naar_lat=naar_lat, naar_lon=naar_lon, middel=middel
         )
+
+    def minuten_bij_km(
+        self, hemelsbreed_km: npt.ArrayLike, middel: Vervoermiddel
+    ) -> npt.NDArray[np.float64] | None:
+        """See ``Reistijdmodel.minuten_bij_km``."""
+        return self._model.minuten_bij_km(hemelsbreed_km, middel)
 
     def bereik_km(self, middel: Vervoermiddel, minuten: float) -> float | None:
         """See ``Reistijdmodel.bereik_km``."""

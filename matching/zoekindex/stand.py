@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import Generic, Self, TypeVar
 
 import numpy as np
@@ -23,6 +24,8 @@ VERHOUDING = 2
 HOOGSTENS_ERNAAST = 0.25
 """When the rest is a larger part than this of the first segment, all are made into one."""
 
+TERLOOPS, PER_NIEUWE = 4096, 4
+"""Rows that are merged while somebody waits: so many, or so many per row that is new."""
 
 _IN_DELEN_VANAF = 4096
 """Fewer rows than this are not worth waiting for a second thread."""
@@ -33,8 +36,9 @@ class Stand(Generic[K]):
     """An immutable state. Whoever holds one may search it while newer ones are made.
 
     New rows come in a small segment of their own and what they replace is marked as dead, so that
-    a change costs as much as what changed. Small segments are merged like a binary counter; the
-    first one, which holds nearly everything, stays as it is until ``verdicht``.
+    a change costs as much as what changed. Small segments are merged like a binary counter; what
+    takes longer than a question may wait, and the first one, which holds nearly everything, is
+    left to ``opgeruimd`` and ``verdicht``, for whoever has the time.
 
     Attributes:
         segmenten: at least one; the oldest and largest first.
@@ -89,13 +93,32 @@ class Stand(Generic[K]):
         naast = self.segmenten[0]
         segmenten = [*self.segmenten, Segment.van(nieuw, vectoren, naast=naast)]
         levend = [*self._zonder(nieuw.nummer), None]
-        return type(self)(*_samengevoegd(segmenten, levend), volgnummer)
+        hoogstens = max(TERLOOPS, PER_NIEUWE * len(nieuw))
+        begin = _samen_vanaf([*map(len, segmenten)], hoogstens=hoogstens)
+        return type(self)(*_samengevoegd(segmenten, levend, begin), volgnummer)
+
+    @property
+    def is_opgeruimd(self) -> bool:
+        """Whether there are as few segments as there should be."""
+        return self._samen_vanaf_hier == len(self.segmenten) - 1
+
+    def opgeruimd(self) -> Self:
+        """The same rows in as few segments as there should be."""
+        if self.is_opgeruimd:
+            return self
+        segmenten, levend = [*self.segmenten], [*self.levend]
+        samen = _samengevoegd(segmenten, levend, self._samen_vanaf_hier)
+        return type(self)(*samen, self.volgnummer)
 
     def verdicht(self) -> Self:
         """The same rows in one segment, without anything that is dead."""
         if len(self.segmenten) == 1 and self.levend[0] is None:
             return self
         return type(self)((voeg_samen(self.segmenten, self.levend),), (None,), self.volgnummer)
+
+    @property
+    def _samen_vanaf_hier(self) -> int:
+        return _samen_vanaf([*map(len, self.segmenten)])
 
     def _zonder(self, nummers: Array) -> list[Levend]:
         """What is alive when these numbers are replaced."""
@@ -110,15 +133,26 @@ class Stand(Generic[K]):
         return over
 
 
-def _samengevoegd(
-    segmenten: list[Segment[K]], levend: list[Levend]
-) -> tuple[tuple[Segment[K], ...], tuple[Levend, ...]]:
-    """Merge from the right, and all of it when there is much beside the first segment."""
-    begin = len(segmenten) - 1
-    while begin > 1 and _past_erbij(len(segmenten[begin - 1]), sum(map(len, segmenten[begin:]))):
+def _samen_vanaf(lengtes: list[int], hoogstens: float = inf) -> int:
+    """The first of the segments that become one; the last one when there is nothing to merge.
+
+    Args:
+        hoogstens: more rows than this are not merged.
+    """
+    begin = len(lengtes) - 1
+    while begin > 1 and _past_erbij(lengtes[begin - 1], sum(lengtes[begin:])):
         begin -= 1
-    if sum(map(len, segmenten[1:])) > HOOGSTENS_ERNAAST * len(segmenten[0]):
+    if sum(lengtes[1:]) > HOOGSTENS_ERNAAST * lengtes[0]:
         begin = 0
+    while sum(lengtes[begin:]) > hoogstens and begin < len(lengtes) - 1:
+        begin += 1
+    return begin
+
+
+def _samengevoegd(
+    segmenten: list[Segment[K]], levend: list[Levend], begin: int
+) -> tuple[tuple[Segment[K], ...], tuple[Levend, ...]]:
+    """With the segments from this one on as one."""
     if begin < len(segmenten) - 1:
         naast = segmenten[0] if begin else None
         segmenten[begin:] = [voeg_samen(segmenten[begin:], levend[begin:], naast=naast)]

@@ -136,6 +136,24 @@ class Tegenover:
         """Whether their outcomes are known already."""
         return combinaties in self._gezien
 
+    def is_voorbereid(self, groep: int) -> bool:
+        """Whether the combinations of a group are judged together, at next to no cost for each."""
+        return self.kant is Kant.WERK and all(
+            type(CONSTRAINTS[i]).bereid_voor is not Constraint.bereid_voor
+            for i in constraints_per_groep(self.kant)[groep]
+        )
+
+    def laat_alles_toe(self, groep: int) -> bool:
+        """Whether this group of columns need not be read, as every row is suitable on it."""
+        return (
+            isinstance(self.een, KlantKolommen)
+            and groep != self.groep_van_alleen
+            and all(
+                CONSTRAINTS[i].laat_alles_toe(self.een)
+                for i in constraints_per_groep(self.kant)[groep]
+            )
+        )
+
     def nabij(
         self, groep: int, combinaties: Combinaties[K]
     ) -> tuple[npt.NDArray[np.intp], K] | None:

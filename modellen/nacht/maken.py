@@ -6,8 +6,9 @@ all, and a second attempt at the same block changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import product
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
@@ -28,6 +29,7 @@ from modellen.nacht.tables import (
     NachtkandidatenRij,
     NachtlijstGevoeligRij,
     NachtlijstRij,
+    NachtparenRij,
     NachtRij,
 )
 from modellen.opslag.base import in_delen, nu, wie_wanneer
@@ -40,11 +42,12 @@ BEWAAR_NACHTEN = 3
 
 LIJST = ("nacht", "klant", "telling", "regels")
 GEVOELIG = ("nacht", "klant", "regels", "verschillen")
-KANDIDATEN = ("nacht", "werk", "organisatie", "passend", "getoond", "regels", "verschillen")
+KANDIDATEN = ("nacht", "organisatie", "van", "gegevens", "verschillen")
+PAREN = ("nacht", "organisatie", "van", "blok", "gegevens")
 
 _nacht, _blok = NachtRij.tabel(), NachtblokRij.tabel()
 _lijst, _gevoelig = NachtlijstRij.tabel(), NachtlijstGevoeligRij.tabel()
-_kandidaten = NachtkandidatenRij.tabel()
+_kandidaten, _paren = NachtkandidatenRij.tabel(), NachtparenRij.tabel()
 
 
 class Nachtmaker:
@@ -54,11 +57,22 @@ class Nachtmaker:
         self._session = session
 
     def begin(
-        self, plan: Nachtplan, *, klant_stand: int, werk_stand: int, per_blok: int, door: str
+        self,
+        plan: Nachtplan,
+        *,
+        klant_stand: int,
+        werk_stand: int,
+        per_blok: int,
+        werkgrenzen: Sequence[str],
+        door: str,
     ) -> Nacht:
-        """Open a new night with a block for every ``per_blok`` active klanten of an organisation.
+        """Open a new night with all of its blocks.
 
         A night that was still open ends as ``mislukt``: nobody will finish it.
+
+        Args:
+            per_blok: active klanten of one organisation in a block.
+            werkgrenzen: numbers of werk at which another block of werk begins, in order.
         """
         sluit = update(_nacht).where(_nacht.c.status == NachtStatus.BEZIG.value)
         self._session.execute(sluit.values(status=NachtStatus.MISLUKT.value, gewijzigd_op=nu()))
@@ -74,7 +88,9 @@ class Nachtmaker:
             begonnen_op=nu(),
         )
         self._session.execute(insert(_nacht), [_naar_rij(nacht) | wie_wanneer(door)])
-        self.voeg_blokken_toe(nacht, self._verdeel_klanten(nacht.nummer, per_blok), door=door)
+        blokken = self._verdeel_klanten(nacht.nummer, per_blok)
+        blokken += _verdeel_werk(blokken, ["", *werkgrenzen])
+        self.voeg_blokken_toe(nacht, blokken, door=door)
         return nacht
 
     def _eerdere_dag(self, dag: date) -> int | None:
@@ -110,15 +126,8 @@ class Nachtmaker:
                 )
         return blokken
 
-    def voeg_blokken_toe(
-        self,
-        nacht: Nacht,
-        blokken: Sequence[Nachtblok],
-        *,
-        paren: Mapping[int, bytes] | None = None,
-        door: str,
-    ) -> None:
-        """Add blocks that are still to be done, with what each needs."""
+    def voeg_blokken_toe(self, nacht: Nacht, blokken: Sequence[Nachtblok], *, door: str) -> None:
+        """Add blocks that are still to be done."""
         rijen = [
             {
                 "nacht": nacht.nummer,
@@ -127,7 +136,6 @@ class Nachtmaker:
                 "organisatie": b.organisatie,
                 "van": b.van,
                 "tot": b.tot,
-                "paren": (paren or {}).get(b.blok),
             }
             | wie_wanneer(door)
             for b in blokken
@@ -135,17 +143,7 @@ class Nachtmaker:
         if rijen:
             self._session.execute(insert(_blok), rijen)
 
-    def wis_paren(self, nacht: int, soort: BlokSoort) -> None:
-        """Forget what the blocks of one kind left: the next step has it now."""
-        self._session.execute(
-            update(_blok)
-            .where(_blok.c.nacht == nacht, _blok.c.soort == soort.value)
-            .values(paren=None)
-        )
-
-    def sluit_blok(
-        self, blok: Nachtblok, telling: Bloktelling, *, paren: bytes | None = None
-    ) -> bool:
+    def sluit_blok(self, blok: Nachtblok, telling: Bloktelling) -> bool:
         """Mark a block as done; false when it was already, and then nothing may be written."""
         gedaan = self._session.execute(
             update(_blok)
@@ -160,11 +158,24 @@ class Nachtmaker:
                 lijsten=telling.lijsten,
                 regels=telling.regels,
                 tegengehouden=telling.tegengehouden,
-                paren=paren,
             )
             .returning(_blok.c.blok)
         )
         return gedaan.first() is not None
+
+    def voeg_paren_toe(self, rijen: Sequence[tuple[Any, ...]], *, door: str) -> None:
+        """Rows of ``PAREN``: what a block of klanten leaves for blocks of werk."""
+        voeg_bulk_toe(self._session, _paren, PAREN, rijen, door=door)
+
+    def wis_paren(self, blok: Nachtblok) -> None:
+        """Forget what a block of werk was made of; its lists have it now."""
+        self._session.execute(
+            delete(_paren).where(
+                _paren.c.nacht == blok.nacht,
+                _paren.c.organisatie == blok.organisatie,
+                _paren.c.van == blok.van,
+            )
+        )
 
     def voeg_lijsten_toe(
         self, lijsten: Sequence[tuple[Any, ...]], gevoelig: Sequence[tuple[Any, ...]], *, door: str
@@ -176,7 +187,7 @@ class Nachtmaker:
             voeg_bulk_toe(self._session, tabel, kolommen, te_schrijven, door=door)
 
     def voeg_kandidaten_toe(self, rijen: Sequence[tuple[Any, ...]], *, door: str) -> None:
-        """Rows of ``KANDIDATEN``, JSON as text."""
+        """Rows of ``KANDIDATEN``, JSON as text or ``None``."""
         voeg_bulk_toe(self._session, _kandidaten, KANDIDATEN, rijen, door=door)
 
     def _bestaande_klanten(self, nummers: Sequence[str]) -> set[str]:
@@ -198,7 +209,6 @@ class Nachtmaker:
                 status=NachtStatus.GEPUBLICEERD.value, gepubliceerd_op=moment, gewijzigd_op=moment
             )
         )
-        self.wis_paren(nacht.nummer, BlokSoort.WERK)
 
     def ruim_op(self) -> int:
         """Keep the newest published night of each of the last days, and what is being made.
@@ -222,6 +232,16 @@ class Nachtmaker:
         if weg:
             self._session.execute(delete(_nacht).where(_nacht.c.nummer.in_(weg)))
         return len(weg)
+
+
+def _verdeel_werk(klantblokken: Sequence[Nachtblok], grenzen: Sequence[str]) -> list[Nachtblok]:
+    """Neighbouring werk together, so that its records are read once for all organisations."""
+    organisaties = dict.fromkeys((b.nacht, b.organisatie) for b in klantblokken)
+    delen = zip(grenzen, [*grenzen[1:], None], strict=True)
+    return [
+        Nachtblok(nacht, len(klantblokken) + i, BlokSoort.WERK, organisatie, van, tot)
+        for i, ((van, tot), (nacht, organisatie)) in enumerate(product(delen, organisaties))
+    ]
 
 
 def _naar_rij(nacht: Nacht) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,6 +26,7 @@ from modellen.nacht.tables import (
     NachtkandidatenRij,
     NachtlijstGevoeligRij,
     NachtlijstRij,
+    NachtparenRij,
     NachtRij,
 )
 from modellen.opslag.base import in_delen
@@ -33,7 +35,7 @@ from modellen.waarden import KlantNummer, OrganisatieCode
 
 _nacht, _blok = NachtRij.tabel(), NachtblokRij.tabel()
 _lijst, _gevoelig = NachtlijstRij.tabel(), NachtlijstGevoeligRij.tabel()
-_kandidaten = NachtkandidatenRij.tabel()
+_kandidaten, _paren = NachtkandidatenRij.tabel(), NachtparenRij.tabel()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +49,6 @@ class Klantlijst:
     telling: Mapping[str, Any]
     regels: Mapping[str, Any]
     gevoelig: Mapping[str, Any]
-    verschillen: Sequence[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Werklijst:
-    """What a night holds of one werk for one organisation; ``passend`` klanten were possible."""
-
-    werk: str
-    passend: int
-    regels: Sequence[Any]
     verschillen: Sequence[Any]
 
 
@@ -123,31 +115,45 @@ class NachtRepository:
                     uit[KlantNummer(rij.klant)] = rij.verschillen
         return uit
 
-    def werklijsten(
-        self, nacht: int, organisatie: OrganisatieCode, werken: Iterable[str] | None = None
-    ) -> dict[str, Werklijst]:
-        """The klanten for those of ``werken`` (``None`` = all that changed) by number."""
+    def kandidaten_van(
+        self, nacht: int, organisatie: OrganisatieCode, werken: Iterable[str]
+    ) -> Iterator[bytes]:
+        """The pages on which the lists of these werken are, those that have one, in order."""
         kolom = _kandidaten.c
-        vraag = select(kolom.werk, kolom.passend, kolom.regels, kolom.verschillen).where(
-            kolom.nacht == nacht, kolom.organisatie == organisatie
-        )
-        if werken is None:
-            rijen = self._session.execute(vraag.order_by(kolom.werk))
-            gevonden = (Werklijst(**rij._mapping) for rij in rijen)
-            return {lijst.werk: lijst for lijst in gevonden if lijst.verschillen}
-        uit: dict[str, Werklijst] = {}
-        for deel in in_delen(list(dict.fromkeys(werken)), RIJEN_PER_KEER):
-            for rij in self._session.execute(vraag.where(kolom.werk.in_(deel))):
-                uit[rij.werk] = Werklijst(**rij._mapping)
-        return uit
+        hier = (kolom.nacht == nacht, kolom.organisatie == organisatie)
+        vraag = select(kolom.van).where(*hier).order_by(kolom.van)
+        begin = list(self._session.execute(vraag).scalars())
+        nodig = sorted({bisect_right(begin, werk) - 1 for werk in werken} - {-1})
+        for deel in in_delen([begin[i] for i in nodig], RIJEN_PER_KEER):
+            inhoud = select(kolom.gegevens).where(*hier, kolom.van.in_(deel)).order_by(kolom.van)
+            yield from self._session.execute(inhoud).scalars()
 
-    def werk_met_lijst(self, nacht: int, organisatie: OrganisatieCode) -> list[str]:
-        """Numbers of the werk that had klanten in this night, in order."""
+    def kandidaten_tussen(
+        self, nacht: int, organisatie: OrganisatieCode, van: str, tot: str | None
+    ) -> Iterator[bytes]:
+        """The pages that may hold lists of werk from ``van`` up to ``tot``, in order."""
         kolom = _kandidaten.c
-        vraag = select(kolom.werk).where(
-            kolom.nacht == nacht, kolom.organisatie == organisatie, kolom.getoond > 0
+        hier = (kolom.nacht == nacht, kolom.organisatie == organisatie)
+        eerste = select(func.max(kolom.van)).where(*hier, kolom.van <= van).scalar_subquery()
+        vraag = select(kolom.gegevens).where(*hier, kolom.van >= func.coalesce(eerste, van))
+        if tot is not None:
+            vraag = vraag.where(kolom.van < tot)
+        yield from self._session.execute(vraag.order_by(kolom.van)).scalars()
+
+    def verschillen_van_werk(
+        self, nacht: int, organisatie: OrganisatieCode
+    ) -> dict[str, Sequence[Mapping[str, Any]]]:
+        """What changed in the kandidaten of every werk of which anything did, by its number."""
+        kolom = _kandidaten.c
+        vraag = select(kolom.verschillen).where(
+            kolom.nacht == nacht,
+            kolom.organisatie == organisatie,
+            kolom.verschillen.is_not(None),
         )
-        return list(self._session.execute(vraag.order_by(kolom.werk)).scalars())
+        uit: dict[str, Sequence[Mapping[str, Any]]] = {}
+        for verschillen in self._session.execute(vraag.order_by(kolom.van)).scalars():
+            uit |= verschillen
+        return dict(sorted(uit.items()))
 
     def _een(self, status: NachtStatus) -> Nacht | None:
         vraag = select(*NachtRij.inhoud()).where(_nacht.c.status == status.value)
@@ -205,21 +211,21 @@ class NachtRepository:
                 (nieuw if is_nieuw else gewijzigd).add(rij.nummer)
         return frozenset(nieuw), frozenset(gewijzigd)
 
-    def paren(self, nacht: int, organisatie: OrganisatieCode, soort: BlokSoort) -> list[bytes]:
-        """What the done blocks of one organisation left for the next step, in order."""
+    def werkgrenzen(self, nacht: int) -> list[str]:
+        """The numbers at which blocks of werk begin, in order; the same for all organisations."""
         kolom = _blok.c
-        vraag = select(kolom.paren).where(
-            kolom.nacht == nacht,
-            kolom.organisatie == organisatie,
-            kolom.soort == soort.value,
-            kolom.paren.is_not(None),
-        )
-        return list(self._session.execute(vraag.order_by(kolom.blok)).scalars())
+        vraag = select(kolom.van).where(kolom.nacht == nacht, kolom.soort == BlokSoort.WERK.value)
+        return list(self._session.execute(vraag.distinct().order_by(kolom.van)).scalars())
 
-    def get_paren(self, blok: Nachtblok) -> bytes:
-        """What one block needs."""
-        vraag = select(_blok.c.paren).where(_blok.c.nacht == blok.nacht, _blok.c.blok == blok.blok)
-        return bytes(self._session.execute(vraag).scalar_one())
+    def paren_voor(self, blok: Nachtblok) -> Iterator[bytes]:
+        """What the blocks of klanten of one organisation left for a block of werk, in order."""
+        kolom = _paren.c
+        vraag = select(kolom.gegevens).where(
+            kolom.nacht == blok.nacht,
+            kolom.organisatie == blok.organisatie,
+            kolom.van == blok.van,
+        )
+        yield from self._session.execute(vraag.order_by(kolom.blok)).scalars()
 
     def telling(self, nacht: int, soort: BlokSoort) -> Bloktelling:
         """Sums over the blocks that are done."""

@@ -1,9 +1,11 @@
 """One night at a time: a lock that a dead process cannot keep.
 
-On PostgreSQL the server holds it for a connection and lets go when that ends. SQLite has no such
-thing; there the row says until when its holder is believed alive, a heartbeat moves that on, and a
-holder on this machine whose process is gone is not waited for. On both, every write asks first
-whether the row still names its writer: who was taken for dead while asleep writes nothing.
+On PostgreSQL the server holds it for a connection and lets go when that ends. A machine or network
+that vanishes ends nothing, so the server is told to end a connection that is silent for too long,
+and a heartbeat speaks on it. SQLite has no such thing; there the row says until when its holder is
+believed alive, a heartbeat moves that on, and a holder on this machine whose process is gone is not
+waited for. On both, every write asks first whether the row still names its writer: who was taken
+for dead while asleep writes nothing.
 """
 
 from __future__ import annotations
@@ -12,12 +14,12 @@ import os
 import socket
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -48,6 +50,9 @@ class Nachtslot:
         Raises:
             NachtslotVerloren: when the row names somebody else.
         """
+        if session.get_bind().dialect.name == "postgresql":
+            # Else a writer that vanishes here would keep the row from whoever takes over.
+            _hoogstens_stil(session, "idle_in_transaction_session_timeout", alleen_nu=True)
         kolom = NachtslotRij.tabel().c
         vraag = select(kolom.houder).where(kolom.sleutel == _SLEUTEL).with_for_update()
         if session.execute(vraag).scalar_one_or_none() != self.houder:
@@ -66,7 +71,7 @@ def neem_nachtslot(opslag: Opslag, *, door: str) -> Iterator[Nachtslot]:
         with opslag.schrijven() as session:
             _schrijf(session, slot.houder, is_zeker=not opslag.is_sqlite, door=door)
         try:
-            with _hartslag(opslag, slot.houder):
+            with _hartslag(lambda: _verleng(opslag, slot.houder), nodig=opslag.is_sqlite):
                 yield slot
         finally:
             # Whoever finds the store gone here has a worse fault to report than this one.
@@ -83,12 +88,27 @@ def _serverslot(opslag: Opslag) -> Iterator[None]:
     with opslag.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as verbinding:
         if not verbinding.execute(select(func.pg_try_advisory_lock(SERVERSLOT))).scalar():
             raise NachtBezig
+        # It is closed at the end, not given back: neither lock nor time limit stays with the pool.
+        verbinding.detach()
+        _hoogstens_stil(verbinding, "idle_session_timeout", alleen_nu=False)
         try:
-            yield
+            with _hartslag(lambda: verbinding.execute(select(1)), nodig=True):
+                yield
         finally:
-            # A pooled connection would keep the lock after it is given back.
+            # Closing frees it too, but a moment later.
             with suppress(SQLAlchemyError):
                 verbinding.execute(text("SELECT pg_advisory_unlock(:s)"), {"s": SERVERSLOT})
+
+
+def _hoogstens_stil(uitvoerder: Session | Connection, instelling: str, *, alleen_nu: bool) -> None:
+    """Let the server end a connection that says nothing for ``HUURTIJD``; it keeps no lock then.
+
+    Servers before PostgreSQL 14 know no ``idle_session_timeout``: there nothing is set.
+    """
+    vraag = "SELECT set_config(name, :tijd, :lokaal) FROM pg_settings WHERE name = :naam"
+    tijd = f"{HUURTIJD // timedelta(milliseconds=1)}ms"
+    waarden = {"tijd": tijd, "lokaal": alleen_nu, "naam": instelling}
+    uitvoerder.execute(text(vraag), waarden)
 
 
 @contextmanager
@@ -133,23 +153,26 @@ def _is_dood(machine: str, proces: int, houder: str) -> bool:
     return False
 
 
+def _verleng(opslag: Opslag, houder: str) -> None:
+    tabel = NachtslotRij.tabel()
+    with opslag.schrijven() as session:
+        session.execute(update(tabel).where(tabel.c.houder == houder).values(tot=nu() + HUURTIJD))
+
+
 @contextmanager
-def _hartslag(opslag: Opslag, houder: str) -> Iterator[None]:
-    if not opslag.is_sqlite:
+def _hartslag(klop: Callable[[], object], *, nodig: bool) -> Iterator[None]:
+    if not nodig:
         yield
         return
     klaar = threading.Event()
 
-    def klop() -> None:
-        tabel = NachtslotRij.tabel()
+    def blijf_kloppen() -> None:
         while not klaar.wait(HUURTIJD.total_seconds() / 6):
             # A beat may be missed while a large block is written; the next one comes.
-            with suppress(SQLAlchemyError), opslag.schrijven() as session:
-                session.execute(
-                    update(tabel).where(tabel.c.houder == houder).values(tot=nu() + HUURTIJD)
-                )
+            with suppress(SQLAlchemyError):
+                klop()
 
-    draad = threading.Thread(target=klop, name="nachtslot", daemon=True)
+    draad = threading.Thread(target=blijf_kloppen, name="nachtslot", daemon=True)
     draad.start()
     try:
         yield

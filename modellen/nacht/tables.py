@@ -36,7 +36,7 @@ class NachtRij(WieWanneer, Base):
 
 
 class NachtblokRij(WieWanneer, Base):
-    """A block and whether it is done; ``paren`` is what the blocks of the next step need of it."""
+    """A block and whether it is done."""
 
     __tablename__ = "nachtblok"
     __table_args__ = (CheckConstraint("soort IN ('klant', 'werk')", name="soort"),)
@@ -51,7 +51,18 @@ class NachtblokRij(WieWanneer, Base):
     lijsten: Mapped[int | None]
     regels: Mapped[int | None]
     tegengehouden: Mapped[int | None]
-    paren: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class NachtparenRij(WieWanneer, Base):
+    """What a block of klanten (``blok``) leaves for the block of werk that begins at ``van``."""
+
+    __tablename__ = "nachtparen"
+
+    nacht: Mapped[int] = mapped_column(ForeignKey(_VAN_NACHT, ondelete="CASCADE"), primary_key=True)
+    organisatie: Mapped[Code] = mapped_column(primary_key=True)
+    van: Mapped[Code] = mapped_column(primary_key=True)
+    blok: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    gegevens: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class NachtlijstRij(WieWanneer, Base):
@@ -84,17 +95,19 @@ class NachtlijstGevoeligRij(WieWanneer, Base):
 
 
 class NachtkandidatenRij(WieWanneer, Base):
-    """The klanten of one organisation for one werk: numbers and scores, no reason at all."""
+    """The klanten of one organisation for a few hundred werken, from number ``van`` on.
+
+    ``gegevens``, written by ``matching.nacht.kandidaten``, are numbers, scores and outcomes, and
+    no reason at all. ``verschillen`` are by number of the werk; absent when nothing changed.
+    """
 
     __tablename__ = "nachtkandidaten"
 
     nacht: Mapped[int] = mapped_column(ForeignKey(_VAN_NACHT, ondelete="CASCADE"), primary_key=True)
-    werk: Mapped[Code] = mapped_column(primary_key=True)
     organisatie: Mapped[Code] = mapped_column(primary_key=True)
-    passend: Mapped[int]
-    getoond: Mapped[int]
-    regels: Mapped[JsonLijst]
-    verschillen: Mapped[JsonLijst]
+    van: Mapped[Code] = mapped_column(primary_key=True)
+    gegevens: Mapped[bytes] = mapped_column(LargeBinary)
+    verschillen: Mapped[JsonObject | None]
 
 
 class NachtslotRij(WieWanneer, Base):

@@ -10,12 +10,38 @@ from shutil import copytree
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 
+import api.toegang.wachtwoord as wachtwoordmodule
+import matching.taal.laden as laden
 from api.app import maak_app
 from api.bootstrap import Samenstelling
 from tests.api.wereld import ACCOUNTS, WACHTWOORD, maak_wereld, open_wereld
 
 Aanmelder = Callable[[str], TestClient]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _lichte_hash() -> Iterator[None]:
+    """Argon2id at its lightest: what a password costs to guess is claimed in TestWachtwoord."""
+    licht = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+    with pytest.MonkeyPatch.context() as tijdelijk:
+        tijdelijk.setattr(wachtwoordmodule, "_HASHER", licht)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _taalmodel_eenmaal() -> Iterator[None]:
+    """The shipped language model is read from disk once; whoever names a folder gets that."""
+    meegeleverd, echt = laden.laad_taalmodel(), laden.laad_taalmodel
+
+    def laad(map_: Path | None = None) -> laden.Taalmodel:
+        return meegeleverd if map_ is None else echt(map_)
+
+    with pytest.MonkeyPatch.context() as tijdelijk:
+        tijdelijk.setattr(laden, "laad_taalmodel", laad)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 
+import api.toegang.wachtwoord as wachtwoordmodule
 from api.bootstrap import Samenstelling
 from api.toegang.fouten import AanmeldenMislukt, TeVaakGeprobeerd
 from api.toegang.pogingen import MAX_ACCOUNTS, MAX_POGINGEN, WACHTTIJD, Pogingen
@@ -47,6 +50,13 @@ def sessies(wereld: Samenstelling, klok: Klok) -> Sessies:
 
 
 class TestWachtwoord:
+    @pytest.fixture(autouse=True)
+    def _zoals_in_gebruik(self, monkeypatch: pytest.MonkeyPatch):
+        monkeypatch.setattr(wachtwoordmodule, "_HASHER", PasswordHash((Argon2Hasher(),)))
+        wachtwoordmodule._niemands_hash.cache_clear()
+        yield
+        wachtwoordmodule._niemands_hash.cache_clear()
+
     def test_fout_wachtwoord_klopt_niet(self):
         assert not is_wachtwoord("ander wachtwoord", hash_wachtwoord(WACHTWOORD))
 

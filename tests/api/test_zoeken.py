@@ -11,7 +11,6 @@ from api.toegang.wachtwoord import hash_wachtwoord
 from api.toegang.zoeken import Zoekvraag, zoek_werk
 from modellen.gebruiker.repository import GebruikerRepository
 from modellen.opslag.engine import Opslag
-from modellen.opslag.migratie import migreer
 from modellen.waarden import WerkNummer
 from tests.builders import (
     ANDERE_ORGANISATIE,
@@ -33,7 +32,6 @@ ZUID = frozenset({ANDERE_ORGANISATIE})
 @pytest.fixture
 def opslag(database_url: str):
     opslag = Opslag(database_url)
-    migreer(opslag)
     with opslag.schrijven() as session:
         WerkgeverRepository(session).save(een_werkgever("W-1"), door="test")
         NetwerkplekRepository(session).save(een_netwerkplek("N-1"), door="test")

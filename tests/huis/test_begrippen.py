@@ -7,6 +7,7 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -69,14 +70,24 @@ def _given_names(tree: ast.AST) -> Iterator[tuple[str, int]]:
                 yield name, node.lineno
 
 
+FORBIDDEN = [
+    (_words(synonym), synonym, begrip.term) for begrip in BEGRIPPEN for synonym in begrip.forbidden
+]
+
+
+@cache
+def _synonyms_in(name: str) -> tuple[tuple[str, str], ...]:
+    """The forbidden synonyms in one name, each with the term to say instead."""
+    words = _words(name)
+    return tuple((synonym, term) for phrase, synonym, term in FORBIDDEN if _contains(words, phrase))
+
+
 def _find_synonyms(path: Path) -> list[str]:
     names = [*_given_names(parse(path)), *((part, 0) for part in path.with_suffix("").parts)]
     return [
-        f"{path}:{line} {name} contains {synonym}; say {begrip.term}"
+        f"{path}:{line} {name} contains {synonym}; say {term}"
         for name, line in names
-        for begrip in BEGRIPPEN
-        for synonym in begrip.forbidden
-        if _contains(_words(name), _words(synonym))
+        for synonym, term in _synonyms_in(name)
     ]
 
 

@@ -12,7 +12,6 @@ from matching.dienst import Matchdienst
 from matching.reistijd import AfstandReistijd
 from matching.taal.laden import Taalmodel, laad_taalmodel
 from modellen.opslag.engine import Opslag
-from modellen.opslag.migratie import migreer
 from modellen.plaats.plaats import standaard_register
 from tests.builders import VANDAAG
 
@@ -30,7 +29,6 @@ def omgeving() -> Omgeving:
 @pytest.fixture
 def opslag(sqlite_url: str) -> Iterator[Opslag]:
     opslag = Opslag(sqlite_url)
-    migreer(opslag)
     yield opslag
     opslag.sluit()
 

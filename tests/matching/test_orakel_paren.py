@@ -1,4 +1,4 @@
-"""Twenty thousand random pairs: oracle, slow path and fast path give the same outcome on each."""
+"""Eight thousand random pairs: oracle, slow path and fast path give the same outcome on each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 
 from matching.constraints import CONSTRAINTS, beoordeel_paar
 from matching.kolommen import KlantKolommen, WerkKolommen
-from matching.oordeel import Oordeel, Paaroordeel, Uitkomst
+from matching.oordeel import Paaroordeel, Uitkomst
 from modellen.klantprofiel.model import Klantprofiel
 from tests.matching.orakel import REGELS, orakel_paar
 from tests.matching.paren import (
@@ -26,12 +26,12 @@ from tests.matching.paren import (
 )
 from vacatures.werk import Werk
 
-pytestmark = pytest.mark.xdist_group("orakel")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("orakel")]
 """One worker makes the pairs for all of these tests."""
 
-AANTAL_PAREN = 20_000
-AANTAL_GRENSPAREN = 4_000
-AANTAL_RECORDS = 2_500
+AANTAL_PAREN = 8_000
+AANTAL_GRENSPAREN = 1_600
+AANTAL_RECORDS = 1_500
 
 ALTIJD_ZEKER = ("zichtbaarheid", "beschikbaarheid")
 """These two know no aandachtspunt."""
@@ -101,9 +101,6 @@ def _meet(
     )
 
 
-pytestmark = pytest.mark.slow
-
-
 @pytest.mark.parametrize("naam", REGELS)
 def test_orakel_en_oordeel_zijn_het_over_elk_paar_eens(proef: Proef, naam: str) -> None:
     _eens(proef, proef.orakel[naam], proef.langzaam(naam))
@@ -151,16 +148,6 @@ def test_elke_uitkomst_van_elke_constraint_komt_voor(proef: Proef) -> None:
 # --- what every Oordeel promises -----------------------------------------------------------------
 
 
-def test_elk_oordeel_heeft_een_reden_en_is_de_laagste_van_zijn_redenen(proef: Proef) -> None:
-    fout = [
-        oordeel
-        for paar in proef.oordelen
-        for oordeel in paar.oordelen
-        if not oordeel.redenen or oordeel.uitkomst is not min(r.uitkomst for r in oordeel.redenen)
-    ]
-    assert not fout
-
-
 def test_oordelen_staan_in_de_volgorde_van_het_register(proef: Proef) -> None:
     namen = [c.naam for c in CONSTRAINTS]
     for rij, paar in enumerate(proef.oordelen):
@@ -169,34 +156,7 @@ def test_oordelen_staan_in_de_volgorde_van_het_register(proef: Proef) -> None:
         assert paar.werk == proef.werken[rij].nummer
 
 
-def test_een_vraag_staat_alleen_bij_een_aandachtspunt(proef: Proef) -> None:
-    """Whoever is asked something, can take a doubt away; certainty asks nothing."""
-    assert {
-        (reden.code, reden.uitkomst)
-        for oordeel in _alle_oordelen(proef)
-        for reden in oordeel.redenen
-        if reden.vraag_aan is not None and reden.uitkomst is not Uitkomst.AANDACHTSPUNT
-    } == set()
-    assert {r.vraag_aan for o in _alle_oordelen(proef) for r in o.redenen} <= {
-        None,
-        "klant",
-        "werkgever",
-    }
-
-
-def _alle_oordelen(proef: Proef) -> list[Oordeel]:
-    return [oordeel for paar in proef.oordelen for oordeel in paar.oordelen]
-
-
 # --- rows are rows -------------------------------------------------------------------------------
-
-
-def test_de_volgorde_van_de_rijen_verandert_geen_uitkomst(proef: Proef) -> None:
-    door_elkaar = np.random.default_rng(7).permutation(AANTAL_PAREN)
-    klant, werk = proef.klant_kolommen.neem(door_elkaar), proef.werk_kolommen.neem(door_elkaar)
-    for constraint in CONSTRAINTS:
-        uitkomsten = constraint.uitkomsten(klant, werk, een_omgeving())
-        assert np.array_equal(uitkomsten, proef.snel[constraint.naam][door_elkaar])
 
 
 def test_samengevoegde_kolommen_geven_dezelfde_uitkomsten(proef: Proef) -> None:
@@ -206,48 +166,3 @@ def test_samengevoegde_kolommen_geven_dezelfde_uitkomsten(proef: Proef) -> None:
     for constraint in CONSTRAINTS:
         uitkomsten = constraint.uitkomsten(klant, werk, een_omgeving())
         assert np.array_equal(uitkomsten, proef.snel[constraint.naam])
-
-
-@pytest.mark.parametrize("aantal", [0, 1, 300])
-def test_een_klant_tegen_n_werken_is_gelijk_aan_de_losse_paren(proef: Proef, aantal: int) -> None:
-    rij = np.array([17])
-    for constraint in CONSTRAINTS:
-        gevonden = constraint.uitkomsten(
-            proef.klant_kolommen.neem(rij),
-            proef.werk_kolommen.neem(slice(0, aantal)),
-            een_omgeving(),
-        )
-        verwacht = constraint.uitkomsten(
-            proef.klant_kolommen.neem(np.repeat(rij, aantal)),
-            proef.werk_kolommen.neem(slice(0, aantal)),
-            een_omgeving(),
-        )
-        assert gevonden.shape == verwacht.shape == (aantal,)
-        assert gevonden.dtype == np.int8
-        assert np.array_equal(gevonden, verwacht)
-
-
-@pytest.mark.parametrize("aantal", [0, 1, 300])
-def test_n_klanten_tegen_een_werk_is_gelijk_aan_de_losse_paren(proef: Proef, aantal: int) -> None:
-    rij = np.array([17])
-    for constraint in CONSTRAINTS:
-        gevonden = constraint.uitkomsten(
-            proef.klant_kolommen.neem(slice(0, aantal)),
-            proef.werk_kolommen.neem(rij),
-            een_omgeving(),
-        )
-        verwacht = constraint.uitkomsten(
-            proef.klant_kolommen.neem(slice(0, aantal)),
-            proef.werk_kolommen.neem(np.repeat(rij, aantal)),
-            een_omgeving(),
-        )
-        assert gevonden.shape == verwacht.shape == (aantal,)
-        assert gevonden.dtype == np.int8
-        assert np.array_equal(gevonden, verwacht)
-
-
-def test_lege_invoer_geeft_lege_uitvoer() -> None:
-    for constraint in CONSTRAINTS:
-        uitkomsten = constraint.uitkomsten(klant_kolommen([]), werk_kolommen([]), een_omgeving())
-        assert uitkomsten.shape == (0,)
-        assert uitkomsten.dtype == np.int8

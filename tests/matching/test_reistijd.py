@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.reistijd import AfstandReistijd, Reisprofiel, Reistijdmodel, Traject
+from matching.zoekindex.reisminuten import OnthoudenReistijd
 from modellen.kwalificatie import Vervoermiddel
 from modellen.plaats.afstand import AARDSTRAAL_KM
 from modellen.plaats.plaats import standaard_register
@@ -206,3 +207,42 @@ def test_meer_tijd_is_meer_bereik(middel: Vervoermiddel):
     bereiken = [MODEL.bereik_km(middel, float(m)) or 0.0 for m in range(240)]
     assert all(korter <= langer for korter, langer in pairwise(bereiken))
     assert bereiken[-1] > bereiken[30]
+
+
+# --- within one question -------------------------------------------------------------------------
+
+
+class Routedienst(AfstandReistijd):
+    """Stands for a service to which distance alone says nothing; counts its questions."""
+
+    gevraagd = 0
+
+    def minuten_bij_km(self, hemelsbreed_km, middel):
+        return None
+
+    def minuten(self, *, middel, **punten):
+        Routedienst.gevraagd += 1
+        return MODEL.minuten(**punten, middel=middel)
+
+
+@pytest.mark.parametrize("model", [MODEL, Routedienst()], ids=["afstand", "route"])
+def test_onthouden_minuten_zijn_die_van_het_model_en_worden_een_keer_gevraagd(model):
+    rng = np.random.default_rng(3)
+    punten = {
+        "van_lat": np.array([52.1]),
+        "van_lon": np.array([5.1]),
+        "naar_lat": rng.uniform(51, 53, 40),
+        "naar_lon": rng.uniform(4, 6, 40),
+    }
+    onthoudend = OnthoudenReistijd(model)
+    Routedienst.gevraagd = 0
+    for middel in (*Vervoermiddel, *Vervoermiddel):
+        np.testing.assert_array_equal(
+            onthoudend.minuten(**punten, middel=middel), MODEL.minuten(**punten, middel=middel)
+        )
+    assert Routedienst.gevraagd in (0, len(Vervoermiddel))
+    verder = punten | {"naar_lat": punten["naar_lat"] + 0.1}
+    np.testing.assert_array_equal(
+        onthoudend.minuten(**verder, middel=Vervoermiddel.AUTO),
+        MODEL.minuten(**verder, middel=Vervoermiddel.AUTO),
+    )

@@ -211,6 +211,7 @@ class TestMomentopname:
         index.werk()
         bewaar(opslag, een_vacature("V-3", titel="Hovenier"), een_vacature("V-20"))
         stand = index.werk()
+        index.wacht()
         assert len(stand.segmenten) == 2
         model = TellendTaalmodel(taalmodel)
         terug = maak_index(model).werk()
@@ -242,12 +243,15 @@ class TestMomentopname:
         index.werk()
         bewaar(opslag, een_vacature("V-3", titel="Hovenier"))
         index.werk()
+        index.wacht()
         oud, nieuw = sorted(indexmap.glob("werk-*"))
         assert (oud / "0" / "vectoren.npy").samefile(nieuw / "0" / "vectoren.npy")
         assert not (oud / "0" / "levend.npy").exists()
         assert np.load(nieuw / "0" / "levend.npy").tolist().count(False) == 1
         bewaar(opslag, een_vacature("V-4", titel="Hovenier"))  # also from a state that was read
-        maak_index().werk()
+        index = maak_index()
+        index.werk()
+        index.wacht()
         nieuwste = max(indexmap.glob("werk-*"))
         assert (nieuw / "0" / "vectoren.npy").samefile(nieuwste / "0" / "vectoren.npy")
 
@@ -299,6 +303,7 @@ class TestMomentopname:
         for i in range(6):
             bewaar(opslag, een_vacature(f"V-{i}"), een_vacature(f"V-x{i}"))
             index.werk()
+            index.wacht()
         assert len(list(indexmap.glob("werk-*"))) == 2
 
     def test_de_momentopname_bevat_geen_klanten(self, opslag, dienst, indexmap):

@@ -67,7 +67,9 @@ def kenmerken_van_pool(
         kolommen.append(segment.neem(rijen))
         vectoren.append(np.asarray(segment.vectoren[rijen]))
     if waar:
-        alle: Kolommen = type(kolommen[0]).voeg_samen(kolommen)
+        alle: Kolommen = kolommen[0]
+        if len(kolommen) > 1:
+            alle = type(alle).voeg_samen(kolommen)
         andere = Zijde(alle, np.concatenate(vectoren))  # type: ignore[arg-type]  # of one side
         uit[np.concatenate(waar)] = kenmerken_van(een, andere, feiten=feiten, omgeving=omgeving)
     return uit

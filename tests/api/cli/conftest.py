@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copy, copytree
 from typing import Any
 
 import pytest
@@ -16,7 +17,6 @@ from modellen.belastbaarheid.repository import BelastbaarheidRepository
 from modellen.klant.model import KlantStatus
 from modellen.klant.repository import KlantRepository
 from modellen.opslag.engine import Opslag
-from modellen.opslag.migratie import migreer
 from tests.builders import (
     ANDERE_ORGANISATIE,
     een_belastbaarheid,
@@ -78,15 +78,19 @@ def draai(
 
 
 @pytest.fixture
-def gevuld(tmp_path: Path) -> Path:
+def gevuld(tmp_path: Path, _voorraad: Path) -> Path:
     """A data directory with three klanten, two vacatures, a netwerkplek and a werkgever.
 
     K-1001 is limited in lifting: V-2 is too heavy. K-1002 stopped. K-2001 is of another
     organisation, which may see nothing of V-2.
     """
-    map_ = tmp_path / "gegevens"
-    opslag = Opslag(f"sqlite:///{map_ / 'opstap.sqlite3'}")
-    migreer(opslag)
+    return Path(copytree(_voorraad, tmp_path / "gegevens"))
+
+
+@pytest.fixture(scope="session")
+def _voorraad(tmp_path_factory: pytest.TempPathFactory, _sqlite_sjabloon: Path) -> Path:
+    map_ = tmp_path_factory.mktemp("voorraad")
+    opslag = Opslag(f"sqlite:///{copy(_sqlite_sjabloon, map_ / 'opstap.sqlite3')}")
     with opslag.schrijven() as sessie:
         klanten = KlantRepository(sessie)
         klanten.save(een_klant("K-1001"), door="test")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 import typer
@@ -139,3 +140,13 @@ def test_fout_als_json_is_een_document(draai: Draai, gevuld):
     assert afloop.status == 2
     assert json.loads(afloop.uit)["fout"]["code"] == "klant_niet_gevonden"
     assert "K-9" in afloop.fout
+
+
+def test_wachtende_draden_nemen_geen_kern_maar_de_omgeving_gaat_voor(
+    monkeypatch: pytest.MonkeyPatch, draai: Draai
+):
+    monkeypatch.setenv("OMP_WAIT_POLICY", "ACTIVE")
+    monkeypatch.delenv("OPENBLAS_THREAD_TIMEOUT", raising=False)
+    draai("regels", "--help")
+    assert os.environ["OMP_WAIT_POLICY"] == "ACTIVE"
+    assert os.environ["OPENBLAS_THREAD_TIMEOUT"] == hoofd.STIL_WACHTEN["OPENBLAS_THREAD_TIMEOUT"]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
-from api.demo.maken import DEMO_WACHTWOORD, DemoOverzicht, bouw_demo, maak_demo
+from api.demo.maken import DEMO_WACHTWOORD, DemoOverzicht, maak_demo
 from modellen.belastbaarheid.repository import BelastbaarheidRepository
 from modellen.contact.repository import GespreksinhoudRepository
 from modellen.documenten.model import DocumentCode, Uitgave
@@ -18,35 +20,40 @@ from modellen.gebruiker.model import Rol
 from modellen.gebruiker.repository import GebruikerRepository
 from modellen.klant.repository import KlantRepository
 from modellen.opslag.engine import Opslag
-from modellen.opslag.migratie import migreer
 from modellen.opslag.volgnummer import Stroom, hoogste_nummer
 from modellen.traject.repository import TrajectRepository
+from tests.builders import VANDAAG
 from vacatures.netwerkplek.repository import NetwerkplekRepository
 from vacatures.vacature.repository import VacatureRepository
 from vacatures.werkgever.repository import WerkgeverRepository
-
-VANDAAG = date(2026, 11, 23)
 
 
 def _hash(wachtwoord: str) -> str:
     return wachtwoord[::-1]
 
 
-@pytest.fixture
-def opslag(tmp_path: Path) -> Iterator[Opslag]:
-    nieuw = Opslag(f"sqlite:///{tmp_path / 'demo.db'}")
-    migreer(nieuw)
-    yield nieuw
-    nieuw.sluit()
+@pytest.fixture(scope="module")
+def bestand(tmp_path_factory: pytest.TempPathFactory, _sqlite_sjabloon: Path) -> Path:
+    return Path(copy(_sqlite_sjabloon, tmp_path_factory.mktemp("demo") / "demo.db"))
 
 
 @pytest.fixture(scope="module")
-def gevuld(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Opslag, DemoOverzicht]]:
+def gevuld(bestand: Path) -> Iterator[tuple[Opslag, DemoOverzicht]]:
     """A database with the demo in it, for tests that only read."""
-    nieuw = Opslag(f"sqlite:///{tmp_path_factory.mktemp('demo') / 'demo.db'}")
-    migreer(nieuw)
+    nieuw = Opslag(f"sqlite:///{bestand}")
     yield nieuw, maak_demo(nieuw, vandaag=VANDAAG, hash_wachtwoord=_hash)
     nieuw.sluit()
+
+
+@pytest.fixture
+def opslag(gevuld: tuple[Opslag, DemoOverzicht], bestand: Path, tmp_path: Path) -> Iterator[Opslag]:
+    """A copy of that database, to make another demo in."""
+    eigen = tmp_path / "demo.db"
+    with closing(sqlite3.connect(bestand)) as van, closing(sqlite3.connect(eigen)) as naar:
+        van.backup(naar)  # what is still in the log comes along
+    opslag = Opslag(f"sqlite:///{eigen}")
+    yield opslag
+    opslag.sluit()
 
 
 def test_wachtwoord_wordt_alleen_als_hash_bewaard(gevuld):
@@ -57,9 +64,9 @@ def test_wachtwoord_wordt_alleen_als_hash_bewaard(gevuld):
             assert gebruiker.wachtwoord_hash == DEMO_WACHTWOORD[::-1]
 
 
-def test_wat_bewaard_is_is_wat_gemaakt_is(gevuld):
+def test_wat_bewaard_is_is_wat_gemaakt_is(gevuld, demo):
     opslag, overzicht = gevuld
-    data = bouw_demo(vandaag=VANDAAG)
+    data = demo
     nummers = [een.klant.nummer for een in data.klanten]
     with opslag.lezen() as session:
         klanten = {k.nummer: k for k in KlantRepository(session).list_()}
@@ -78,8 +85,8 @@ def test_wat_bewaard_is_is_wat_gemaakt_is(gevuld):
     assert overzicht.vacatures == len(vacatures)
 
 
-def test_nog_eens_maken_verandert_niets(opslag):
-    assert maak_demo(opslag, vandaag=VANDAAG, hash_wachtwoord=_hash).is_nieuw
+def test_nog_eens_maken_verandert_niets(opslag, gevuld):
+    assert gevuld[1].is_nieuw
     with opslag.lezen() as session:
         eerst = [hoogste_nummer(session, stroom) for stroom in Stroom]
     assert not maak_demo(opslag, vandaag=VANDAAG, hash_wachtwoord=_hash).is_nieuw
@@ -88,9 +95,9 @@ def test_nog_eens_maken_verandert_niets(opslag):
 
 
 def test_ander_zaad_vervangt_de_eerdere_demo_maar_geen_dossier(opslag):
-    maak_demo(opslag, vandaag=VANDAAG, hash_wachtwoord=_hash)
     with opslag.lezen() as session:
         eerst = TrajectRepository(session).standen()
+    assert eerst
     overzicht = maak_demo(opslag, seed=3, vandaag=VANDAAG, hash_wachtwoord=_hash)
     with opslag.lezen() as session:
         assert TrajectRepository(session).standen() == eerst
@@ -99,9 +106,9 @@ def test_ander_zaad_vervangt_de_eerdere_demo_maar_geen_dossier(opslag):
         assert len(VacatureRepository(session).list_()) == overzicht.vacatures
 
 
-def test_dossiers_zijn_bewaard_zoals_ze_verteld_zijn(gevuld):
+def test_dossiers_zijn_bewaard_zoals_ze_verteld_zijn(gevuld, demo):
     opslag, overzicht = gevuld
-    verteld = bouw_demo(vandaag=VANDAAG).trajecten
+    verteld = demo.trajecten
     with opslag.lezen() as session:
         standen = TrajectRepository(session).standen(met_vertrouwelijk=True)
         gezegd = {

@@ -14,8 +14,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from api.demo.lezen import (
     lees_beperkingen,
     lees_functies,
@@ -27,9 +25,9 @@ from api.demo.lezen import (
 from api.demo.maken import Demodata, bouw_demo
 from modellen.belastbaarheid.fml import AANTAL_ITEMS, FML, FmlSoort, item
 from modellen.plaats.plaats import standaard_register
+from tests.builders import VANDAAG
 from vacatures.netwerkplek.model import NetwerkSoort
 
-VANDAAG = date(2026, 11, 23)
 REPO = Path(__file__).resolve().parents[3]
 
 WERKSOORTEN = frozenset(
@@ -73,11 +71,6 @@ BRANCHES = frozenset(
 
 # Names of people, numbers and addresses have no place in a made-up text.
 VERBODEN = re.compile(r"[{}@<>]|https?:|www\.|TODO|lorem|XX|\d{9}|\b0\d{1,3}[- ]?\d{6,8}\b", re.I)
-
-
-@pytest.fixture(scope="module")
-def demo() -> Demodata:
-    return bouw_demo(vandaag=VANDAAG)
 
 
 def kern(waarde: Any) -> Any:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date
 
 import pytest
 
 from api.demo.klanten import DemoKlant
 from api.demo.lezen import lees_accounts, lees_namen
-from api.demo.maken import bouw_demo
+from api.demo.maken import Demodata
 from matching.constraints import CONSTRAINTS, Omgeving
 from matching.oordeel import Uitkomst
 from matching.reistijd import AfstandReistijd
@@ -23,9 +22,9 @@ from modellen.klantprofiel.model import Klantprofiel
 from modellen.klantprofiel.zeef import Reden
 from modellen.kwalificatie import Taalniveau
 from modellen.plaats.plaats import standaard_register
+from tests.builders import VANDAAG
 from vacatures.werk import Werk, werk_van_netwerkplek, werk_van_vacature
 
-VANDAAG = date(2026, 11, 23)
 BEREIK = ("zichtbaarheid", "beschikbaarheid", "uitsluitingen", "reistijd", "uren", "dagdelen")
 
 OORZAAK = re.compile(
@@ -49,8 +48,8 @@ GEPLANT = {
 
 
 @pytest.fixture(scope="module")
-def klanten() -> tuple[DemoKlant, ...]:
-    return bouw_demo(vandaag=VANDAAG).klanten
+def klanten(demo: Demodata) -> tuple[DemoKlant, ...]:
+    return demo.klanten
 
 
 def profiel(een: DemoKlant) -> Klantprofiel:
@@ -185,8 +184,7 @@ class TestDossier:
 
 
 class TestBereik:
-    def test_bijna_elke_actieve_klant_kan_minstens_vijf_plekken_bereiken(self, klanten):
-        demo = bouw_demo(vandaag=VANDAAG)
+    def test_bijna_elke_actieve_klant_kan_minstens_vijf_plekken_bereiken(self, demo, klanten):
         werk = [werk_van_vacature(v) for v in demo.vacatures]
         werk += [werk_van_netwerkplek(n) for n in demo.netwerkplekken]
         actief = [een for een in klanten if een.klant.status is KlantStatus.ACTIEF]

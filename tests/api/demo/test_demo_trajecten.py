@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from api.demo.klanten import bouw_klanten
-from api.demo.maken import Demodata, bouw_demo
+from api.demo.maken import bouw_demo
 from api.demo.teller import Dossier, vertel, werkdag
 from api.demo.toeval import bron
 from api.demo.trajecten import bouw_trajecten
@@ -24,15 +24,10 @@ from modellen.traject.klokken import Deadline, DeadlineStatus, agenda
 from modellen.traject.soorten import trajectsoorten
 from modellen.traject.stand import Stand
 from modellen.traject.vastleggen import leg_vast
+from tests.builders import VANDAAG
 
-VANDAAG = date(2026, 11, 23)
 HARDE_DAGEN = (*(VANDAAG + timedelta(days=i) for i in range(7)), date(2028, 2, 29))
 """Every day of the week, and a day that most years do not have."""
-
-
-@pytest.fixture(scope="module")
-def demo() -> Demodata:
-    return bouw_demo(vandaag=VANDAAG)
 
 
 @pytest.fixture(scope="module")

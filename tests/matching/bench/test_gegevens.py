@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from matching.bench.klantdeel import Klantdeel, maak_klanten
+from matching.bench.land import INWONERS, _lees_inwoners
 from matching.bench.soortwerk import LASTEN
 from matching.bench.werkdeel import BLOK, Werkdeel, maak_werk
 from matching.kolommen import ONBEKEND
@@ -53,6 +54,13 @@ def test_vectoren_zijn_zo_breed_als_die_van_het_taalmodel_en_niet_langer_dan_een
         lengte = np.linalg.norm(vectoren, axis=1)
         assert (lengte < 1.001).all()
         assert (lengte > 0.5).mean() > 0.99
+
+
+def test_elke_gemeente_met_inwoners_staat_in_het_register_en_er_blijft_over():
+    in_register = {plaats.gemeente for plaats in standaard_register().plaatsen}
+    bekend = _lees_inwoners()
+    assert set(bekend) <= in_register
+    assert 0.5 < sum(bekend.values()) / INWONERS < 0.55
 
 
 def test_amsterdam_heeft_ongeveer_zijn_deel_van_werk_en_mensen(werk, klanten):

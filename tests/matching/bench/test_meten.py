@@ -11,7 +11,7 @@ from matching.bench import filter as bench_filter
 from matching.bench import proces
 from matching.bench.beeld import maak_beeld
 from matching.bench.masker import VOLGORDE, Masker
-from matching.bench.nacht import meet_nacht
+from matching.bench.nacht import PER_KEER, meet_nacht
 from matching.bench.opzet import GEMENGD, TOP, get_omgeving
 from matching.bench.pagina import maak_pagina
 from matching.bench.peers.basis import Peer, PeerAfwezigFout
@@ -116,11 +116,12 @@ def test_peer_die_te_lang_duurt_of_omvalt_krijgt_een_reden(opzetmap):
 
 
 def test_nacht_zegt_voor_hoeveel_klanten_er_gemeten_is():
-    meting = meet_nacht(klanten=6, werk=1_000, seconden=0.0)
-    assert meting.gemeten_klanten == 1
+    meting = meet_nacht(klanten=2 * PER_KEER + 1, werk=1_000, seconden=0.0)
+    assert meting.gemeten_klanten == meting.gemeten_gelijkenis == PER_KEER
     meting = meet_nacht(klanten=6, werk=1_000, seconden=60.0)
-    assert meting.gemeten_klanten == 6
+    assert meting.gemeten_klanten == meting.gemeten_gelijkenis == 6
     assert meting.opstap_ms > 0
+    assert meting.gelijkenis_ms > 0
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ from matching.beroep.dienst import Beroepsdienst, Koppeltelling
 from matching.taal.laden import Taalmodel
 from modellen.fouten import NietGevonden, OngeldigeWaarde, OpstapFout
 from modellen.opslag.engine import Opslag
-from modellen.opslag.migratie import migreer
 from modellen.opslag.volgnummer import Stroom, hoogste_nummer
 from tests.builders import een_vacature
 from vacatures.belasting.model import BelastingBron, SchattingUit
@@ -31,7 +30,6 @@ def beroepen(taalmodel: Taalmodel) -> Beroepsdienst:
 @pytest.fixture
 def opslag(database_url: str) -> Iterator[Opslag]:
     opslag = Opslag(database_url)
-    migreer(opslag)
     with opslag.schrijven() as session:
         VacatureRepository(session).save_all(
             [

@@ -1,7 +1,8 @@
 """What every constraint promises, as a base class: subclass it and name the constraint.
 
-A subclass adds the cases that are its own and judges them with ``oordeel``, which compares the
-slow and the fast path on the way.
+A subclass says what is stricter and what is unknown for it, adds the cases that are its own, and
+judges them with ``oordeel``, which compares the slow and the fast path on the way. A constraint
+in the register without such a subclass fails ``test_contract.py``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from random import Random
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from matching.constraints import CONSTRAINT_PER_NAAM, CONSTRAINTS, Constraint
 from matching.kolommen import KlantKolommen, Kolommen, WerkKolommen
@@ -26,11 +28,14 @@ from tests.matching.paren import (
     een_omgeving,
     grensparen,
     klant_kolommen,
+    profielen,
     snelle_uitkomst,
     werk_kolommen,
+    werken,
     willekeurige_profielen,
     willekeurige_werken,
 )
+from tests.matching.verruiming import VERRUIMINGEN, Paar, Verruiming
 from vacatures.belasting.model import Belasting
 from vacatures.kenmerken import Eisen, Werkplek
 from vacatures.werk import Werk, WerkSoort
@@ -62,6 +67,12 @@ def _kolommen() -> tuple[KlantKolommen, WerkKolommen]:
 def _alleen_lezen(kolommen: Kolommen) -> None:
     for kolom in kolommen.als_dict().values():
         kolom.setflags(write=False)
+
+
+@cache
+def _oordelen(constraint: Constraint) -> list[Oordeel]:
+    omgeving = een_omgeving()
+    return [constraint.oordeel(p, w, omgeving) for p, w in zip(*_paren(), strict=True)]
 
 
 def met_rommel(kolommen: Kolommen, *, behalve: tuple[str, ...]) -> Kolommen:
@@ -103,10 +114,24 @@ def onbekend_werk() -> Werk:
     )
 
 
+@cache
+def _verruimd(verruiming: Verruiming) -> tuple[tuple[int, Paar], ...]:
+    """The pairs that can be made wider so, each with its number in ``_paren``."""
+    rng = Random(verruiming.__name__)
+    ruimer = ((rij, verruiming(rng, paar)) for rij, paar in enumerate(zip(*_paren(), strict=True)))
+    return tuple((rij, paar) for rij, paar in ruimer if paar is not None)
+
+
 class ConstraintContract:
-    """Inherit, set ``naam``, and ``alles_onbekend`` where unknown is not an aandachtspunt."""
+    """Inherit, set ``naam`` and ``verruimingen``.
+
+    ``verruimingen`` name what makes this constraint less strict, on either side: each of them must
+    raise an outcome somewhere, and no way at all of being stricter may raise one.
+    ``alles_onbekend`` is set where unknown is not an aandachtspunt; the docstring says why.
+    """
 
     naam: str
+    verruimingen: tuple[Verruiming, ...]
     alles_onbekend = Uitkomst.AANDACHTSPUNT
     is_gevoelig = False
     bepaalt_aanbod = False
@@ -123,8 +148,7 @@ class ConstraintContract:
 
     def oordelen(self) -> list[Oordeel]:
         """The slow path on all random pairs."""
-        omgeving = een_omgeving()
-        return [self.constraint.oordeel(p, w, omgeving) for p, w in zip(*_paren(), strict=True)]
+        return _oordelen(self.constraint)
 
     # --- what it says of itself
 
@@ -161,6 +185,27 @@ class ConstraintContract:
         assert oordeel.uitkomst is self.alles_onbekend
         assert oordeel.uitkomst is not Uitkomst.ONGESCHIKT
 
+    def test_zegt_wat_er_gebeurt_als_er_iets_ontbreekt(self):
+        """Unknown passes only where the docstring knows of no aandachtspunt, or says when."""
+        _, kop, ontbreekt = (type(self.constraint).__doc__ or "").partition("Missing data:")
+        assert kop
+        if self.alles_onbekend is Uitkomst.AANDACHTSPUNT:
+            assert "aandachtspunt" in ontbreekt
+        else:
+            assert "aandachtspunt" not in ontbreekt or "aandachtspunt when" in ontbreekt
+
+    # --- stricter
+
+    @pytest.mark.parametrize("verruiming", VERRUIMINGEN, ids=lambda v: v.__name__)
+    def test_wie_strenger_is_krijgt_geen_betere_uitkomst(self, verruiming: Verruiming):
+        omgeving, gewonnen = een_omgeving(), 0
+        for rij, ruimer in _verruimd(verruiming):
+            streng = self.oordelen()[rij].uitkomst
+            ruim = self.constraint.oordeel(*ruimer, omgeving).uitkomst
+            assert streng <= ruim, ruimer
+            gewonnen += streng < ruim
+        assert gewonnen or verruiming not in self.verruimingen
+
     # --- rows
 
     def test_langzaam_en_snel_zijn_het_over_elk_paar_eens(self):
@@ -169,10 +214,18 @@ class ConstraintContract:
         assert snel.dtype == np.int8
         np.testing.assert_array_equal(snel, [o.uitkomst for o in self.oordelen()])
 
+    def test_langzaam_en_snel_zijn_het_eens_waar_gezocht_wordt(self):
+        @settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+        @given(profielen(), werken())
+        def zoek(profiel: Klantprofiel, werk: Werk) -> None:
+            self.oordeel(profiel, werk)
+
+        zoek()
+
     def test_tweemaal_vragen_geeft_tweemaal_hetzelfde(self):
         een, ander = (self.constraint.uitkomsten(*_kolommen(), een_omgeving()) for _ in range(2))
         np.testing.assert_array_equal(een, ander)
-        assert self.oordelen() == self.oordelen()
+        assert _oordelen.__wrapped__(self.constraint) == self.oordelen()
 
     def test_de_volgorde_van_de_rijen_verandert_geen_uitkomst(self):
         klanten, werken = _kolommen()
@@ -225,6 +278,14 @@ class ConstraintContract:
                 voorbereid.uitkomsten(klant, een_omgeving()),
                 self.constraint.uitkomsten(klant, werken, een_omgeving()),
             )
+
+    def test_wie_alles_toelaat_krijgt_bij_elk_werk_geschikt(self):
+        klanten, werken = _kolommen()
+        for rij in range(AANTAL):
+            klant = klanten.neem(slice(rij, rij + 1))
+            if self.constraint.laat_alles_toe(klant):
+                uit = self.constraint.uitkomsten(klant, werken, een_omgeving())
+                assert (uit == Uitkomst.GESCHIKT).all()
 
     # --- reasons
 

@@ -19,6 +19,8 @@ from tests.builders import (
     een_werk,
 )
 from tests.matching.constraints.contract import ConstraintContract
+from tests.matching.paren import klant_kolommen
+from tests.matching.verruiming import langer_open, minder_uitgesloten, wijder_zichtbaar
 from vacatures.vacature.model import VacatureStatus
 
 ONGESCHIKT, AANDACHTSPUNT, GESCHIKT = Uitkomst
@@ -27,6 +29,7 @@ W1, W2 = WerkNummer("W-1"), WerkNummer("W-2")
 
 class TestZichtbaarheid(ConstraintContract):
     naam = "zichtbaarheid"
+    verruimingen = (wijder_zichtbaar,)
     alles_onbekend = GESCHIKT
     bepaalt_aanbod = True
 
@@ -49,6 +52,7 @@ class TestZichtbaarheid(ConstraintContract):
 
 class TestBeschikbaarheid(ConstraintContract):
     naam = "beschikbaarheid"
+    verruimingen = (langer_open,)
     alles_onbekend = GESCHIKT
     bepaalt_aanbod = True
 
@@ -78,7 +82,17 @@ class TestBeschikbaarheid(ConstraintContract):
 
 class TestUitsluitingen(ConstraintContract):
     naam = "uitsluitingen"
+    verruimingen = (minder_uitgesloten,)
     alles_onbekend = GESCHIKT
+
+    def test_alleen_wie_niets_uitsluit_laat_alles_toe(self):
+        een = klant_kolommen([een_klantprofiel(een_klant())])
+        geen_zorg = een_klant(uitgesloten_branches=frozenset({Branche.ZORG}))
+        niet_daar = een_klant(uitgesloten_werkgevers=frozenset({W1}))
+        assert self.constraint.laat_alles_toe(een)
+        for klant in (geen_zorg, niet_daar):
+            kolommen = klant_kolommen([een_klantprofiel(klant)])
+            assert not self.constraint.laat_alles_toe(kolommen)
 
     @pytest.mark.parametrize(
         ("werkgever", "branche", "uitkomst"),

@@ -21,6 +21,7 @@ from tests.builders import (
     een_werk,
 )
 from tests.matching.constraints.contract import ConstraintContract
+from tests.matching.verruiming import lichter_werk, minder_beperkt
 from vacatures.belasting.model import BOVEN_NORMAAL, BelastingBron
 from vacatures.werk import Werk
 
@@ -45,6 +46,7 @@ def _werk(belasting: dict[str, Any], bron: BelastingBron = BelastingBron.WERKGEV
 
 class TestBelastbaarheid(ConstraintContract):
     naam = "belastbaarheid"
+    verruimingen = (minder_beperkt, lichter_werk)
     is_gevoelig = True
 
     # --- levels

@@ -10,6 +10,13 @@ from matching.oordeel import Uitkomst
 from modellen.kwalificatie import Certificaat, Opleidingsniveau, Rijbewijs, Taalniveau
 from tests.builders import een_klant, een_klantprofiel, een_werk, geen_eisen
 from tests.matching.constraints.contract import ConstraintContract
+from tests.matching.verruiming import (
+    beter_nederlands,
+    hoger_opgeleid,
+    lagere_eis,
+    meer_certificaten,
+    meer_rijbewijzen,
+)
 
 ONGESCHIKT, AANDACHTSPUNT, GESCHIKT = Uitkomst
 B, C, C1, CE, D, AM = (Rijbewijs(c) for c in ("B", "C", "C1", "CE", "D", "AM"))
@@ -33,6 +40,7 @@ def _rang_uitkomst(
 
 class TestTaal(ConstraintContract):
     naam = "taal"
+    verruimingen = (beter_nederlands, lagere_eis)
 
     @pytest.mark.parametrize(
         ("heeft", "eis"), list(product([None, *Taalniveau], [None, *Taalniveau]))
@@ -50,6 +58,7 @@ class TestTaal(ConstraintContract):
 
 class TestOpleiding(ConstraintContract):
     naam = "opleiding"
+    verruimingen = (hoger_opgeleid, lagere_eis)
 
     @pytest.mark.parametrize(
         ("heeft", "eis"), list(product([None, *Opleidingsniveau], [None, *Opleidingsniveau]))
@@ -70,6 +79,7 @@ class TestOpleiding(ConstraintContract):
 
 class TestRijbewijs(ConstraintContract):
     naam = "rijbewijs"
+    verruimingen = (meer_rijbewijzen, lagere_eis)
 
     @pytest.mark.parametrize(
         ("heeft", "eis", "uitkomst"),
@@ -114,6 +124,7 @@ class TestRijbewijs(ConstraintContract):
 
 class TestCertificaten(ConstraintContract):
     naam = "certificaten"
+    verruimingen = (meer_certificaten, lagere_eis)
 
     @pytest.mark.parametrize(
         ("heeft", "eis", "uitkomst"),

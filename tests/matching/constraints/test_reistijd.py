@@ -12,6 +12,7 @@ from modellen.plaats.grens import afstand_tot_gebied
 from tests.builders import een_klant, een_klantprofiel, een_werk
 from tests.matching.constraints.contract import ConstraintContract
 from tests.matching.paren import een_omgeving
+from tests.matching.verruiming import langer_reizen
 from vacatures.kenmerken import Werkplek
 
 ONGESCHIKT, AANDACHTSPUNT, GESCHIKT = Uitkomst
@@ -47,6 +48,7 @@ def _krapste_grens(minuten: int) -> int:
 
 class TestReistijd(ConstraintContract):
     naam = "reistijd"
+    verruimingen = (langer_reizen,)
 
     @pytest.mark.parametrize(
         "middel", [Vervoermiddel.FIETS, Vervoermiddel.OV, Vervoermiddel.AUTO]

@@ -15,6 +15,7 @@ from modellen.klantprofiel.model import Klantprofiel
 from modellen.waarden import UrenPerWeek
 from tests.builders import VANDAAG, een_belastbaarheid, een_klant, een_klantprofiel, een_werk
 from tests.matching.constraints.contract import ConstraintContract
+from tests.matching.verruiming import meer_dagdelen, ruimere_tijden, ruimere_urenwens
 
 ONGESCHIKT, AANDACHTSPUNT, GESCHIKT = Uitkomst
 Band = tuple[float | None, float | None]
@@ -29,6 +30,7 @@ def _klant(fml: dict[str, Any] | None, **velden: Any) -> Klantprofiel:
 
 class TestUren(ConstraintContract):
     naam = "uren"
+    verruimingen = (ruimere_urenwens, ruimere_tijden)
     is_gevoelig = True
 
     @pytest.mark.parametrize(
@@ -100,6 +102,7 @@ class TestUren(ConstraintContract):
 
 class TestDagdelen(ConstraintContract):
     naam = "dagdelen"
+    verruimingen = (meer_dagdelen, ruimere_urenwens, ruimere_tijden)
     is_gevoelig = True
 
     @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.nacht.paren import Drempels, Paren, Parenverzamelaar, in_blokken, voeg_samen
+from matching.nacht.paren import Drempels, Paren, Parenverzamelaar, in_bladen, voeg_samen
 
 WERK = np.array([f"V-{i:03d}" for i in range(9)])
 
@@ -21,7 +21,7 @@ def verzamel(blokken, per_werk: int, *, processen: int) -> list[Paren]:
     drempels = [Drempels(len(WERK), per_werk) for _ in range(processen)]
     delen = []
     for i, blok in enumerate(blokken):
-        verzamelaar = Parenverzamelaar(WERK, drempels[i % processen])
+        verzamelaar = Parenverzamelaar(WERK, np.arange(len(WERK)), drempels[i % processen])
         for klant, scores in blok:
             rijen = np.array([r for r, s in enumerate(scores) if s is not None], dtype=np.int64)
             waarden = np.array([s for s in scores if s is not None], dtype=np.float64)
@@ -64,7 +64,7 @@ def test_blokken_houden_alles_en_alleen_hun_eigen_klanten(per_blok: int):
     rng = np.random.default_rng(3)
     blok = [(f"K-{i}", rng.random(len(WERK)).round(2).tolist()) for i in range(12)]
     samen = voeg_samen(verzamel([blok], 3, processen=1), per_werk=3)
-    delen = list(in_blokken(samen, per_blok))
+    delen = list(in_bladen(samen, per_blok))
     verzameld: dict[str, list[tuple[str, float]]] = {}
     for deel in delen:
         verzameld |= als_lijsten(deel)
@@ -75,4 +75,4 @@ def test_blokken_houden_alles_en_alleen_hun_eigen_klanten(per_blok: int):
 def test_zonder_klanten_is_er_niets():
     leeg = voeg_samen([], per_werk=3)
     assert leeg.werken == []
-    assert list(in_blokken(leeg, 5)) == []
+    assert list(in_bladen(leeg, 5)) == []

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from matching.nacht import processen
+from matching.nacht.elders import in_taken
 from matching.nacht.processen import open_processen
+from modellen.nacht.model import BlokSoort, Nachtblok
 from modellen.nacht.repository import NachtRepository
 from modellen.opslag.engine import Opslag
 from tests.builders import VANDAAG
@@ -51,3 +53,16 @@ def test_een_kleine_nacht_begint_geen_proces(
     with open_processen(2, opslag_url=database_url, standmap=tmp_path / "nacht") as werkers:
         nachtdienst(opslag, taalmodel, indexmap).draai(vandaag=VANDAAG, werkers=werkers)
         assert not werkers.pool._processes
+
+
+def test_werk_dat_naast_elkaar_staat_gaat_naar_een_proces_en_klanten_gaan_los():
+    klanten = [Nachtblok(1, i, BlokSoort.KLANT, org, "", "") for i, org in enumerate("AAB")]
+    werk = [
+        Nachtblok(1, 3 + i, BlokSoort.WERK, org, van, tot)
+        for i, (van, tot, org) in enumerate(
+            [("", "V-5", "A"), ("", "V-5", "B"), ("V-5", "V-9", "A"), ("V-5", "V-9", "B")]
+        )
+    ]
+    assert in_taken(klanten) == [(blok,) for blok in klanten]
+    assert in_taken(werk) == [tuple(werk[:2]), tuple(werk[2:])]
+    assert in_taken([]) == []

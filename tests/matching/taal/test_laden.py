@@ -12,6 +12,9 @@ from matching.taal.gewichten import Gewichten, read_gewichten, write_gewichten
 from matching.taal.licht import LichtTaalmodel
 from modellen.fouten import OpstapFout
 
+pytestmark = pytest.mark.xdist_group("torch")
+"""Loading torch takes seconds; one worker does it."""
+
 
 @pytest.fixture
 def kopie(tmp_path: Path) -> Path:

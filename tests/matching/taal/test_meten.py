@@ -18,6 +18,9 @@ from matching.taal.meten import (
 from matching.taal.recept import Recept
 from modellen.fouten import OpstapFout
 
+pytestmark = pytest.mark.xdist_group("torch")
+"""Loading torch takes seconds; one worker does it."""
+
 # Four names of three concepts; "kok" is asked literally, "chef" is not.
 TAAK = MeloTaak(
     vragen=("Kok", "chef"),

@@ -8,7 +8,7 @@ import pytest
 from matching.taal import MODEL_MAP
 from matching.taal.licht import LichtTaalmodel
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("torch")]
 
 TEKSTEN = [
     "Medewerker groenvoorziening",

@@ -27,6 +27,9 @@ from matching.taal.meten import read_melo
 from matching.taal.recept import Recept
 from modellen.fouten import OpstapFout
 
+pytestmark = pytest.mark.xdist_group("torch")
+"""Loading torch takes seconds; one worker does it."""
+
 
 def train_mini(esco: Path, doel: Path, recept: Recept, leraar: Path | None = None) -> Path:
     from matching.taal.trainen import train

@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy.orm import Session
 
 from modellen.opslag.engine import Opslag
-from modellen.opslag.migratie import migreer
 
 op_een_databank = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -22,7 +21,6 @@ op_een_databank = settings(
 def verse_opslag(url: str) -> Iterator[Opslag]:
     """An empty database with the newest schema."""
     opslag = Opslag(url)
-    migreer(opslag)
     try:
         yield opslag
     finally:

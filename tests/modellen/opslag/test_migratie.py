@@ -46,8 +46,8 @@ for pakket in (modellen, vacatures):
 
 
 @pytest.fixture
-def opslag(database_url: str) -> Iterator[Opslag]:
-    opslag = Opslag(database_url)
+def opslag(lege_database_url: str) -> Iterator[Opslag]:
+    opslag = Opslag(lege_database_url)
     yield opslag
     opslag.sluit()
 
@@ -77,8 +77,8 @@ def test_lege_databank_heeft_geen_versie(opslag: Opslag):
     assert huidige_versie(opslag) == nieuwste_versie()
 
 
-def test_nieuwste_versie_is_het_hoofd_van_de_scripts(sqlite_url: str):
-    opslag = Opslag(sqlite_url)
+def test_nieuwste_versie_is_het_hoofd_van_de_scripts(lege_sqlite_url: str):
+    opslag = Opslag(lege_sqlite_url)
     with migratieverbinding(opslag) as verbinding:
         scripts = ScriptDirectory.from_config(alembic_config(verbinding))
         assert scripts.get_heads() == [nieuwste_versie()]
@@ -150,9 +150,9 @@ def test_mislukte_migratie_laat_niets_achter(opslag: Opslag):
     assert tabellen(opslag) == set()
 
 
-def test_twee_die_tegelijk_beginnen_zitten_elkaar_niet_in_de_weg(database_url: str):
+def test_twee_die_tegelijk_beginnen_zitten_elkaar_niet_in_de_weg(lege_database_url: str):
     def begin(_: int) -> str | None:
-        opslag = Opslag(database_url)
+        opslag = Opslag(lege_database_url)
         try:
             migreer(opslag)
             return huidige_versie(opslag)
@@ -163,16 +163,16 @@ def test_twee_die_tegelijk_beginnen_zitten_elkaar_niet_in_de_weg(database_url: s
         assert set(draden.map(begin, range(2))) == {nieuwste_versie()}
 
 
-def test_verwijzingen_staan_weer_aan_na_een_migratie(sqlite_url: str):
-    opslag = Opslag(sqlite_url)
+def test_verwijzingen_staan_weer_aan_na_een_migratie(lege_sqlite_url: str):
+    opslag = Opslag(lege_sqlite_url)
     migreer(opslag)
     with opslag.lezen() as session:
         assert session.execute(text("PRAGMA foreign_keys")).scalar() == 1
     opslag.sluit()
 
 
-def test_tweede_keer_is_zo_klaar_en_laadt_geen_alembic(sqlite_url: str):
-    opslag = Opslag(sqlite_url)
+def test_tweede_keer_is_zo_klaar_en_laadt_geen_alembic(lege_sqlite_url: str):
+    opslag = Opslag(lege_sqlite_url)
     migreer(opslag)
     seconden = []
     for _ in range(5):
@@ -184,7 +184,7 @@ def test_tweede_keer_is_zo_klaar_en_laadt_geen_alembic(sqlite_url: str):
     code = (
         "import sys; from modellen.opslag.engine import Opslag;"
         "from modellen.opslag.migratie import migreer;"
-        f"migreer(Opslag({sqlite_url!r})); sys.exit('alembic' in sys.modules)"
+        f"migreer(Opslag({lege_sqlite_url!r})); sys.exit('alembic' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

@@ -12,7 +12,7 @@ import pytest
 from alembic import command
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import Column, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -23,6 +23,7 @@ from modellen.opslag.migratie import alembic_config, migratieverbinding, migreer
 from modellen.traject.model import AFSLUITEN, INGETROKKEN, Gebeurtenis, Traject
 from modellen.traject.repository import TrajectRepository, splits
 from modellen.traject.stand import Stand
+from modellen.traject.tables import TrajectGebeurtenisRij, TrajectRij
 from modellen.traject.vastleggen import IntussenVastgelegd
 from modellen.waarden import KlantNummer, OrganisatieCode
 from tests.builders import ANDERE_ORGANISATIE, ORGANISATIE, een_klant
@@ -338,15 +339,17 @@ def test_tienduizend_trajecten_worden_in_twee_seconden_gelezen(sqlite_url: str):
         with opslag.schrijven() as session:
             KlantRepository(session).save(een_klant("K-1"), door="test")
             trajecten = bewaarplaats(session)
-            for i in range(aantal):
-                trajecten.create(een_traject(f"T-{i}"), door="test")
+            trajecten.create(een_traject("T-0"), door="test")
             verhaal = [
                 een_gebeurtenis(n, "gesprek", onderwerp="werk", duur=n)
                 for n in range(1, per_traject + 1)
             ]
-            trajecten.voeg_vele_toe({f"T-{i}": verhaal for i in range(aantal)})
-        seconden = []
-        for _ in range(3):
+            trajecten.voeg_vele_toe({"T-0": verhaal})
+            _herhaal(session, TrajectRij.tabel().c.nummer, tot=aantal)
+            _herhaal(session, TrajectGebeurtenisRij.tabel().c.traject, tot=aantal)
+        seconden: list[float] = []
+        # The quickest of at most three: what else the machine does only slows down.
+        while len(seconden) < 3 and min(seconden, default=2) >= 2:
             with opslag.lezen() as session:
                 begin = time.process_time()
                 standen = bewaarplaats(session).standen(organisatie=ORGANISATIE, alleen_open=True)
@@ -355,3 +358,17 @@ def test_tienduizend_trajecten_worden_in_twee_seconden_gelezen(sqlite_url: str):
             assert standen["T-7"].gebeurtenissen[-1].moment == BEGIN + timedelta(days=14)
             del standen
     assert min(seconden) < 2, seconden
+
+
+def _herhaal(session: Session, nummer: Column[str], *, tot: int) -> None:
+    """The rows of T-0 once more as T-1, T-2 ...: the database copies faster than it is told."""
+    kolommen = [kolom.name for kolom in nummer.table.columns]
+    uit = ["'T-' || n.i" if naam == nummer.name else naam for naam in kolommen]
+    session.execute(
+        text(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :tot) "
+            f"INSERT INTO {nummer.table.name} ({', '.join(kolommen)}) "
+            f"SELECT {', '.join(uit)} FROM {nummer.table.name}, n"
+        ),
+        {"tot": tot},
+    )

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from modellen.opslag.engine import Opslag
-from modellen.opslag.migratie import migreer
 from vacatures.importeren import Importrapport, importeer_vacatures
 from vacatures.vacature.model import Vacature
 from vacatures.vacature.repository import VacatureRepository
@@ -20,7 +19,6 @@ VANDAAG = date(2026, 11, 22)
 @pytest.fixture
 def opslag(sqlite_url):
     opslag = Opslag(sqlite_url)
-    migreer(opslag)
     yield opslag
     opslag.sluit()
 
