@@ -82,6 +82,11 @@ class Instellingen(BaseSettings):
         return (self.data / "nacht").resolve()
 
     @property
+    def rankermap(self) -> Path:
+        """Folder with trained rankers and which of them counts."""
+        return self.data / "rankers"
+
+    @property
     def beroepenmap(self) -> Path:
         """Folder with imported lists of occupations and what was made from them."""
         return self.data / "beroepen"

@@ -22,6 +22,7 @@ from api.cli.demo import demo
 from api.cli.importeer import importeer_app
 from api.cli.index import index_app
 from api.cli.kandidaten import kandidaten
+from api.cli.leren import leren_app
 from api.cli.nacht import nacht
 from api.cli.nederlands import Opdracht, Opdrachten, vertaal_gebruiksfout
 from api.cli.omgeving import Vlaggen
@@ -59,6 +60,7 @@ app.command("kandidaten", cls=Opdracht)(kandidaten)
 app.command("waarom", cls=Opdracht)(waarom)
 app.command("nacht", cls=Opdracht)(nacht)
 app.add_typer(index_app, name="index")
+app.add_typer(leren_app, name="leren")
 app.command("beroep", cls=Opdracht)(beroep)
 app.command("koppel", cls=Opdracht)(koppel)
 importeer_app.command("beroepen", cls=Opdracht)(importeer_beroepen)

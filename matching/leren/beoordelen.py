@@ -7,7 +7,6 @@ is measured on is otherwise what came of it. Everything is plain numbers, ready 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -79,10 +78,7 @@ class Rangcijfers:
 
 @dataclass(frozen=True, slots=True)
 class IJking:
-    """Do chances come true? ``ece``: mean distance over bins; ``bakken``: said, seen, how many.
-
-    ``binnen``: share of the bins whose seen share lies in the mean interval, widened by chance.
-    """
+    """Do chances come true? ``ece``: mean distance over bins; ``bakken``: said, seen, how many."""
 
     ece: float
     bakken: tuple[tuple[float, float, int], ...]
@@ -202,11 +198,8 @@ def vergelijk_gewichten(
 
 def naar_rang(score: Getallen) -> Getallen:
     """Weights float64 [r] with mean 1: twice the share of rows that stand lower; ties share."""
-    waarden, plaats, aantal = np.unique(score, return_inverse=True, return_counts=True)
+    _, plaats, aantal = np.unique(score, return_inverse=True, return_counts=True)
     lager = np.cumsum(aantal) - aantal
     midden = (lager + (aantal - 1) / 2.0 + 0.5) / max(len(score), 1)
     uit: Getallen = 2.0 * midden[plaats]
     return uit
-
-
-Maat = Callable[[Ranker, Leergegevens], float]

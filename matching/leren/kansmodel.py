@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -148,7 +149,7 @@ class Kansmodel:
             bij = x * per_stap[i] * koorde[:, None]
             waarden[0] += bij[:, 0]
             waarden[1] += bij[:, 2]
-            for j, (van, tot) in enumerate(zip(grenzen, grenzen[1:], strict=False), start=3):
+            for j, (van, tot) in enumerate(pairwise(grenzen.tolist()), start=3):
                 waarden[j] += bij[:, van:tot].sum(axis=1)
         waarden[2] = np.log(0.5 + 0.5 * wens)
         namen = (NIVEAU, VASTE_GEWICHTEN, WENS, *(v.naam for v in self.vormen.vormen))
@@ -171,9 +172,7 @@ def genoeg_bekend(laag: Getallen, hoog: Getallen) -> npt.NDArray[np.bool_]:
     return smal
 
 
-def kies_kolommen(
-    van: Sequence[str], naar: Sequence[str], kenmerken: Getallen
-) -> Getallen:
+def kies_kolommen(van: Sequence[str], naar: Sequence[str], kenmerken: Getallen) -> Getallen:
     """Features [r, f] put in another order of names; a name that is not there is unknown (nan)."""
     plaats = {naam: i for i, naam in enumerate(van)}
     uit = np.full((len(kenmerken), len(naar)), np.nan)

@@ -17,11 +17,11 @@ import numpy.typing as npt
 from matching.leren.gegevens import Leergegevens
 from matching.leren.kansmodel import Kansmodel
 from matching.leren.schatten import (
+    TAU,
     Indeling,
     Schatting,
     Spreiding,
     Stapdata,
-    TAU,
     schat,
     stapdata,
 )
@@ -36,6 +36,10 @@ MATEN = (0.02, 0.05, 0.1, 0.2, 0.4)
 
 HELFT_BIJ = 100.0
 """Finished proposals at which at most half of what was learnt may show."""
+
+ONRUST = 0.25
+"""Spread in log odds of what smooth curves without interactions miss: with it 90 % intervals held
+88 to 94 % of the chances of look-alikes in simulated worlds (seeds 100-102, 1,000 to 5,000)."""
 
 STERKTEN = (0.0, 0.25, 0.5, 0.75, 1.0)
 HALVERINGEN = (0, 365, 120)
@@ -90,6 +94,7 @@ def leer(
         theta=leerling.schatting.theta,
         covariantie=leerling.schatting.covariantie,
         sterkte=keus.sterkte,
+        onrust=ONRUST,
         tegenspraak=_tegenspraak(leerling),
     )
 
@@ -112,7 +117,7 @@ def pas(
 ) -> Leerling:
     """Fit with the scale of the prior for which the proposals are most probable."""
     voorkennis = Voorkennis.van(bekend)
-    vormen = Vormen.van(bekend.namen, bekend.kenmerken, richtingen)
+    vormen = Vormen.van(bekend.namen, bekend.kenmerken, bekend.basis, richtingen)
     indeling = Indeling.van(vormen)
     data = stapdata(bekend, voorkennis, vormen, _gewicht(bekend, halvering))
     beste: tuple[float, Schatting] | None = None
@@ -181,7 +186,9 @@ def _log_kans_van(data: list[Stapdata], leerling: Leerling, theta: Getallen) -> 
     """Log likelihood of the steps, with for each step and freshness the level that suits it best."""
     som = 0.0
     for d in data:
-        eta = leerling.voorkennis.log_odds[d.stap] + d.x @ (leerling.indeling.breid_uit(d.stap) @ theta)
+        eta = leerling.voorkennis.log_odds[d.stap] + d.x @ (
+            leerling.indeling.breid_uit(d.stap) @ theta
+        )
         for vers in (0.0, 1.0):
             hier = d.x[:, 1] == vers
             som += _beste_niveau(eta[hier], d.y[hier])
@@ -205,6 +212,3 @@ def _geregistreerd() -> dict[str, int]:
     from matching.leren.kenmerken import KENMERKEN
 
     return {kenmerk.naam: kenmerk.richting for kenmerk in KENMERKEN}
-
-
-

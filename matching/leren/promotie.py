@@ -13,8 +13,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from matching.leren.beoordelen import Ranker, ijk, naar_rang, opbrengst, vergelijk, vergelijk_gewichten
-from matching.leren.beoordelen import Vergelijking
+from matching.leren.beoordelen import (
+    Ranker,
+    Vergelijking,
+    ijk,
+    naar_rang,
+    opbrengst,
+    vergelijk,
+    vergelijk_gewichten,
+)
 from matching.leren.gegevens import Leergegevens
 from matching.leren.kansmodel import Kansmodel
 
@@ -34,6 +41,8 @@ class Eisen:
         te_goed: share of pairs of a lasting and a failed proposal that one feature may put right.
         tegenspraak: standard errors by which data may speak against a registered direction.
         verschuiving: largest distance of a feature's distribution then and now.
+        anders_samen: largest change of its correlation with two others.
+        anders_in_score: largest change of what one standard deviation of it adds to issue 1's score.
     """
 
     minstens_afgelopen: int = 100
@@ -44,6 +53,8 @@ class Eisen:
     te_goed: float = 0.85
     tegenspraak: float = 4.0
     verschuiving: float = 0.2
+    anders_samen: float = 0.25
+    anders_in_score: float = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +142,15 @@ def _vreemd(uitdager: Ranker, later: Leergegevens, eisen: Eisen) -> Iterator[str
                 f"De gegevens spreken de vaste richting van kenmerk {naam} tegen "
                 f"({z:.1f} standaardfouten): staat het verkeerd om?"
             )
-    for vorm in uitdager.vormen.vormen:
+    vraag = later.namen, later.kenmerken, later.basis
+    samen = uitdager.vormen.anders_samen(*vraag).tolist()
+    score = uitdager.vormen.anders_in_score(*vraag).tolist()
+    for vorm, hoeveel, punten in zip(uitdager.vormen.vormen, samen, score, strict=True):
+        if hoeveel > eisen.anders_samen or punten > eisen.anders_in_score:
+            yield (
+                f"Kenmerk {vorm.naam} hangt nu anders samen met de rest en de vaste score dan toen "
+                f"er geleerd werd (verschil {max(hoeveel, punten):.2f}): staat het verkeerd om?"
+            )
         waarde = later.kenmerken[:, later.namen.index(vorm.naam)]
         afstand = vorm.verschuiving(waarde)
         if afstand > eisen.verschuiving:
