@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matching.simulatie.vormen import Getallen
+from matching.simulatie.vormen import Getallen, Vlaggen
 
 NOOIT = 1e6
 """A day that never comes."""
@@ -22,12 +22,14 @@ class Gevolg:
     """n proposals; days counted from the start, NOOIT when it did not happen or was not written.
 
     fase_op: [n, 6], known to be proposed, invited, placed, at work after 1, 3 and 6 months.
-    einde_op: [n], known to have stopped. geplaatst_op: [n], really placed, written down or not.
+    einde_op: [n], known to have stopped. geplaatst_op: [n], really placed, and
+    is_gebleven: bool [n], really lasted: written down or not.
     """
 
     fase_op: Getallen
     einde_op: Getallen
     geplaatst_op: Getallen
+    is_gebleven: Vlaggen
 
     def __len__(self) -> int:
         return len(self.einde_op)
@@ -64,7 +66,7 @@ def trek_gevolg(rng: np.random.Generator, stappen: Getallen, dag: float) -> Gevo
     einde = np.floor(mislukt[stap, np.arange(n)]) + laat[6]
     einde_op = np.where(aantal == 6, NOOIT, np.maximum(einde, vorige))
     _vergeet(rng, fase_op, einde_op)
-    return Gevolg(fase_op, einde_op, np.where(gelukt[2], geplaatst, NOOIT))
+    return Gevolg(fase_op, einde_op, np.where(gelukt[2], geplaatst, NOOIT), gelukt[5])
 
 
 def _vergeet(rng: np.random.Generator, fase_op: Getallen, einde_op: Getallen) -> None:

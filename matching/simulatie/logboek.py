@@ -49,7 +49,8 @@ class Logboek:
     [n]. plaats: int16 [n], from 0. kans_getoond: [n]. moment: datetime64[D] [n]. fase_op:
     datetime64[D] [n, FASEN], day on which each became known, NaT when it was not reached or nobody
     wrote it down. einde_op: datetime64[D] [n], day on which it became known that it stopped.
-    ware_kans: [n], the true chance of lasting: for tests, never for a ranking. groep: int64 [n].
+    ware_kans: [n], the true chance of lasting, and is_gebleven: bool [n], whether it did, written
+    down or not: for tests and measurements, never for a ranking. groep: int64 [n].
     opening: int64 [n].
     """
 
@@ -64,6 +65,7 @@ class Logboek:
     fase_op: Dagen
     einde_op: Dagen
     ware_kans: Getallen
+    is_gebleven: Vlaggen
     groep: Gehelen
     opening: Gehelen
     getoond: Getoond

@@ -261,6 +261,7 @@ def _schrijf(weken: list[_Week]) -> Logboek:
         fase_op=_datums(np.concatenate([w.gevolg.fase_op for w in weken])),
         einde_op=_datums(np.concatenate([w.gevolg.einde_op for w in weken])),
         ware_kans=np.concatenate([r.kans[d[0], d[2]] for r, d in waar]),
+        is_gebleven=np.concatenate([w.gevolg.is_gebleven for w in weken]),
         groep=np.concatenate([r.klanten.groep[d[0]] for r, d in waar]),
         opening=np.concatenate([r.paren.opening[d[0], d[2]] for r, d in waar]),
         getoond=_getoond(weken),

@@ -27,7 +27,7 @@ class Lijstlogboek:
         keus: int64 [l, TOP], which of the set stood on each place; kans: [l, TOP], the probability
             with which it stood there.
         voorgesteld: bool [l, TOP], whether the coach proposed it; beloning: float64 [l, TOP], 1 for
-            a placement that lasted.
+            a placement that lasted, also when nobody wrote that down.
         doel: int64 [l, TOP], the lists of which the worth is asked.
     """
 
@@ -122,7 +122,7 @@ def _logboek(proef: Proef, doel: Gehelen, later: npt.NDArray[np.bool_]) -> Lijst
         keus=getoond.keus[later],
         kans=getoond.kans[later],
         voorgesteld=rij >= 0,
-        beloning=np.where(rij >= 0, logboek.duurzaam[rij], 0.0),
+        beloning=np.where(rij >= 0, logboek.is_gebleven[rij], 0.0),
         doel=doel[later],
     )
 

@@ -112,6 +112,8 @@ def test_de_uitslagen_volgen_de_ware_kansen():
     verwacht = np.array([1.0, *np.cumprod(stappen, axis=0)[1:].mean(axis=1)])
     # A few are never written down, each from a random step on.
     vergeten = 1.0 - 0.03 * np.arange(6) / 5
+    assert gevolg.is_gebleven.mean() == pytest.approx(stappen.prod(axis=0).mean(), abs=0.01)
+    assert gevolg.is_gebleven[gevolg.fase_op[:, 5] < NOOIT].all()
     assert np.allclose((gevolg.fase_op < NOOIT).mean(axis=0), verwacht * vergeten, atol=0.012)
 
 
