@@ -70,7 +70,7 @@ def bench_filter(
     richt_logboek_in()
     uitvoer = Uitvoer(als_json=als_json)
     vorige = _lees(naar)
-    peers = _kies_peers(peer, tuple(PEERS))
+    peers = _kies(peer, tuple(PEERS), soort="programma")
     with tempfile.TemporaryDirectory() as map_, uitvoer.voortgang("Meten") as voortgang:
         uitslagen = meet_filter(
             Path(map_),
@@ -150,13 +150,56 @@ def _meet_geheel(naar: Path | None, *, als_json: bool, **keus: Any) -> int:
     return _meld(uitvoer, vorige.met_geheel(metingen, beschrijf_machine()), naar)
 
 
-def _kies_peers(gevraagd: list[str] | None, bekend: tuple[str, ...]) -> tuple[str, ...]:
+@bench_app.command("leren", cls=Opdracht)
+def bench_leren(
+    zaden: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Hoe vaak elke wereld opnieuw wordt gemaakt.")
+    ] = 10,
+    wereld: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAAM", help="Alleen deze wereld; mag vaker. Anders alle."),
+    ] = None,
+    pogingen: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Uitdagers per soort aan de poort; 0 is geen.")
+    ] = 100,
+    voorstellen: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Voorstellen bij het meten van tijd; 0 is niet.")
+    ] = 100_000,
+    naar: Naar = None,
+    als_json: Json = False,
+) -> int:
+    """Meet wat leren van plaatsingen oplevert, in verzonnen werelden met een bekende waarheid."""
+    from api.cli.opties import GEMAAKT
+    from api.cli.uitvoer import Status, Uitvoer, schrijf_bestand
+    from matching.bench.leren.bouwstenen import OPSTAP
+    from matching.bench.leren.meten import Omvang, meet_leren
+    from matching.bench.leren.pagina import maak_pagina
+    from matching.bench.leren.uitslag import maak_samenvatting
+    from matching.simulatie import WERELDEN
+
+    uitvoer = Uitvoer(als_json=als_json)
+    werelden = _kies(wereld, tuple(WERELDEN), soort="wereld")
+    with uitvoer.voortgang("Werelden") as voortgang:
+        uitslag = meet_leren(
+            OPSTAP,
+            Omvang(zaden=zaden, werelden=werelden, pogingen=pogingen, voorstellen=voorstellen),
+            voortgang=voortgang,
+        )
+    pagina, samenvatting = maak_pagina(uitslag), maak_samenvatting(uitslag)
+    uitvoer.document({**samenvatting, "metingen": uitslag.als_dict()})
+    uitvoer.toon_tekst(pagina)
+    if naar is not None:
+        schrijf_bestand(naar, (GEMAAKT + pagina).encode(), optie="--naar")
+    return Status.KLAAR if all(samenvatting["gehaald"].values()) else Status.MET_AFKEURING
+
+
+def _kies(gevraagd: list[str] | None, bekend: tuple[str, ...], *, soort: str) -> tuple[str, ...]:
     from modellen.fouten import OpstapFout
 
     vreemd = [naam for naam in gevraagd or () if naam not in bekend]
     if vreemd:
         raise OpstapFout(
-            code="onbekend_programma",
+            code=f"onbekend_{soort}" if soort == "programma" else f"onbekende_{soort}",
             melding=f"Er is geen meting van '{vreemd[0][:30]}'.",
             volgende_stap=f"Kies uit: {', '.join(bekend)}.",
         )

@@ -1,0 +1,154 @@
+"""All of ``opstap bench leren`` in one run, ready for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
+from functools import partial
+from multiprocessing import get_context
+from typing import Any
+
+from matching.bench.leren.buiten import Buitenmeting, Schatter, meet_buiten
+from matching.bench.leren.ijking import IJking, meet_ijking
+from matching.bench.leren.opzet import Leer, Poort
+from matching.bench.leren.plafond import ZADEN, Plafond, maak_plafond
+from matching.bench.leren.poort import Poging, probeer_beschadigd, probeer_beter
+from matching.bench.leren.tijd import Tijdmeting, meet_tijd
+from matching.bench.leren.winst import Winst, meet_winst
+from matching.simulatie import WERELDEN
+
+MEESTE_PROCESSEN = 2
+
+Voortgang = Callable[[int, int | None, str | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Bouwstenen:
+    """What is measured. All of it module-level functions, so that it travels to a process.
+
+    ``schatter`` is ``None`` for a ranker that has no off-policy estimates.
+    """
+
+    leer: Leer
+    poort: Poort
+    schatter: Schatter | None
+
+
+@dataclass(frozen=True, slots=True)
+class Omvang:
+    """How much is measured.
+
+    Attributes:
+        zaden: seeds per world, from 0.
+        werelden: names of the worlds.
+        groottes: known proposals after which the gain is measured; geijkt_na, buiten_na and
+            poort_na: after which calibration, off-policy estimates and the gate are.
+        plafond: seeds that the ceiling is fitted on.
+        pogingen: challengers of each kind at the gate; 0 leaves the gate out.
+        voorstellen: proposals in the log whose time is measured; 0 leaves time out.
+    """
+
+    zaden: int
+    werelden: tuple[str, ...] = tuple(WERELDEN)
+    groottes: tuple[int, ...] = (200, 1_000, 5_000)
+    geijkt_na: int = 2_000
+    buiten_na: int = 5_000
+    poort_na: int = 5_000
+    plafond: int = ZADEN
+    pogingen: int = 100
+    voorstellen: int = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Leeruitslag:
+    """Every single measurement; ``samenvatting`` and the page are made of these."""
+
+    winst: tuple[Winst, ...]
+    ijking: tuple[IJking, ...]
+    buiten: tuple[Buitenmeting, ...]
+    pogingen: tuple[Poging, ...]
+    tijd: Tijdmeting | None
+
+    def als_dict(self) -> dict[str, Any]:
+        """Plain data, for JSON."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class _Deel:
+    winst: list[Winst]
+    ijking: IJking
+    buiten: list[Buitenmeting]
+
+
+def meet_leren(
+    bouwstenen: Bouwstenen,
+    omvang: Omvang,
+    *,
+    processen: int = MEESTE_PROCESSEN,
+    voortgang: Voortgang = lambda gedaan, totaal, titel: None,
+) -> Leeruitslag:
+    """Measure worlds and seeds side by side, then the gate, then time on a machine left alone."""
+    delen = list(_meet_werelden(bouwstenen, omvang, processen, voortgang))
+    pogingen: list[Poging] = []
+    for titel, probeer in (
+        ("Beschadigde uitdagers", probeer_beschadigd),
+        ("Betere uitdagers", probeer_beter),
+    ):
+        if omvang.pogingen:
+            stap = partial(_meld, voortgang, titel)
+            pogingen += probeer(
+                omvang.pogingen, omvang.poort_na, bouwstenen.leer, bouwstenen.poort, stap
+            )
+    tijd = meet_tijd(omvang.voorstellen, bouwstenen.leer) if omvang.voorstellen else None
+    return Leeruitslag(
+        winst=tuple(w for d in delen for w in d.winst),
+        ijking=tuple(d.ijking for d in delen),
+        buiten=tuple(b for d in delen for b in d.buiten),
+        pogingen=tuple(pogingen),
+        tijd=tijd,
+    )
+
+
+def _meld(voortgang: Voortgang, titel: str, gedaan: int, totaal: int | None) -> None:
+    voortgang(gedaan, totaal, titel)
+
+
+def _meet_werelden(
+    bouwstenen: Bouwstenen, omvang: Omvang, processen: int, voortgang: Voortgang
+) -> Iterator[_Deel]:
+    totaal, gedaan = len(omvang.werelden) * omvang.zaden, 0
+    for naam in omvang.werelden:
+        plafond = maak_plafond(naam, omvang.plafond) if WERELDEN[naam].is_leerbaar else None
+        doe = partial(_meet_zaad, bouwstenen, omvang, naam, plafond)
+        for deel in _verdeel(doe, range(omvang.zaden), processen):
+            gedaan += 1
+            voortgang(gedaan, totaal, "Werelden")
+            yield deel
+
+
+def _verdeel(doe: Callable[[int], _Deel], zaden: Sequence[int], processen: int) -> Iterator[_Deel]:
+    if processen <= 1:
+        yield from map(doe, zaden)
+        return
+    # Fresh processes: a fork of one that holds threads of a numerical library can hang.
+    with ProcessPoolExecutor(processen, mp_context=get_context("spawn")) as werkers:
+        yield from werkers.map(doe, zaden)
+
+
+def _meet_zaad(
+    bouwstenen: Bouwstenen,
+    omvang: Omvang,
+    naam: str,
+    plafond: Plafond | None,
+    zaad: int,
+) -> _Deel:
+    leer, schatter = bouwstenen.leer, bouwstenen.schatter
+    return _Deel(
+        winst=meet_winst(naam, zaad, omvang.groottes, leer, plafond),
+        ijking=meet_ijking(naam, zaad, omvang.geijkt_na, leer, plafond),
+        buiten=[]
+        if schatter is None
+        else meet_buiten(naam, zaad, omvang.buiten_na, leer, schatter),
+    )

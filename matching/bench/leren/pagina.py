@@ -1,0 +1,140 @@
+"""The figures as a page in Markdown."""
+
+from __future__ import annotations
+
+from matching.bench.leren.meten import Leeruitslag
+from matching.bench.leren.uitslag import als_spreiding, vat_buiten, vat_ijking, vat_poort
+from matching.bench.leren.winst import vat_samen
+from matching.bench.pagina import tabel
+from matching.simulatie import WERELDEN
+
+_INLEIDING = """# Learning from placements
+
+What a ranker that learns from proposals gains, measured by `opstap bench leren` in simulated labour
+markets (`matching/simulatie`), where the true chance of every pair is known. Only the worlds are
+made up; every figure is a measurement. A log is two years long; *known* counts its proposals that
+have stopped or lasted. Worth is durable placements per 100 proposals on new klanten.
+
+* **Prior** is issue 1's fixed sum, **oracle** knows every hidden cause, and **ceiling** is the best
+  that can be made of the features that anybody can see. The gap is that between prior and ceiling:
+  nothing that learns can pass it.
+* Figures are means over the seeds, with lowest and highest."""
+
+
+def maak_pagina(uitslag: Leeruitslag) -> str:
+    """The page; sections that were not measured are left out."""
+    delen = [_INLEIDING, _werelden(uitslag)]
+    for deel in (_winstdeel, _ruisdeel, _ijkdeel, _buitendeel, _poortdeel, _tijddeel):
+        tekst = deel(uitslag)
+        if tekst:
+            delen.append(tekst)
+    return "\n\n".join(delen) + "\n"
+
+
+def _werelden(uitslag: Leeruitslag) -> str:
+    namen = dict.fromkeys(w.wereld for w in uitslag.winst)
+    return "\n".join(f"* `{n}`: {WERELDEN[n].mechanisme} Prior: {WERELDEN[n].prior}" for n in namen)
+
+
+def _winstdeel(uitslag: Leeruitslag) -> str:
+    rijen = [
+        (
+            f"`{r['wereld']}`",
+            f"{r['bekend']:,}",
+            *(_getal(r[m]) for m in ("prior", "naar_gain", "naar_kans", "plafond", "orakel")),
+            *(_procent(r[m]) for m in ("deel", "deel_naar_kans", "deel_van_orakel")),
+        )
+        for r in vat_samen(uitslag.winst)
+        if "deel" in r
+    ]
+    if not rijen:
+        return ""
+    koppen = (
+        "World", "Known", "Prior", "Ranker, by gain", "Ranker, by chance", "Ceiling", "Oracle",
+        "Gap closed, by gain", "Gap closed, by chance", "Of the gap to the oracle",
+    )  # fmt: skip
+    return "## What is gained\n\n" + tabel(koppen, rijen)
+
+
+def _ruisdeel(uitslag: Leeruitslag) -> str:
+    rijen = [
+        (
+            f"`{r['wereld']}`",
+            f"{r['bekend']:,}",
+            _getal(r["prior"]),
+            *(_procent(r[m]) for m in ("tegen_prior", "opbrengst_tegen_prior")),
+        )
+        for r in vat_samen(uitslag.winst)
+        if "deel" not in r
+    ]
+    if not rijen:
+        return ""
+    koppen = ("World", "Known", "Prior", "Placements, beside the prior", "With wishes counted")
+    tekst = (
+        "## Where there is nothing to learn\n\nIn `ruis` every proposal is worth the same, so that "
+        "only the wishes can suffer; in `raak` every move away from the prior costs placements."
+    )
+    return f"{tekst}\n\n{tabel(koppen, rijen)}"
+
+
+def _ijkdeel(uitslag: Leeruitslag) -> str:
+    rijen = [
+        (
+            f"`{r['wereld']}`",
+            *(_getal(r[m], 3) for m in ("ece", "ece_alle")),
+            *(_procent(r[m]) for m in ("dekking", "dekking_alle")),
+            _getal(r["breedte"], 3),
+        )
+        for r in vat_ijking(uitslag)
+    ]
+    if not rijen:
+        return ""
+    koppen = ("World", "ECE", "ECE, all pairs", "Coverage", "Coverage, all pairs", "Width")
+    return f"## Calibration after {uitslag.ijking[0].bekend:,} known\n\n{tabel(koppen, rijen)}"
+
+
+def _buitendeel(uitslag: Leeruitslag) -> str:
+    rijen = [
+        (
+            r["schatter"], r["doel"], str(r["metingen"]), f"{r['dekking']:.0%}",
+            _getal(r["fout"]), _getal(r["breedte"]), f"{r['steun']:.0%}",
+        )
+        for r in vat_buiten(uitslag)
+    ]  # fmt: skip
+    if not rijen:
+        return ""
+    koppen = ("Estimate", "Of", "Runs", "Coverage", "Error", "Width", "Support")
+    return f"## Off-policy, per 100 lists\n\n{tabel(koppen, rijen)}"
+
+
+def _poortdeel(uitslag: Leeruitslag) -> str:
+    rijen = [
+        (r["soort"], str(r["pogingen"]), str(r["bevorderd"]), _getal(r["verschil"]))
+        for r in vat_poort(uitslag)
+    ]
+    if not rijen:
+        return ""
+    koppen = ("Challenger", "Tried", "Promoted", "True worth minus the champion's")
+    return f"## The gate\n\n{tabel(koppen, rijen)}"
+
+
+def _tijddeel(uitslag: Leeruitslag) -> str:
+    t = uitslag.tijd
+    if t is None:
+        return ""
+    return (
+        f"## Time\n\nLearning from {t.voorstellen:,} proposals: {t.leren_s:.1f} s "
+        f"({t.leren_cpu_s:.1f} s of processor time). Ordering 1,000: {t.rangschikken_ms:.1f} ms "
+        f"({t.rangschikken_cpu_ms:.1f} ms)."
+    )
+
+
+def _getal(waarde: object, cijfers: int = 1) -> str:
+    s = als_spreiding(waarde)
+    van, tot = f"{s['laagste']:.{cijfers}f}", f"{s['hoogste']:.{cijfers}f}"
+    return f"{s['gemiddeld']:.{cijfers}f} ({van} to {tot})"
+
+
+def _procent(waarde: object) -> str:
+    s = als_spreiding(waarde)
+    return f"{s['gemiddeld']:.0%} ({s['laagste']:.1%} to {s['hoogste']:.1%})"
