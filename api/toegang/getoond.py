@@ -56,7 +56,11 @@ def toon_kandidaten(samenstelling: Samenstelling, gebruiker: Gebruiker, lijst: K
 
 def toon_nachtlijst(samenstelling: Samenstelling, gebruiker: Gebruiker, lijst: Nachtlijst) -> str:
     """Keep that this account opened a list of the night; what is left of its lines is the pool."""
-    pool = pool_van([(match.werk.nummer, match) for match in lijst.matches])
+    pool = samenstelling.matchdienst.vul_kenmerken(
+        lijst.klant,
+        pool_van([(match.werk.nummer, match) for match in lijst.matches]),
+        vandaag=samenstelling.kalender(),
+    )
     vorm = _Vorm(Lijstsoort.SHORTLIST, lijst.klant, lijst.versies, lijst.telling)
     return _leg_vast(samenstelling, gebruiker, vorm, pool, pool.nummers, ())
 
