@@ -61,7 +61,7 @@ class Klanten(_Tabel):
     voorkeur: [n, 4] unit vectors of what they like. kunnen: [n, 3] language, craft, pace in 0..1.
     ooit: kind of work done before; jaren: since when not. plek: [n, 2] km. snelheid: km/h.
     reisgrens: minutes. uren: a week. kracht: what they can bear, on the scale of ``zwaarte``.
-    zonder_*: the register lacks the test, the FML, the papers, the experience, how recent that was
+    zonder_*: the register lacks the test, the FML, the papers, the experience
     or the sectors of the wishes.
     coach: number of the coach. groep: a group (0..2) that has nothing to do with ability and
     something with having a car; for judging fairness, never a feature.
@@ -80,7 +80,6 @@ class Klanten(_Tabel):
     zonder_fml: Vlaggen
     zonder_papieren: Vlaggen
     zonder_ervaring: Vlaggen
-    zonder_jaren: Vlaggen
     zonder_sector: Vlaggen
     coach: Gehelen
     groep: Gehelen
@@ -163,7 +162,6 @@ def trek_klanten(rng: np.random.Generator, aantal: int, coaches: int) -> Klanten
         zonder_fml=rng.random(aantal) < 0.12,
         zonder_papieren=rng.random(aantal) < 0.15,
         zonder_ervaring=rng.random(aantal) < 0.1,
-        zonder_jaren=rng.random(aantal) < 0.3,
         zonder_sector=rng.random(aantal) < 0.3,
         coach=rng.integers(coaches, size=aantal),
         groep=groep,

@@ -21,7 +21,6 @@ NAMEN = (
     "gelijkenis_sector",
     "riasec",
     "ervaring",
-    "ervaring_recent",
     "papieren",
     "reistijd",
     "reisminuten",
@@ -40,7 +39,6 @@ NAMEN = (
 )
 """Features in the order of the columns that ``kijk`` gives."""
 
-_RECENT = 5.0  # years
 _MEEST_PAPIEREN = 3.0
 _OUDST = 180.0
 
@@ -87,7 +85,6 @@ def _van_paar(rng: np.random.Generator, paren: Paren, klanten: Klanten) -> dict[
     smaak, ervaren = paren.smaak, paren.ervaren
     lijkt = 0.75 * smaak + 0.25 * ervaren - 0.05
     minuten = paren.minuten * np.exp(0.06 * fout[5])
-    recent = np.where(klanten.jaren[:, None] < _RECENT, ervaren + 0.05 * fout[3], 0.0)
     return {
         "gelijkenis": tussen_nul_en_een(lijkt + 0.08 * fout[0]),
         # The same mistakes in part: the whole is made of its parts.
@@ -96,7 +93,6 @@ def _van_paar(rng: np.random.Generator, paren: Paren, klanten: Klanten) -> dict[
         "gelijkenis_sector": np.where(smaak + 0.15 * fout[8] > 0.7, 1.0, 0.0),
         "riasec": tussen_nul_en_een(smaak + 0.14 * fout[4]),
         "ervaring": tussen_nul_en_een(ervaren + 0.05 * fout[3]),
-        "ervaring_recent": tussen_nul_en_een(recent),
         "papieren": np.clip(np.round(1.2 + 3.0 * paren.kunde + 0.5 * fout[6]), 0, _MEEST_PAPIEREN),
         "reistijd": tussen_nul_en_een(1.0 - minuten / klanten.reisgrens[:, None]),
         "reisminuten": minuten,
@@ -136,8 +132,6 @@ def _gemist(klanten: Klanten, daar: Openingen) -> dict[str, Vlaggen]:
         "gelijkenis_sector": van_klant(klanten.zonder_sector),
         "riasec": van_klant(klanten.zonder_test) | daar.zonder_soort,
         "ervaring": van_klant(klanten.zonder_ervaring) | daar.zonder_soort,
-        "ervaring_recent": van_klant(klanten.zonder_ervaring | klanten.zonder_jaren)
-        | daar.zonder_soort,
         "papieren": van_klant(klanten.zonder_papieren),
         "reistijd": daar.zonder_plek,
         "reisminuten": daar.zonder_plek,

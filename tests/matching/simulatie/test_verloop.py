@@ -148,10 +148,10 @@ def test_druk_van_eigen_voorstellen_zakt_weer(oordeel):
 def test_wie_iedereen_hetzelfde_voorstelt_verdringt_zichzelf(oordeel):
     """Congestion for real: popular openings lose value under a policy that crowds them."""
 
-    def waarde(lijsten_per_week):
+    def waarde(lijsten_per_week, zaad):
         run = speel(
             WERELDEN["gewoon"],
-            zaad=1,
+            zaad=zaad,
             oordeel=oordeel,
             lijsten_per_week=lijsten_per_week,
             weken=16,
@@ -159,8 +159,11 @@ def test_wie_iedereen_hetzelfde_voorstelt_verdringt_zichzelf(oordeel):
         )
         return run.waarde
 
-    # 300 openings at a time in both: only the number of klanten differs.
-    assert waarde(50.0) < 0.9 * waarde(4.0)
+    # 300 openings at a time in both: only the number of klanten differs. Few klanten are few
+    # lists, and their worth hangs on chance: so the mean of several markets.
+    rustig = np.mean([waarde(4.0, zaad) for zaad in range(12)])
+    druk = np.mean([waarde(50.0, zaad) for zaad in range(2)])
+    assert druk < 0.9 * rustig
 
 
 def test_een_beleid_mag_het_bureau_zelf_laten_draaien(oordeel):

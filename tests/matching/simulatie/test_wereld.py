@@ -69,7 +69,7 @@ def test_kenmerken_dragen_hun_namen_en_missen_soms(run, naam):
     assert logboek.namen == NAMEN
     assert len(set(NAMEN)) == logboek.kenmerken.shape[1]
     mist = dict(zip(NAMEN, np.isnan(logboek.kenmerken).mean(axis=0), strict=True))
-    for kenmerk in ("riasec", "reistijd", "uren", "marge", "papieren", "ervaring_recent"):
+    for kenmerk in ("riasec", "reistijd", "uren", "marge", "papieren"):
         assert 0.002 < mist[kenmerk] < 0.5, kenmerk
     assert mist["gelijkenis"] == mist["zekerheid"] == 0.0
 
