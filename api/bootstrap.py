@@ -131,6 +131,7 @@ def bouw(
 def _bouw_matchdienst(samenstelling: Samenstelling) -> Matchdienst:
     # numpy and faiss: commands that do not match anything start without them.
     from matching.dienst import Matchdienst
+    from matching.leren.verkenning import Verkenning
 
     instellingen = samenstelling.instellingen
     return Matchdienst(
@@ -138,6 +139,8 @@ def _bouw_matchdienst(samenstelling: Samenstelling) -> Matchdienst:
         taalmodel=samenstelling.taalmodel,
         indexmap=instellingen.indexmap,
         register=samenstelling.register,
+        rankermap=instellingen.rankermap,
+        verkenning=Verkenning(deel=instellingen.verkenning),
     )
 
 
@@ -156,6 +159,7 @@ def _bouw_nachtdienst(samenstelling: Samenstelling) -> Nachtdienst:
         samenstelling.opslag,
         taalmodel=samenstelling.taalmodel,
         taalmodelmap=instellingen.taalmodel,
+        rankermap=instellingen.rankermap.resolve(),
         index=index,
         register=samenstelling.register,
     )

@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from modellen.fouten import OpstapFout
 
 GEHEIM_BYTES = 32
+MEESTE_VERKENNING = 0.3
 
 
 class Instellingen(BaseSettings):
@@ -44,6 +45,15 @@ class Instellingen(BaseSettings):
         description=(
             "Folder with a language model in sentence-transformers form; "
             "default the model that comes with Opstap."
+        ),
+    )
+    verkenning: float = Field(
+        default=0.0,
+        ge=0.0,
+        le=MEESTE_VERKENNING,
+        description=(
+            "Chance, 0 to 0.3, that a place of a list from the fourth on shows suitable work from "
+            "lower down, marked as such, so that the log tells of more than the best; 0 is off."
         ),
     )
     geheim: SecretStr | None = Field(

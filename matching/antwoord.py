@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from matching.leren.herordenen import Kansuitleg
 from matching.oordeel import Paaroordeel, Uitkomst
 from matching.ranking.bijdrage import Bijdrage
 from modellen.klantprofiel.model import Klantprofiel
@@ -62,11 +63,13 @@ class Telling:
 class Versies:
     """With what the answer was made, so that it can be made again.
 
-    ``index`` is the sequence number of the store up to which the ranked side was read.
+    ``ranker`` put the best rows in order (``VASTE_SCORE``: nothing learnt did). ``index`` is the
+    sequence number of the store up to which the ranked side was read.
     """
 
     taalmodel: str
     ranking: str
+    ranker: str
     reistijd: str
     index: int
 
@@ -76,7 +79,8 @@ class Match:
     """One klant with one werk: the outcome of every constraint, and the score in parts.
 
     ``score`` is the sum of ``bijdragen`` (each: weight x value). ``reistijden`` are whole minutes
-    one way by the klant's own modes; empty when a place is unknown.
+    one way by the klant's own modes; empty when a place is unknown. ``kans`` is what the champion
+    says, which then is what orders the list; ``None`` where the fixed score orders.
     """
 
     profiel: Klantprofiel
@@ -85,6 +89,7 @@ class Match:
     score: float
     bijdragen: tuple[Bijdrage, ...]
     reistijden: Mapping[Vervoermiddel, int]
+    kans: Kansuitleg | None = None
 
     @property
     def uitkomst(self) -> Uitkomst:
@@ -98,7 +103,7 @@ class Lijst:
 
     Attributes:
         pool: the best rows of the eligible set, those of the matches among them.
-        keuzes: per match why it stands there and with which chance; empty = all by ranking.
+        keuzes: per match why it stands there and with which chance.
     """
 
     matches: tuple[Match, ...]
@@ -106,7 +111,7 @@ class Lijst:
     vandaag: date
     versies: Versies
     pool: Lijstpool
-    keuzes: tuple[tuple[Plaatsbron, float], ...] = field(default=(), kw_only=True)
+    keuzes: tuple[tuple[Plaatsbron, float], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ then a re-check of every returned row on the record itself, by other code than m
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +18,11 @@ import structlog
 from matching.antwoord import Kandidaten, Match, Shortlist, Telling, Versies, Waarom
 from matching.constraints import Omgeving, beoordeel_paar
 from matching.kolommen import WERKSOORT_INDEX, KlantKolommen, WerkKolommen, code_hash
-from matching.leren.kenmerken.pool import Zijde, met_kenmerken
+from matching.leren.herordenen import Kansuitleg
+from matching.leren.kampioen import VASTE_SCORE, Kampioen, Kampioenlezer
+from matching.leren.kenmerken.pool import Zijde
 from matching.leren.lezen import Feitenlezer
+from matching.leren.verkenning import UIT, Verkenning, Vulling, vul_plaatsen
 from matching.oordeel import Uitkomst
 from matching.rangschikken import Alleen, Rangschikking, rangschik
 from matching.ranking import Ranking
@@ -25,6 +30,7 @@ from matching.ranking.bijdrage import Bijdrage
 from matching.reistijd import AfstandReistijd, Reistijdmodel
 from matching.representatie import profielvectoren, werkvectoren
 from matching.taal.laden import Taalmodel
+from matching.volgorde import Kenmerkbron, Volgorde, orden
 from matching.zoekindex.index import Zoekindex
 from matching.zoekindex.stand import Stand
 from modellen.fouten import NietGevonden
@@ -33,7 +39,7 @@ from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.kwalificatie import Vervoermiddel
 from modellen.opslag.engine import Opslag
 from modellen.plaats.plaats import Plaatsregister, standaard_register
-from modellen.voorstel.lijst import POOL, Lijstpool
+from modellen.voorstel.lijst import POOL, Lijstpool, Plaatsbron
 from modellen.waarden import KlantNummer, OrganisatieCode, WerkNummer
 from vacatures.werk import Werk, WerkSoort
 from vacatures.werk_repository import WerkRepository
@@ -54,6 +60,8 @@ class Matchdienst:
         taalmodel: turns texts into vectors.
         indexmap: folder for snapshots of the index.
         register, reistijd, ranking: places, travel and weights; defaults are the shipped ones.
+        rankermap: folder of trained rankers; ``None`` = the fixed score always orders.
+        verkenning: how much of a list is filled by chance.
     """
 
     def __init__(
@@ -65,6 +73,8 @@ class Matchdienst:
         register: Plaatsregister | None = None,
         reistijd: Reistijdmodel | None = None,
         ranking: Ranking | None = None,
+        rankermap: Path | None = None,
+        verkenning: Verkenning = UIT,
     ) -> None:
         self._opslag = opslag
         self._taalmodel = taalmodel
@@ -72,6 +82,8 @@ class Matchdienst:
         self._reistijd = reistijd or AfstandReistijd()
         self._ranking = ranking or Ranking()
         self._feiten = Feitenlezer(opslag)
+        self._kampioen = Kampioenlezer(rankermap)
+        self._verkenning = verkenning
         self._index = Zoekindex(
             opslag, taalmodel=taalmodel, register=self._register, indexmap=indexmap
         )
@@ -93,30 +105,37 @@ class Matchdienst:
         vandaag: date,
         aantal: int = STANDAARD_AANTAL,
         soorten: frozenset[WerkSoort] = STANDAARD_SOORTEN,
+        ideeen: bool = False,
     ) -> Shortlist:
         """Rank all open, visible werk of these kinds for one klant.
+
+        Args:
+            ideeen: the coach asks for ideas: lower rows may come on every place.
 
         Raises:
             NietGevonden: when the klant does not exist.
         """
         profiel = self._profiel(klant)
-        stand = self._index.werk()
-        omgeving = self._omgeving(vandaag)
-        een = self._zijde(profiel)
-        rangschikking = self._rangschik_werk(een, stand, omgeving, soorten)
+        stand, kampioen = self._index.werk(), self._kampioen.nu()
+        bron = self._bron(
+            self._zijde(profiel), stand, self._omgeving(vandaag), profiel.klant.organisatie
+        )
+        volgorde = orden(self._rangschik_werk(bron, soorten), bron, kampioen)
 
         def laad(nummers: list[str]) -> Paren:
             with self._opslag.lezen() as sessie:
                 werken = WerkRepository(sessie).get_vele(nummers)
             return {n: (profiel, w) for n, w in werken.items()}
 
-        matches, telling, pool = self._vul(rangschikking, laad, aantal, omgeving)
+        wat = _Gevraagd(klant, aantal, self._verkenning, ideeen)
+        matches, telling, keuzes = self._vul(volgorde, laad, wat, bron.omgeving)
         return Shortlist(
             matches=matches,
             telling=telling,
             vandaag=vandaag,
-            versies=self._versies(stand),
-            pool=self._met_kenmerken(pool, een, stand, omgeving, profiel.klant.organisatie),
+            versies=self._versies(stand, kampioen),
+            pool=volgorde.pool(max(POOL, aantal) + telling.tegengehouden),
+            keuzes=keuzes,
             klant=klant,
         )
 
@@ -134,32 +153,35 @@ class Matchdienst:
             NietGevonden: when the werk does not exist or the organisation may not see it.
         """
         gevraagd = self._werk(werk, organisatie)
-        stand = self._index.klanten()
-        omgeving = self._omgeving(vandaag)
+        stand, kampioen = self._index.klanten(), self._kampioen.nu()
         een = Zijde(
             WerkKolommen.van([gevraagd], self._register), werkvectoren(self._taalmodel, [gevraagd])
         )
+        bron = self._bron(een, stand, self._omgeving(vandaag), organisatie)
         rangschikking = rangschik(
             stand,
             een.kolommen,
             vector=een.vectoren[0],
             alleen=Alleen("organisatie", np.array([code_hash(organisatie)])),
-            omgeving=omgeving,
+            omgeving=bron.omgeving,
             ranking=self._ranking,
         )
+        volgorde = orden(rangschikking, bron, kampioen)
 
         def laad(nummers: list[str]) -> Paren:
             with self._opslag.lezen() as sessie:
                 profielen = KlantprofielRepository(sessie).get_vele(nummers)
             return {n: (p, gevraagd) for n, p in profielen.items()}
 
-        matches, telling, pool = self._vul(rangschikking, laad, aantal, omgeving)
+        wat = _Gevraagd(werk, aantal, self._verkenning)
+        matches, telling, keuzes = self._vul(volgorde, laad, wat, bron.omgeving)
         return Kandidaten(
             matches=matches,
             telling=telling,
             vandaag=vandaag,
-            versies=self._versies(stand),
-            pool=self._met_kenmerken(pool, een, stand, omgeving, organisatie),
+            versies=self._versies(stand, kampioen),
+            pool=volgorde.pool(max(POOL, aantal) + telling.tegengehouden),
+            keuzes=keuzes,
             werk=werk,
         )
 
@@ -172,22 +194,20 @@ class Matchdienst:
         """
         profiel = self._profiel(klant)
         gevraagd = self._werk(werk, profiel.klant.organisatie)
-        stand = self._index.werk()
         omgeving = self._omgeving(vandaag)
-        rangschikking = self._rangschik_werk(
-            self._zijde(profiel), stand, omgeving, STANDAARD_SOORTEN | {gevraagd.soort}
+        bron = self._bron(
+            self._zijde(profiel), self._index.werk(), omgeving, profiel.klant.organisatie
         )
-        plaats = rangschikking.find_plaats(werk)
-        if plaats is None:
-            match = self._match(profiel, gevraagd, omgeving, bijdragen=())
-        else:
-            match = self._match(
-                profiel, gevraagd, omgeving, bijdragen=rangschikking.bijdragen(plaats)
-            )
+        rangschikking = self._rangschik_werk(bron, STANDAARD_SOORTEN | {gevraagd.soort})
+        volgorde = orden(rangschikking, bron, self._kampioen.nu())
+        plaats = volgorde.find_plaats(werk)
+        match = self._match(profiel, gevraagd, omgeving)
+        if plaats is not None:
+            match = _met_score(match, volgorde.bijdragen(plaats), volgorde.kansen([plaats])[0])
         return Waarom(
             match=match,
             plaats=None if plaats is None else plaats + 1,
-            van=len(rangschikking),
+            van=len(volgorde),
             vandaag=vandaag,
         )
 
@@ -198,20 +218,23 @@ class Matchdienst:
             NietGevonden: when the klant does not exist.
         """
         profiel = self._profiel(klant)
-        een, omgeving = self._zijde(profiel), self._omgeving(vandaag)
-        stand = self._index.werk()
-        return self._met_kenmerken(pool, een, stand, omgeving, profiel.klant.organisatie)
+        bron = self._bron(
+            self._zijde(profiel),
+            self._index.werk(),
+            self._omgeving(vandaag),
+            profiel.klant.organisatie,
+        )
+        return bron.vul(pool)
 
-    def _met_kenmerken(
+    def _bron(
         self,
-        pool: Lijstpool,
         een: Zijde,
         stand: Stand[WerkKolommen] | Stand[KlantKolommen],
         omgeving: Omgeving,
         organisatie: OrganisatieCode,
-    ) -> Lijstpool:
-        feiten = self._feiten.op(organisatie, omgeving.vandaag)
-        return met_kenmerken(pool, een, stand, feiten=feiten, omgeving=omgeving)
+    ) -> Kenmerkbron:
+        feiten = partial(self._feiten.op, organisatie, omgeving.vandaag)
+        return Kenmerkbron(een=een, stand=stand, feiten=feiten, omgeving=omgeving)
 
     def _zijde(self, profiel: Klantprofiel) -> Zijde:
         return Zijde(
@@ -219,78 +242,82 @@ class Matchdienst:
             profielvectoren(self._taalmodel, [profiel]),
         )
 
-    def _rangschik_werk(
-        self,
-        een: Zijde,
-        stand: Stand[WerkKolommen],
-        omgeving: Omgeving,
-        soorten: frozenset[WerkSoort],
-    ) -> Rangschikking:
+    def _rangschik_werk(self, bron: Kenmerkbron, soorten: frozenset[WerkSoort]) -> Rangschikking:
         return rangschik(
-            stand,
-            een.kolommen,
-            vector=een.vectoren[0],
+            bron.stand,
+            bron.een.kolommen,
+            vector=bron.een.vectoren[0],
             alleen=Alleen("soort", np.array([WERKSOORT_INDEX[s] for s in sorted(soorten)])),
-            omgeving=omgeving,
+            omgeving=bron.omgeving,
             ranking=self._ranking,
         )
 
     def _vul(
         self,
-        rangschikking: Rangschikking,
+        volgorde: Volgorde,
         laad: Callable[[list[str]], Paren],
-        aantal: int,
+        wat: _Gevraagd,
         omgeving: Omgeving,
-    ) -> tuple[tuple[Match, ...], Telling, Lijstpool]:
-        """Load rows best first and keep those that pass the re-check, until there are enough."""
-        matches: list[Match] = []
-        bekeken = 0
-        while len(matches) < aantal and bekeken < len(rangschikking):
-            nummers = rangschikking.nummers(bekeken, bekeken + aantal - len(matches))
-            paren = laad(nummers)
-            for plaats, nummer in enumerate(nummers, start=bekeken):
-                match = self._gecontroleerd(
-                    nummer, paren, rangschikking.bijdragen(plaats), omgeving
-                )
-                if match is not None:
-                    matches.append(match)
-            bekeken += len(nummers)
-        telling = rangschikking.telling(
-            gevraagd=aantal, getoond=len(matches), tegengehouden=bekeken - len(matches)
+    ) -> tuple[tuple[Match, ...], Telling, tuple[tuple[Plaatsbron, float], ...]]:
+        """Fill the places with rows that pass the re-check; one that does not leaves the pool."""
+        bekeken: dict[int, Match | None] = {}
+        while True:
+            geweigerd = {plaats for plaats, match in bekeken.items() if match is None}
+            vulling = wat.vul(len(volgorde), geweigerd, omgeving.vandaag)
+            nieuw = [plaats for plaats, _ in vulling if plaats not in bekeken]
+            if not nieuw:
+                break
+            bekeken |= self._controleer(volgorde, nieuw, laad, omgeving)
+        matches = [match for plaats, _ in vulling if (match := bekeken[plaats]) is not None]
+        rijen = volgorde.kansen([plaats for plaats, _ in vulling])
+        telling = volgorde.telling(
+            gevraagd=wat.aantal, getoond=len(matches), tegengehouden=len(geweigerd)
         )
         _log.info(
             "list_made", path=telling.pad, n_considered=telling.beschouwd, n_shown=telling.getoond
         )
-        return tuple(matches), telling, rangschikking.pool(max(POOL, bekeken))
+        return (
+            tuple(replace(match, kans=kans) for match, kans in zip(matches, rijen, strict=True)),
+            telling,
+            tuple((gevuld.bron, gevuld.kans) for _, gevuld in vulling),
+        )
+
+    def _controleer(
+        self,
+        volgorde: Volgorde,
+        plaatsen: list[int],
+        laad: Callable[[list[str]], Paren],
+        omgeving: Omgeving,
+    ) -> dict[int, Match | None]:
+        """The match at each place, or ``None`` (and a line in the log) when the record refuses."""
+        nummers = {plaats: volgorde.nummer(plaats) for plaats in plaatsen}
+        paren = laad(list(nummers.values()))
+        return {
+            plaats: self._gecontroleerd(nummer, paren, volgorde.bijdragen(plaats), omgeving)
+            for plaats, nummer in nummers.items()
+        }
 
     def _gecontroleerd(
         self, nummer: str, paren: Paren, bijdragen: tuple[Bijdrage, ...], omgeving: Omgeving
     ) -> Match | None:
-        """The match, or ``None`` (and an error in the log) when the record says otherwise."""
         if nummer not in paren:
             _log.error("recheck_row_missing", number=nummer)
             return None
-        match = self._match(*paren[nummer], omgeving, bijdragen=bijdragen)
+        match = _met_score(self._match(*paren[nummer], omgeving), bijdragen)
         if match.uitkomst is Uitkomst.ONGESCHIKT:
             faalt = [o.constraint for o in match.oordeel.oordelen_met(Uitkomst.ONGESCHIKT)]
             _log.error("recheck_refused", number=nummer, constraints=faalt)
             return None
         return match
 
-    def _match(
-        self,
-        profiel: Klantprofiel,
-        werk: Werk,
-        omgeving: Omgeving,
-        *,
-        bijdragen: tuple[Bijdrage, ...],
-    ) -> Match:
+    def _match(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Match:
+        """A pair of records, without a score."""
         return Match(
             profiel=profiel,
             werk=werk,
             oordeel=beoordeel_paar(profiel, werk, omgeving),
-            score=sum(b.effect for b in bijdragen),
-            bijdragen=bijdragen,
+            score=0.0,
+            bijdragen=(),
             reistijden=self.reistijden(profiel, werk),
         )
 
@@ -330,10 +357,47 @@ class Matchdienst:
     def _omgeving(self, vandaag: date) -> Omgeving:
         return Omgeving(vandaag=vandaag, register=self._register, reistijd=self._reistijd)
 
-    def _versies(self, stand: Stand[WerkKolommen] | Stand[KlantKolommen]) -> Versies:
+    def _versies(
+        self, stand: Stand[WerkKolommen] | Stand[KlantKolommen], kampioen: Kampioen | None
+    ) -> Versies:
         return Versies(
             taalmodel=self._taalmodel.versie,
             ranking=self._ranking.versie,
+            ranker=kampioen.naam if kampioen else VASTE_SCORE,
             reistijd=f"{self._reistijd.naam}-{self._reistijd.versie}",
             index=stand.volgnummer,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Gevraagd:
+    """What a list has to be. onderwerp: of whom or what it is."""
+
+    onderwerp: str
+    aantal: int
+    verkenning: Verkenning
+    ideeen: bool = False
+
+    def vul(self, aanwezig: int, zonder: set[int], dag: date) -> list[tuple[int, Vulling]]:
+        """The places of the order that are shown, best first, and why each.
+
+        Args:
+            aanwezig: places that there are. zonder: those that the re-check refused.
+        """
+        meeste = max(POOL, self.aantal)
+        vrij = [p for p in range(min(aanwezig, meeste + len(zonder))) if p not in zonder][:meeste]
+        vulling = vul_plaatsen(
+            len(vrij),
+            self.aantal,
+            onderwerp=self.onderwerp,
+            dag=dag,
+            verkenning=self.verkenning,
+            ideeen=self.ideeen,
+        )
+        return [(vrij[gevuld.rij], gevuld) for gevuld in vulling]
+
+
+def _met_score(
+    match: Match, bijdragen: tuple[Bijdrage, ...], kans: Kansuitleg | None = None
+) -> Match:
+    return replace(match, score=sum(b.effect for b in bijdragen), bijdragen=bijdragen, kans=kans)

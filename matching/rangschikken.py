@@ -20,7 +20,6 @@ from matching.zoekindex.beoordeling import Beoordeling
 from matching.zoekindex.segment import Segment
 from matching.zoekindex.stand import Stand, gelijkenissen
 from matching.zoekindex.tegenover import Alleen, Kant, Tegenover
-from modellen.voorstel.lijst import Lijstpool
 
 _EIGEN = [i for i, c in enumerate(CONSTRAINTS) if not c.bepaalt_aanbod]
 _CIJFERS = 9
@@ -53,6 +52,11 @@ class Rangschikking:
         """Score of the row at this place (0 = best)."""
         return float(self._scores.totaal[self._rij(plaats)])
 
+    def scores(self, tot: int) -> npt.NDArray[np.float64]:
+        """Scores of the rows at the first places, best first, float64 [at most ``tot``]."""
+        beste: npt.NDArray[np.float64] = self._scores.totaal[self._eerste(tot)[:tot]]
+        return beste
+
     def paren(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
         """All ranked rows, in no order, with their scores as they are ranked.
 
@@ -61,19 +65,6 @@ class Rangschikking:
         begin = np.cumsum([0, *(len(deel.segment) for deel in self._delen)])
         delen = [deel.rijen + b for deel, b in zip(self._delen, begin, strict=False)]
         return np.concatenate(delen).astype(np.int64), -self._sleutel
-
-    def pool(self, aantal: int) -> Lijstpool:
-        """The best rows with their scores, for the log of shown lists; without features."""
-        rijen = self._eerste(aantal)[:aantal]
-        scores = self._scores.totaal[rijen].astype(np.float32).tobytes()
-        return Lijstpool(
-            nummers=tuple(self._nummers(rijen).tolist()),
-            basis=scores,
-            scores=scores,
-            kenmerken=b"",
-            namen=(),
-            kenmerkset="",
-        )
 
     def bijdragen(self, plaats: int) -> tuple[Bijdrage, ...]:
         """Parts of that score."""

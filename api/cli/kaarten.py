@@ -77,15 +77,20 @@ def reis_tekst(match: Match) -> str:
     return f"{match.reistijden[middel]} minuten {middel.label}"
 
 
-def match_kaart(plaats: int, match: Match) -> RenderableType:
+def match_kaart(plaats: int, match: Match, *, verkend: bool = False) -> RenderableType:
     """One match of a shortlist, for the coach."""
     uitleg = leg_uit(match, publiek=Publiek.COACH)
+    onder = match_regels(match)
+    if verkend:
+        onder += "\nTer verkenning: passend werk van lager op de lijst."
+    if uitleg.kans is not None:
+        onder += f"\n{uitleg.kans.kans} {uitleg.kans.wens}"
     return _kaart(
         plaats,
         match.werk.titel,
         uitleg,
         rechts=getal(match.score),
-        onder=match_regels(match),
+        onder=onder,
         regels=_regels(uitleg),
     )
 

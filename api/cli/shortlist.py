@@ -30,6 +30,12 @@ def shortlist(
             "Zonder deze optie: vacatures en netwerkplekken.",
         ),
     ] = None,
+    ideeen: Annotated[
+        bool,
+        typer.Option(
+            "--ideeen", help="Toon ook passend werk van lager op de lijst, om uit te kiezen."
+        ),
+    ] = False,
     als_json: Json = False,
 ) -> int:
     """Toon werk dat past bij een klant, met de redenen en de open vragen."""
@@ -44,7 +50,11 @@ def shortlist(
     soorten = frozenset(WerkSoort(s.value) for s in soort) if soort else STANDAARD_SOORTEN
     with open_samenstelling(ctx.obj) as samenstelling:
         lijst = samenstelling.matchdienst.shortlist(
-            KlantNummer(klant), vandaag=samenstelling.kalender(), aantal=aantal, soorten=soorten
+            KlantNummer(klant),
+            vandaag=samenstelling.kalender(),
+            aantal=aantal,
+            soorten=soorten,
+            ideeen=ideeen,
         )
     if als_json:
         uitvoer.document(vertalen.shortlist(lijst))
@@ -57,11 +67,17 @@ def toon_shortlist(lijst: Shortlist) -> list[RenderableType]:
     """The list as cards, under how it came about."""
     from api.cli import kaarten
     from matching.uitleg import leg_telling_uit
+    from modellen.voorstel.lijst import Plaatsbron
 
     return [
         kaarten.kop(f"Shortlist voor {lijst.klant}", lijst.vandaag),
         kaarten.telling_blok(leg_telling_uit(lijst.telling)),
-        *(kaarten.match_kaart(i, match) for i, match in enumerate(lijst.matches, start=1)),
+        *(
+            kaarten.match_kaart(i, match, verkend=bron is Plaatsbron.VERKENNING)
+            for i, (match, (bron, _)) in enumerate(
+                zip(lijst.matches, lijst.keuzes, strict=True), start=1
+            )
+        ),
     ]
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from matching.antwoord import Waarom
-    from matching.uitleg import Uitleg
+    from matching.uitleg import Kanswoorden, Uitleg
 
 _BALK = 20
 """Width in characters of a bar that stands for the whole score of 1."""
@@ -62,6 +62,8 @@ def toon_waarom(antwoord: Waarom) -> list[RenderableType]:
         kaarten.regel_blok(("+", zin, "green") for zin in uitleg.pluspunten),
         _punten(uitleg),
     ]
+    if uitleg.kans is not None:
+        beeld.append(_kans(uitleg.kans))
     if uitleg.score_delen:
         beeld.append(_score(uitleg, match.score))
     if vragen:
@@ -94,6 +96,23 @@ def _punten(uitleg: Uitleg) -> RenderableType:
             "\n".join(onderdeel.zinnen),
         )
     return tabel
+
+
+def _kans(kans: Kanswoorden) -> RenderableType:
+    from rich import box
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    from modellen.schrijfwijze import getal
+
+    tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=True)
+    tabel.add_column("Deel van de opbrengst", footer="Opbrengst: kans maal wens")
+    tabel.add_column("Maakt die", justify="right", footer=getal(kans.opbrengst, 3))
+    tabel.add_row("Een gewoon voorstel", getal(kans.gewoon, 3))
+    for deel in kans.delen:
+        tabel.add_row(deel.titel, deel.effect)
+    return Group(Text(""), Text(f"{kans.kans} {kans.wens}"), tabel)
 
 
 def _score(uitleg: Uitleg, score: float) -> RenderableType:

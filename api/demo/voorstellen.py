@@ -283,7 +283,11 @@ class _Verteller:
             rol=Rol.JOBCOACH,
             getoond_op=_moment(dag, 9),
             dag=_moment(dag, 9).date(),
-            versies={"taalmodel": versies.taalmodel, "ranking": versies.ranking},
+            versies={
+                "taalmodel": versies.taalmodel,
+                "ranking": versies.ranking,
+                "ranker": versies.ranker,
+            },
             beschouwd=self.ranglijst.telling.beschouwd,
             passend=self.ranglijst.telling.kandidaat_rijen,
             pool=self.ranglijst.pool,

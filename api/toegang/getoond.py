@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import nan
 
 from fastapi import Request
 
 from api.bootstrap import Samenstelling
 from api.toegang.nacht import Nachtlijst
 from matching.antwoord import Kandidaten, Lijst, Match, Shortlist, Telling
-from matching.ranking import COMPONENTEN
 from modellen.gebruiker.model import Gebruiker
 from modellen.voorstel.lijst import (
     GetoondeLijst,
@@ -27,9 +25,6 @@ from modellen.voorstel.lijst import (
     als_bytes,
 )
 from modellen.voorstel.lijst_repository import LijstRepository
-
-KENMERKSET = "delen-1"
-"""Features of a list of the night: the parts of the score by name, as the night kept them."""
 
 VOORAF = "Sec-Purpose"
 """Header of a browser that fetches ahead (Fetch Metadata: ``prefetch``)."""
@@ -66,20 +61,14 @@ def toon_nachtlijst(samenstelling: Samenstelling, gebruiker: Gebruiker, lijst: N
 
 
 def pool_van(matches: Sequence[tuple[str, Match]]) -> Lijstpool:
-    """A pool of matches alone, best first, each under its number."""
-    namen = tuple(component.naam for component in COMPONENTEN)
-    scores = als_bytes([match.score for _, match in matches])
-    waarden: list[float] = []
-    for _, match in matches:
-        per_deel = {b.component: b.waarde if b.is_bekend else nan for b in match.bijdragen}
-        waarden += [per_deel.get(naam, nan) for naam in namen]
+    """A pool of matches alone, best first, each under its number; without features."""
     return Lijstpool(
         nummers=tuple(nummer for nummer, _ in matches),
-        basis=scores,
-        scores=scores,
-        kenmerken=als_bytes(waarden),
-        namen=namen,
-        kenmerkset=KENMERKSET,
+        basis=als_bytes([match.score for _, match in matches]),
+        scores=als_bytes([match.kans.gain if match.kans else match.score for _, match in matches]),
+        kenmerken=b"",
+        namen=(),
+        kenmerkset="",
     )
 
 
@@ -99,6 +88,7 @@ def _versies(lijst: Lijst) -> Mapping[str, str]:
     return {
         "taalmodel": versies.taalmodel,
         "ranking": versies.ranking,
+        "ranker": versies.ranker,
         "reistijd": versies.reistijd,
     }
 

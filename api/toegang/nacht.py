@@ -131,6 +131,7 @@ def _match(
         oordeel=Paaroordeel(profiel.nummer, werk.nummer, regel.oordelen),
         score=sum(b.effect for b in regel.bijdragen),
         bijdragen=regel.bijdragen,
+        kans=regel.kans,
         reistijden=samenstelling.matchdienst.reistijden(profiel, werk),
     )
 

@@ -51,6 +51,9 @@ def get_shortlist(
         list[WerkSoort] | None,
         Query(description="Standaard vacature en netwerkplek."),
     ] = None,
+    ideeen: Annotated[
+        bool, Query(description="Toon op elke plaats ook passend werk van lager op de lijst.")
+    ] = False,
 ) -> schemas.ShortlistSchema:
     """Beste eerst, met reden en telling. Het systeem stelt voor, mensen beslissen."""
     klant = zicht.get_klant(KlantNummer(nummer))
@@ -59,6 +62,7 @@ def get_shortlist(
         vandaag=zicht.vandaag,
         aantal=aantal,
         soorten=frozenset(soort or STANDAARD_SOORTEN),
+        ideeen=ideeen,
     )
     nummer_lijst = toon_shortlist(samenstelling, zicht.gebruiker, shortlist)
     return vertalen.shortlist(shortlist, nummer=nummer_lijst)

@@ -181,6 +181,30 @@ class ScoreDeelSchema(Schema):
     is_bekend: bool = Field(description="Onwaar als de waarde een afspraak is, geen kennis.")
 
 
+class KansDeelSchema(Schema):
+    """Eén deel van de geschatte opbrengst; gewoon maal alle factoren is de opbrengst."""
+
+    naam: str
+    titel: str
+    betekenis: str
+    factor: float = Field(description="Meer dan 1 maakt de opbrengst groter.")
+
+
+class KansSchema(Schema):
+    """Wat een geleerde ranker van dit voorstel verwacht: kans maal wens is de volgorde."""
+
+    wens: float = Field(description="0 tot 1: hoe goed het werk bij de wensen past.")
+    kans: float | None = Field(
+        description="Kans op een plaatsing van zes maanden; leeg = te weinig gegevens."
+    )
+    laag: float | None = Field(description="Ondergrens, met 90% zekerheid.")
+    hoog: float | None = Field(description="Bovengrens, met 90% zekerheid.")
+    opbrengst: float = Field(description="kans x (1 + wens) / 2; hierop staat de lijst.")
+    gewoon: float = Field(description="De opbrengst van een gewoon voorstel.")
+    uitleg: str
+    delen: list[KansDeelSchema]
+
+
 class MatchSchema(Schema):
     """Eén klant met één werk."""
 
@@ -194,6 +218,12 @@ class MatchSchema(Schema):
     vragen_klant: list[str]
     onderdelen: list[OnderdeelSchema]
     score_delen: list[ScoreDeelSchema]
+    kans: KansSchema | None = Field(
+        default=None, description="Leeg zolang de vaste score de lijst op volgorde zet."
+    )
+    verkend: bool = Field(
+        default=False, description="Waar als deze regel van lager op de lijst komt, om te leren."
+    )
 
 
 class ShortlistSchema(Schema):

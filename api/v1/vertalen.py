@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from api.toegang.kandidaat import Kandidaat
 from api.v1 import schemas
 from matching.antwoord import Match, Shortlist, Waarom
-from matching.uitleg import Onderdeel, Publiek, leg_telling_uit, leg_uit
+from matching.leren.herordenen import Kansuitleg
+from matching.uitleg import Kanswoorden, Onderdeel, Publiek, leg_telling_uit, leg_uit
 from modellen.klant.model import Identiteit, Klant
 from modellen.klantprofiel.model import Klantprofiel
+from modellen.voorstel.lijst import Plaatsbron
 from modellen.waarden import UrenPerWeek
 from vacatures.kenmerken import Eisen
 from vacatures.werk import Werk
@@ -98,7 +100,26 @@ def _onderdelen(onderdelen: Iterable[Onderdeel]) -> list[schemas.OnderdeelSchema
     ]
 
 
-def match(gevonden: Match) -> schemas.MatchSchema:
+def kans(gevonden: Kansuitleg, woorden: Kanswoorden) -> schemas.KansSchema:
+    """What the champion says of one match."""
+    return schemas.KansSchema(
+        wens=gevonden.wens,
+        kans=gevonden.kans,
+        laag=gevonden.laag,
+        hoog=gevonden.hoog,
+        opbrengst=woorden.opbrengst,
+        gewoon=woorden.gewoon,
+        uitleg=woorden.kans,
+        delen=[
+            schemas.KansDeelSchema(
+                naam=d.naam, titel=d.titel, betekenis=d.betekenis, factor=d.factor
+            )
+            for d in woorden.delen
+        ],
+    )
+
+
+def match(gevonden: Match, *, verkend: bool = False) -> schemas.MatchSchema:
     """One match, for the coach."""
     uitleg = leg_uit(gevonden, publiek=Publiek.COACH)
     return schemas.MatchSchema(
@@ -122,6 +143,8 @@ def match(gevonden: Match) -> schemas.MatchSchema:
             )
             for d in uitleg.score_delen
         ],
+        kans=kans(gevonden.kans, uitleg.kans) if gevonden.kans and uitleg.kans else None,
+        verkend=verkend,
     )
 
 
@@ -133,7 +156,10 @@ def shortlist(lijst: Shortlist, *, nummer: str | None = None) -> schemas.Shortli
         datum=lijst.vandaag,
         telling=list(leg_telling_uit(lijst.telling)),
         pad=lijst.telling.pad.value,
-        matches=[match(m) for m in lijst.matches],
+        matches=[
+            match(m, verkend=bron is Plaatsbron.VERKENNING)
+            for m, (bron, _) in zip(lijst.matches, lijst.keuzes, strict=True)
+        ],
     )
 
 

@@ -26,6 +26,7 @@ from modellen.fouten import NietGevonden
 from modellen.gebruiker.model import Rol
 from modellen.klant.model import Klant, KlantStatus, WensSoort
 from modellen.klantprofiel.model import Klantprofiel
+from modellen.voorstel.lijst import Plaatsbron
 from modellen.waarden import KlantNummer, WerkNummer
 from vacatures.werk import WerkSoort
 
@@ -48,11 +49,15 @@ class Caseloadregel:
 
 @dataclass(frozen=True, slots=True)
 class Uitgelegd:
-    """A match with its explanation and the code under which colleagues know the klant."""
+    """A match with its explanation and the code under which colleagues know the klant.
+
+    ``verkend``: it comes from lower down, so that the log tells of more than the best.
+    """
 
     match: Match
     uitleg: Uitleg
     code: str
+    verkend: bool = False
 
 
 @router.get("/klanten")
@@ -128,12 +133,13 @@ def get_shortlist(
     samenstelling: DeSamenstelling,
     soort: Annotated[list[WerkSoort] | None, Query()] = None,
     aantal: Annotated[int, Query(ge=1, le=100)] = STANDAARD_AANTAL,
+    ideeen: bool = False,
 ) -> Response:
-    """Work for one klant, with the reasons."""
+    """Work for one klant, with the reasons; ``ideeen`` brings some from lower down."""
     klant = zicht.get_klant(KlantNummer(nummer))
     soorten = frozenset(soort or (WerkSoort.VACATURE, WerkSoort.NETWERKPLEK))
     shortlist = samenstelling.matchdienst.shortlist(
-        klant.nummer, vandaag=zicht.vandaag, aantal=aantal, soorten=soorten
+        klant.nummer, vandaag=zicht.vandaag, aantal=aantal, soorten=soorten, ideeen=ideeen
     )
     if kijkt_iemand(request):
         toon_shortlist(samenstelling, zicht.gebruiker, shortlist)
@@ -144,7 +150,11 @@ def get_shortlist(
         klant=klant,
         shortlist=shortlist,
         telling=leg_telling_uit(shortlist.telling),
-        regels=[_uitgelegd(m, samenstelling.geheim) for m in shortlist.matches],
+        regels=[
+            _uitgelegd(m, samenstelling.geheim, verkend=bron is Plaatsbron.VERKENNING)
+            for m, (bron, _) in zip(shortlist.matches, shortlist.keuzes, strict=True)
+        ],
+        ideeen=ideeen,
         soorten=soorten,
         alle_soorten=list(WerkSoort),
         aantal=aantal,
@@ -206,11 +216,12 @@ def _naam(zicht: Zicht, klant: Klant) -> str:
     return identiteit.volledige_naam if identiteit else klant.nummer
 
 
-def _uitgelegd(match: Match, geheim: bytes) -> Uitgelegd:
+def _uitgelegd(match: Match, geheim: bytes, *, verkend: bool = False) -> Uitgelegd:
     return Uitgelegd(
         match=match,
         uitleg=leg_uit(match, publiek=Publiek.COACH),
         code=pseudoniem(geheim, match.profiel.nummer, match.werk.nummer),
+        verkend=verkend,
     )
 
 

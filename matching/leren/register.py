@@ -84,6 +84,22 @@ class Register:
         regels = self.geschiedenis()
         return regels[-1].ranker if regels else None
 
+    def stempel(self) -> tuple[int, int] | None:
+        """Changes when the history does; ``None`` before the first promotion."""
+        try:
+            stand = (self._map / REGISTER).stat()
+        except FileNotFoundError:
+            return None
+        return stand.st_mtime_ns, stand.st_ino
+
+    def laad(self, ranker: str) -> Kansmodel:
+        """A ranker, checked.
+
+        Raises:
+            OpstapFout: when it does not exist or is damaged.
+        """
+        return lees_model(self.pad(ranker))
+
     def laad_kampioen(self) -> Kansmodel | None:
         """The champion, checked; ``None`` when there is none.
 
@@ -91,7 +107,7 @@ class Register:
             OpstapFout: when it is damaged.
         """
         naam = self.kampioen
-        return None if naam is None else lees_model(self.pad(naam))
+        return None if naam is None else self.laad(naam)
 
     def bevorder(self, ranker: str, *, dag: date, waarom: str) -> None:
         """Make a ranker champion, after reading it once.

@@ -3,7 +3,7 @@
 Only what is eligible and checked is in the pool. Each place from ``vanaf`` on is, with a small
 chance of its own, filled by one of those that are not on the list, each as likely and none twice.
 So every probability is exact: on place r the r-th best has 1 - e, and each of the m others e / m.
-The same klant on the same day gets the same list.
+The same subject on the same day gets the same list.
 """
 
 from __future__ import annotations
@@ -11,18 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
 
-
-class Bron(StrEnum):
-    """Why something stands on its place."""
-
-    RANKING = "ranking"
-    VERKENNING = "verkenning"
+from modellen.voorstel.lijst import Plaatsbron
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +48,14 @@ class Vulling:
 
     rij: int
     kans: float
-    bron: Bron
+    bron: Plaatsbron
 
 
 def vul_plaatsen(
     pool: int,
     aantal: int,
     *,
-    klant: str,
+    onderwerp: str,
     dag: date,
     verkenning: Verkenning = UIT,
     ideeen: bool = False,
@@ -70,21 +64,21 @@ def vul_plaatsen(
 
     Args:
         pool: how many there are, the best is row 0.
-        klant, dag: whose list of which day; they are the seed.
+        onderwerp, dag: of whom or what the list is, and of which day; they are the seed.
         ideeen: the coach asks for ideas: every place may explore.
     """
     lang = min(pool, aantal)
     anderen = pool - lang
     kansen = np.array(plaatskansen(lang, anderen, verkenning, ideeen=ideeen))
-    rng = np.random.default_rng(_zaad(klant, dag))
+    rng = np.random.default_rng(_zaad(onderwerp, dag))
     proef = rng.random(lang) < kansen
     lot = lang + rng.permutation(anderen)[: int(proef.sum())]
     rijen = np.arange(lang)
     rijen[proef] = lot
     return tuple(
-        Vulling(int(rij), kans / anderen, Bron.VERKENNING)
+        Vulling(int(rij), kans / anderen, Plaatsbron.VERKENNING)
         if is_proef
-        else Vulling(int(rij), 1.0 - kans, Bron.RANKING)
+        else Vulling(int(rij), 1.0 - kans, Plaatsbron.RANKING)
         for rij, kans, is_proef in zip(rijen, kansen.tolist(), proef.tolist(), strict=True)
     )
 
@@ -113,7 +107,7 @@ def kans_op_lijst(
     return uit
 
 
-def _zaad(klant: str, dag: date) -> Sequence[int]:
-    """Numbers that hang on klant and day alone, and tell neither."""
-    kern = blake2b(f"{klant}|{dag.isoformat()}".encode(), digest_size=16).digest()
+def _zaad(onderwerp: str, dag: date) -> Sequence[int]:
+    """Numbers that hang on subject and day alone, and tell neither."""
+    kern = blake2b(f"{onderwerp}|{dag.isoformat()}".encode(), digest_size=16).digest()
     return [int.from_bytes(kern[i : i + 4], "big") for i in range(0, 16, 4)]

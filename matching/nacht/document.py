@@ -14,6 +14,7 @@ from typing import Any
 
 from matching.antwoord import Pad, Telling
 from matching.constraints import CONSTRAINT_PER_NAAM
+from matching.leren.herordenen import Kansuitleg
 from matching.oordeel import Oordeel, Reden, Uitkomst
 from matching.ranking.bijdrage import Bijdrage
 from modellen.nacht.repository import Klantlijst
@@ -45,7 +46,10 @@ def lees_oordeel(document: Sequence[Any]) -> Oordeel:
 
 @dataclass(frozen=True, slots=True)
 class Nachtregel:
-    """One line of the list of a klant, as it was in that night; ``plaats`` counts from 1."""
+    """One line of the list of a klant, as it was in that night; ``plaats`` counts from 1.
+
+    ``kans`` is what the champion of that night said, ``None`` when the fixed score ordered.
+    """
 
     werk: WerkNummer
     plaats: int
@@ -53,6 +57,7 @@ class Nachtregel:
     uitkomst: Uitkomst
     oordelen: tuple[Oordeel, ...]
     bijdragen: tuple[Bijdrage, ...]
+    kans: Kansuitleg | None = None
 
 
 class Lijstschrijver:
@@ -62,6 +67,7 @@ class Lijstschrijver:
         self._open = _Deellijst()
         self._gevoelig = _Deellijst()
         self._gewichten: dict[str, float] = {}
+        self._kansdelen: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self._open.regels)
@@ -73,6 +79,7 @@ class Lijstschrijver:
         uitkomst: Uitkomst,
         oordelen: Iterable[tuple[str, str]],
         bijdragen: Sequence[Bijdrage],
+        kans: Kansuitleg | None = None,
     ) -> None:
         """Add a line. ``oordelen``: name of the constraint and the text of its outcome."""
         gewoon, gevoelig = [], []
@@ -84,12 +91,17 @@ class Lijstschrijver:
         self._gewichten = {b.component: b.gewicht for b in bijdragen}
         waarden = [[b.waarde, int(b.is_bekend)] for b in bijdragen]
         self._open.regels.append(schrijf([werk, score, int(uitkomst), gewoon]))
-        self._gevoelig.regels.append(schrijf([gevoelig, waarden]))
+        regel: list[Any] = [gevoelig, waarden]
+        if kans is not None:
+            self._kansdelen = tuple(naam for naam, _ in kans.bijdragen)
+            regel.append(_kans_als_lijst(kans))
+        self._gevoelig.regels.append(schrijf(regel))
 
     def documenten(self) -> tuple[str, str]:
         """The open document and the one under the rights of belastbaarheid."""
         gewichten = schrijf(list(self._gewichten.items()))
-        return self._open.tekst(), self._gevoelig.tekst(f',"delen":{gewichten}')
+        kansdelen = f',"kansdelen":{schrijf(self._kansdelen)}' if self._kansdelen else ""
+        return self._open.tekst(), self._gevoelig.tekst(f',"delen":{gewichten}{kansdelen}')
 
 
 class _Deellijst:
@@ -110,6 +122,7 @@ def lees_regels(lijst: Klantlijst) -> list[Nachtregel]:
     gewoon = [lees_oordeel(o) for o in lijst.regels["oordelen"]]
     gevoelig = [lees_oordeel(o) for o in lijst.gevoelig["oordelen"]]
     delen = lijst.gevoelig["delen"]
+    kansdelen = lijst.gevoelig.get("kansdelen", ())
     regels = []
     paren = zip(lijst.regels["regels"], lijst.gevoelig["regels"], strict=True)
     for plaats, (open_regel, gevoelige_regel) in enumerate(paren, start=1):
@@ -123,6 +136,7 @@ def lees_regels(lijst: Klantlijst) -> list[Nachtregel]:
                 uitkomst=Uitkomst(uitkomst),
                 oordelen=tuple(sorted(oordelen, key=lambda o: _VOLGORDE[o.constraint])),
                 bijdragen=_lees_bijdragen(delen, gevoelige_regel[1]),
+                kans=_lees_kans(kansdelen, *gevoelige_regel[2:]),
             )
         )
     return regels
@@ -134,6 +148,26 @@ def _lees_bijdragen(
     return tuple(
         Bijdrage(component=naam, waarde=waarde, gewicht=gewicht, is_bekend=bool(bekend))
         for (naam, gewicht), (waarde, bekend) in zip(delen, waarden, strict=True)
+    )
+
+
+def _kans_als_lijst(kans: Kansuitleg) -> list[Any]:
+    delen = [waarde for _, waarde in kans.bijdragen]
+    return [kans.wens, kans.kans, kans.laag, kans.hoog, kans.gain, kans.niveau, delen]
+
+
+def _lees_kans(namen: Sequence[str], kans: Sequence[Any] | None = None) -> Kansuitleg | None:
+    if kans is None:
+        return None
+    wens, punt, laag, hoog, gain, niveau, delen = kans
+    return Kansuitleg(
+        wens=wens,
+        kans=punt,
+        laag=laag,
+        hoog=hoog,
+        gain=gain,
+        bijdragen=tuple(zip(namen, delen, strict=True)),
+        niveau=niveau,
     )
 
 

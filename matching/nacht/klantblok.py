@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import structlog
 
 from matching.antwoord import Telling
+from matching.leren.herordenen import Kansuitleg
 from matching.nacht.controle import Antwoord, Sleutels, faalt_op, laagste
 from matching.nacht.document import (
     Lijstschrijver,
@@ -20,8 +21,8 @@ from matching.nacht.paren import Parenverzamelaar, verdeel
 from matching.nacht.verschil import Nu, Regelstand, Wijzigingen, vergelijk
 from matching.nacht.werkplaats import Werkplaats
 from matching.oordeel import Uitkomst
-from matching.rangschikken import Rangschikking
 from matching.ranking.bijdrage import Bijdrage
+from matching.volgorde import Volgorde
 from modellen.klantprofiel.model import Klantprofiel
 from modellen.nacht.model import Bloktelling, Nachtblok
 from modellen.nacht.repository import NachtRepository
@@ -40,6 +41,7 @@ class _Kandidaatregel:
     werk: str
     score: float
     bijdragen: tuple[Bijdrage, ...]
+    kans: Kansuitleg | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,9 @@ def maak_klantblok(plaats: Werkplaats, blok: Nachtblok) -> Uitslag:
     drempels = plaats.drempels(blok.organisatie, blok.blok)
     verzamelaar = Parenverzamelaar(plaats.nummers, plaats.op_nummer, drempels)
     gerangschikt = []
-    for profiel, rangschikking in plaats.rangschik(profielen):
-        verzamelaar.voeg_toe(profiel.nummer, *rangschikking.paren())
-        gerangschikt.append(_onthoud(plaats, profiel, rangschikking, oud.get(profiel.nummer, {})))
+    for profiel, volgorde in plaats.rangschik(profielen, blok.organisatie):
+        verzamelaar.voeg_toe(profiel.nummer, *volgorde.paren())
+        gerangschikt.append(_onthoud(plaats, profiel, volgorde, oud.get(profiel.nummer, {})))
     nodig = {r.werk for g in gerangschikt for r in g.regels} | {n for r in oud.values() for n in r}
     werken = plaats.lees_werk(nodig)
     nieuw = _nieuw_werk(plaats, nodig)
@@ -102,7 +104,10 @@ def _lees_vorige(
     with plaats.opslag.lezen() as sessie:
         lijsten = NachtRepository(sessie).lijsten(vorige.nummer, [p.nummer for p in profielen])
     return {
-        klant: {r.werk: Regelstand(r.plaats, r.score, r.bijdragen) for r in lees_regels(lijst)}
+        klant: {
+            r.werk: Regelstand(r.plaats, r.score, r.bijdragen, r.kans.gain if r.kans else None)
+            for r in lees_regels(lijst)
+        }
         for klant, lijst in lijsten.items()
     }
 
@@ -110,24 +115,21 @@ def _lees_vorige(
 def _onthoud(
     plaats: Werkplaats,
     profiel: Klantprofiel,
-    rangschikking: Rangschikking,
+    volgorde: Volgorde,
     oud: Mapping[str, Regelstand],
 ) -> _Gerangschikt:
     per_klant = plaats.opdracht.nacht.plan.per_klant
-    eerste = rangschikking.nummers(0, per_klant + RESERVE)
+    eerste = volgorde.nummers(0, per_klant + RESERVE)
+    kansen = volgorde.kansen(range(len(eerste)))
     return _Gerangschikt(
         profiel=profiel,
-        telling=rangschikking.telling(gevraagd=per_klant, getoond=0, tegengehouden=0),
+        telling=volgorde.telling(gevraagd=per_klant, getoond=0, tegengehouden=0),
         regels=tuple(
-            _Kandidaatregel(
-                werk,
-                round(rangschikking.score(i), 9),
-                rangschikking.bijdragen(i),
-            )
+            _Kandidaatregel(werk, round(volgorde.score(i), 9), volgorde.bijdragen(i), kansen[i])
             for i, werk in enumerate(eerste)
         ),
         oud=oud,
-        plaats_nu={n: rangschikking.find_plaats(n) for n in oud if n not in eerste[:per_klant]},
+        plaats_nu={n: volgorde.find_plaats(n) for n in oud if n not in eerste[:per_klant]},
     )
 
 
@@ -168,8 +170,17 @@ def _maak_lijst(
             tegengehouden += 1
             continue
         oordelen = [(a.oordeel.constraint, a.document) for a in antwoorden]
-        schrijver.voeg_toe(regel.werk, regel.score, laagste(antwoorden), oordelen, regel.bijdragen)
-        standen[regel.werk] = Regelstand(len(schrijver), regel.score, regel.bijdragen)
+        schrijver.voeg_toe(
+            regel.werk,
+            regel.score,
+            laagste(antwoorden),
+            oordelen,
+            regel.bijdragen,
+            regel.kans,
+        )
+        standen[regel.werk] = Regelstand(
+            len(schrijver), regel.score, regel.bijdragen, regel.kans.gain if regel.kans else None
+        )
     telling = replace(klant.telling, getoond=len(schrijver), tegengehouden=tegengehouden)
     open_, gevoelig = schrijver.documenten()
     verschillen: list[object] = []

@@ -18,7 +18,8 @@ import structlog
 
 from matching.constraints import CONSTRAINTS, Omgeving
 from matching.kolommen import WerkKolommen
-from matching.nacht.opdracht import Nachtopdracht, Uitslag, Vorige
+from matching.leren.kampioen import VASTE_SCORE, Kampioenlezer
+from matching.nacht.opdracht import RANKER, Nachtopdracht, Uitslag, Vorige
 from matching.nacht.werkers import DitProces, Werkers
 from matching.nacht.werkplaats import Werkplaats
 from matching.ranking import Ranking
@@ -78,6 +79,7 @@ class Nachtdienst:
 
     Args:
         taalmodelmap: folder of the model, for other processes; ``None`` = the shipped one.
+        rankermap: folder of trained rankers; ``None`` = the fixed score always orders.
         per_klant, per_werk: lines of a list at most.
         klanten_per_blok, werk_per_blok: what is lost at most when a process is killed.
     """
@@ -92,6 +94,7 @@ class Nachtdienst:
         reistijd: Reistijdmodel | None = None,
         ranking: Ranking | None = None,
         taalmodelmap: Path | None = None,
+        rankermap: Path | None = None,
         per_klant: int = PER_KLANT,
         per_werk: int = PER_WERK,
         klanten_per_blok: int = KLANTEN_PER_BLOK,
@@ -100,6 +103,8 @@ class Nachtdienst:
         self._opslag = opslag
         self._taalmodel = taalmodel
         self._taalmodelmap = taalmodelmap
+        self._rankermap = rankermap
+        self._kampioen = Kampioenlezer(rankermap)
         self._index = index
         self._register = register
         self._reistijd = reistijd or AfstandReistijd()
@@ -130,11 +135,13 @@ class Nachtdienst:
 
     def plan(self, vandaag: date) -> Nachtplan:
         """What decides the outcome besides the records."""
+        kampioen = self._kampioen.nu()
         constraints = ",".join(f"{c.naam}:{c.versie}" for c in CONSTRAINTS)
         versies = {
             "taalmodel": self._taalmodel.versie,
             "vector": VECTORVERSIE,
             "ranking": self._ranking.versie,
+            RANKER: VASTE_SCORE if kampioen is None else kampioen.naam,
             "reistijd": f"{self._reistijd.naam}-{self._reistijd.versie}",
             "constraints": constraints,
         }
@@ -194,6 +201,7 @@ class Nachtdienst:
             werkgrenzen=tuple(grenzen),
             gewichten=dict(self._ranking.gewichten),
             taalmodelmap=self._taalmodelmap,
+            rankermap=self._rankermap,
         )
 
     @property

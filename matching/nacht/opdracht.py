@@ -10,6 +10,9 @@ from typing import Any
 
 from modellen.nacht.model import Bloktelling, Nacht, Nachtblok
 
+RANKER = "ranker"
+"""Name, among the versions of a plan, of what puts the lists of klanten in order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Vorige:
@@ -29,6 +32,7 @@ class Nachtopdracht:
         werkgrenzen: numbers at which the blocks of werk begin, in order.
         gewichten: of the ranking, by component.
         taalmodelmap: folder of the language model; ``None`` = the shipped one.
+        rankermap: folder of the rankers; the plan says which of them puts lists in order.
     """
 
     nacht: Nacht
@@ -36,6 +40,7 @@ class Nachtopdracht:
     werkgrenzen: tuple[str, ...]
     gewichten: Mapping[str, float]
     taalmodelmap: Path | None
+    rankermap: Path | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,7 @@ def _reden(verschil: Verschil, ander: str) -> str:
         Waarom.VERDRONGEN: "andere passen nu beter",
         Waarom.RANGLIJST: "de rest van de lijst is veranderd",
         Waarom.SCORE: "de score is veranderd",
+        Waarom.KANS: "de geschatte kans is veranderd",
         Waarom.VALT_AF: "past niet meer",
     }
     reden = redenen[verschil.waarom]

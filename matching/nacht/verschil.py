@@ -1,8 +1,8 @@
 """What is new, gone or moved in a list since the night before, and why.
 
 The reason is the first that holds, from what is certain to what remains: the other side is new or
-changed, this side changed, a constraint fails now, a part of the score changed, or only the rest of
-the list did.
+changed, this side changed, a constraint fails now, a part of the score changed, the champion
+expects something else of it, or only the rest of the list did.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ VERSCHOVEN_VANAF = 3
 
 MERKBAAR = 0.005
 """A score that changed less than this did not cause a move."""
+
+MERKBARE_KANS = 0.02
+"""The same for the gain that a champion expects, as a share of it."""
 
 
 TE_BESPREKEN = "jobcoach"
@@ -42,6 +45,7 @@ class Waarom(StrEnum):
     ZELF_GEWIJZIGD = "zelf_gewijzigd"
     VALT_AF = "valt_af"
     SCORE = "score"
+    KANS = "kans"
     VERDRONGEN = "verdrongen"
     RANGLIJST = "ranglijst"
 
@@ -79,11 +83,16 @@ class Verschil:
 
 @dataclass(frozen=True, slots=True)
 class Regelstand:
-    """A line as far as it is compared: place from 1, score, and its parts where they are kept."""
+    """A line as far as it is compared.
+
+    Place from 1, fixed score, its parts where they are kept, and the gain that a champion expected
+    of it, where there was one.
+    """
 
     plaats: int
     score: float
     bijdragen: tuple[Bijdrage, ...] = ()
+    gain: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +170,18 @@ def _verschoven(
 ) -> Verschil:
     wat: tuple[str, ...]
     if abs(stand.score - oud.score) < MERKBAAR:
-        waarom, wat = Waarom.RANGLIJST, ()
+        waarom, wat = Waarom.KANS if _andere_kans(oud, stand) else Waarom.RANGLIJST, ()
     else:
         wat = _grootste(oud.bijdragen, stand.bijdragen)
         waarom = _gewijzigd(nummer, wijzigingen) or Waarom.SCORE
     return Verschil(VerschilSoort.VERSCHOVEN, nummer, oud.plaats, stand.plaats, waarom, wat)
+
+
+def _andere_kans(oud: Regelstand, nu: Regelstand) -> bool:
+    """Whether a champion expects something else of it now, or there was none before or is none."""
+    if oud.gain is None or nu.gain is None:
+        return oud.gain is not nu.gain
+    return abs(nu.gain - oud.gain) > MERKBARE_KANS * max(oud.gain, nu.gain)
 
 
 def _gewijzigd(nummer: str, wijzigingen: Wijzigingen) -> Waarom | None:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from matching.constraints import Omgeving
 from matching.kolommen import WERKSOORT_INDEX, KlantKolommen, WerkKolommen
+from matching.leren.kampioen import Kampioen, Kampioenlezer
+from matching.leren.kenmerken.pool import Zijde
+from matching.leren.lezen import Feitenlezer
 from matching.nacht.controle import Antwoord, Controle, Sleutels
-from matching.nacht.opdracht import Nachtopdracht
+from matching.nacht.opdracht import RANKER, Nachtopdracht
 from matching.nacht.paren import Drempels
 from matching.nacht.sleutelkas import Sleutelkas
-from matching.rangschikken import Alleen, Rangschikking, rangschik
+from matching.rangschikken import Alleen, rangschik
 from matching.ranking import Ranking
 from matching.representatie import profielvectoren
 from matching.taal.laden import Taalmodel
+from matching.volgorde import Kenmerkbron, Volgorde, orden
 from matching.zoekindex.stand import Stand
 from modellen.klantprofiel.model import Klantprofiel
 from modellen.klantprofiel.repository import KlantprofielRepository
@@ -52,12 +57,18 @@ class Werkplaats:
     op_nummer: npt.NDArray[np.intp] = field(init=False)
     klanten: Sleutelkas[Klantprofiel] = field(init=False)
     werken: Sleutelkas[Werk] = field(init=False)
+    _kampioen: Kampioen | None = field(init=False)
+    _feiten: Feitenlezer = field(init=False)
     _drempels: dict[OrganisatieCode, Drempels] = field(default_factory=dict)
     _gemaakt: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.ranking = Ranking(self.opdracht.gewichten)
         self.controle = Controle(self.omgeving)
+        self._kampioen = Kampioenlezer(self.opdracht.rankermap).lees(
+            self.opdracht.nacht.plan.versies[RANKER]
+        )
+        self._feiten = Feitenlezer(self.opslag)
         self.nummers = np.concatenate([s.nummer for s in self.stand.segmenten])
         self.op_nummer = np.argsort(self.nummers)
         self.klanten = Sleutelkas(
@@ -74,23 +85,24 @@ class Werkplaats:
         )
 
     def rangschik(
-        self, profielen: list[Klantprofiel]
-    ) -> Iterable[tuple[Klantprofiel, Rangschikking]]:
-        """All open, visible werk for each klant, one after the other."""
+        self, profielen: list[Klantprofiel], organisatie: OrganisatieCode
+    ) -> Iterator[tuple[Klantprofiel, Volgorde]]:
+        """All open, visible werk for each klant of one organisation, one after the other."""
         kolommen = KlantKolommen.van(profielen, self.omgeving.register)
         vectoren = profielvectoren(self.taalmodel, profielen)
+        feiten = partial(self._feiten.op, organisatie, self.omgeving.vandaag)
         for i, profiel in enumerate(profielen):
-            yield (
-                profiel,
-                rangschik(
-                    self.stand,
-                    kolommen.neem(slice(i, i + 1)),
-                    vector=vectoren[i],
-                    alleen=ALLEEN,
-                    omgeving=self.omgeving,
-                    ranking=self.ranking,
-                ),
+            een = Zijde(kolommen.neem(slice(i, i + 1)), vectoren[i : i + 1])
+            rangschikking = rangschik(
+                self.stand,
+                een.kolommen,
+                vector=vectoren[i],
+                alleen=ALLEEN,
+                omgeving=self.omgeving,
+                ranking=self.ranking,
             )
+            bron = Kenmerkbron(een=een, stand=self.stand, feiten=feiten, omgeving=self.omgeving)
+            yield profiel, orden(rangschikking, bron, self._kampioen)
 
     def drempels(self, organisatie: OrganisatieCode, blok: int) -> Drempels:
         """What was pruned by so far in this process; afresh when a block comes a second time.

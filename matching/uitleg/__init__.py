@@ -1,5 +1,6 @@
 """Explanations: reasons and contributions put in words, per audience."""
 
+from matching.uitleg.kans import Kansdeel, Kanswoorden
 from matching.uitleg.uitleg import (
     KLANTEN,
     MOGELIJKHEDEN,
@@ -15,6 +16,8 @@ from matching.uitleg.zinnen import zin
 __all__ = [
     "KLANTEN",
     "MOGELIJKHEDEN",
+    "Kansdeel",
+    "Kanswoorden",
     "Onderdeel",
     "Publiek",
     "ScoreDeel",

@@ -11,6 +11,7 @@ from matching.constraints import CONSTRAINT_PER_NAAM
 from matching.oordeel import Oordeel, Reden, Uitkomst
 from matching.ranking.componenten import COMPONENTEN
 from matching.representatie import vergelijk_werksoorten
+from matching.uitleg.kans import Kanswoorden, leg_kans_uit
 from matching.uitleg.zinnen import zin
 from modellen.schrijfwijze import duizend
 
@@ -65,7 +66,8 @@ class Uitleg:
     """Everything that can be said about one match to one audience.
 
     ``pluspunten`` and ``minpunten`` are what is sure; the questions are what is still open, with
-    whom to ask. ``score_delen`` is empty for an audience that may not see all parts.
+    whom to ask. For an audience that may not see all parts ``score_delen`` is empty and ``kans`` is
+    missing; ``kans`` also where the fixed score orders.
     """
 
     uitkomst: Uitkomst
@@ -76,6 +78,7 @@ class Uitleg:
     vragen_klant: tuple[str, ...]
     onderdelen: tuple[Onderdeel, ...]
     score_delen: tuple[ScoreDeel, ...]
+    kans: Kanswoorden | None
 
 
 def leg_uit(match: Match, *, publiek: Publiek) -> Uitleg:
@@ -93,6 +96,7 @@ def leg_uit(match: Match, *, publiek: Publiek) -> Uitleg:
         vragen_klant=_vragen(redenen, "klant") if mag_alles else (),
         onderdelen=tuple(_onderdeel(o, mag_alles=mag_alles) for o in oordelen),
         score_delen=_score_delen(match) if mag_alles else (),
+        kans=leg_kans_uit(match.kans) if mag_alles and match.kans else None,
     )
 
 

@@ -11,13 +11,12 @@ import numpy.typing as npt
 
 from matching.constraints import Omgeving, beoordeel_rijen
 from matching.kolommen import KlantKolommen, WerkKolommen
-from matching.leren.kenmerken import KENMERKEN, KENMERKSET, NAMEN, bereken
+from matching.leren.kenmerken import KENMERKEN, bereken
 from matching.leren.kenmerken.basis import Getallen, Kenmerkvraag, Paargegevens
 from matching.leren.kenmerken.feiten import Feiten
 from matching.representatie import gelijkenisdelen
 from matching.zoekindex.reisminuten import OnthoudenReistijd
 from matching.zoekindex.stand import Stand
-from modellen.voorstel.lijst import Lijstpool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +73,3 @@ def kenmerken_van_pool(
         andere = Zijde(alle, np.concatenate(vectoren))
         uit[np.concatenate(waar)] = kenmerken_van(een, andere, feiten=feiten, omgeving=omgeving)
     return uit
-
-
-def met_kenmerken(
-    pool: Lijstpool, een: Zijde, stand: Stand[Any], *, feiten: Feiten, omgeving: Omgeving
-) -> Lijstpool:
-    """The same rows and scores, with the registered features."""
-    gevonden = kenmerken_van_pool(een, stand, pool.nummers, feiten=feiten, omgeving=omgeving)
-    return replace(
-        pool,
-        kenmerken=gevonden.astype(np.float32).tobytes(),
-        namen=NAMEN,
-        kenmerkset=KENMERKSET,
-    )

@@ -57,10 +57,10 @@ def vertel(demo: Demodata, matches, *, vandaag: date = VANDAAG) -> list[Verteld]
     klanten = {k.klant.nummer: k.klant for k in demo.klanten}
     pool = pool_van([(m.werk.nummer, m) for m in matches])
     telling = Telling(30, 30, 0, 0, {}, {}, REGELS, REGELS, Pad.EXACT_ALLE)
-    versies = Versies("t", "r", "a", 1)
+    versies = Versies("t", "r", "vaste-score", "a", 1)
 
     def ranglijst(klant: Klant) -> Shortlist:
-        return Shortlist(matches[:REGELS], telling, vandaag, versies, pool, klant.nummer)
+        return Shortlist(matches[:REGELS], telling, vandaag, versies, pool, (), klant.nummer)
 
     namen = {w.naam: w.nummer for w in demo.werkgevers}
     # Some of the work is with the werkgevers of the stories.

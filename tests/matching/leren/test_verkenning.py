@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching.leren.verkenning import UIT, Bron, Verkenning, kans_op_lijst, vul_plaatsen
+from matching.leren.verkenning import UIT, Verkenning, kans_op_lijst, vul_plaatsen
+from modellen.voorstel.lijst import Plaatsbron
 
 DAG = date(2026, 3, 2)
 VEEL = Verkenning(vanaf=2, deel=0.4, deel_ideeen=0.5)
@@ -30,25 +31,25 @@ def test_een_onmogelijke_verkenning_wordt_geweigerd(fout):
     ideeen=st.booleans(),
 )
 def test_elke_plaats_heeft_een_andere_rij_van_de_pool_en_een_kans(pool, aantal, klant, ideeen):
-    vulling = vul_plaatsen(pool, aantal, klant=klant, dag=DAG, verkenning=VEEL, ideeen=ideeen)
+    vulling = vul_plaatsen(pool, aantal, onderwerp=klant, dag=DAG, verkenning=VEEL, ideeen=ideeen)
     rijen = [v.rij for v in vulling]
     assert len(rijen) == len(set(rijen)) == min(pool, aantal)
     assert all(0 <= r < pool for r in rijen)
     assert all(0 < v.kans <= 1 for v in vulling)
     for plaats, v in enumerate(vulling):
-        assert (v.bron is Bron.RANKING) == (v.rij == plaats)
+        assert (v.bron is Plaatsbron.RANKING) == (v.rij == plaats)
         if not ideeen and plaats < VEEL.vanaf:
             assert (v.rij, v.kans) == (plaats, 1.0)
 
 
 def test_uit_is_de_volgorde_zelf_met_kans_een():
-    vulling = vul_plaatsen(30, 10, klant="K-1", dag=DAG, verkenning=UIT, ideeen=True)
+    vulling = vul_plaatsen(30, 10, onderwerp="K-1", dag=DAG, verkenning=UIT, ideeen=True)
     assert [(v.rij, v.kans) for v in vulling] == [(i, 1.0) for i in range(10)]
 
 
 def test_dezelfde_klant_op_dezelfde_dag_krijgt_dezelfde_lijst():
     def lijst(klant: str, dag: date) -> list[int]:
-        return [v.rij for v in vul_plaatsen(50, 10, klant=klant, dag=dag, verkenning=VEEL)]
+        return [v.rij for v in vul_plaatsen(50, 10, onderwerp=klant, dag=dag, verkenning=VEEL)]
 
     assert lijst("K-1", DAG) == lijst("K-1", DAG)
     anders = {tuple(lijst("K-1", DAG + timedelta(days=d))) for d in range(20)}
@@ -63,7 +64,7 @@ def test_wat_gelogd_wordt_gebeurt_ook_zo_vaak(pool, ideeen):
     kans: dict[tuple[int, int], float] = {}
     for i in range(keren):
         vulling = vul_plaatsen(
-            pool, aantal, klant=f"K-{i}", dag=DAG, verkenning=VEEL, ideeen=ideeen
+            pool, aantal, onderwerp=f"K-{i}", dag=DAG, verkenning=VEEL, ideeen=ideeen
         )
         for plaats, v in enumerate(vulling):
             geteld[plaats, v.rij] += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ from modellen.nacht.repository import NachtRepository
 from modellen.nacht.slot import neem_nachtslot
 from modellen.opslag.engine import Opslag
 from tests.builders import VANDAAG
+from tests.matching.kampioen import NAAM as KAMPIOEN
+from tests.matching.kampioen import maak_kampioen
 from tests.matching.nacht.wereld import inhoud, matchdienst, nachtdienst, vul
 from tests.matching.paren import ORGANISATIES
 from vacatures.werk_repository import WerkRepository
@@ -81,10 +84,16 @@ class TestGelijkAanDeDienst:
         vul(opslag, klanten=24, vacatures=64)
         return opslag
 
-    def test_elke_lijst_is_de_shortlist_van_de_dienst(self, gevuld, taalmodel, indexmap):
-        verslag = nachtdienst(gevuld, taalmodel, indexmap).draai(vandaag=VANDAAG)
+    @pytest.mark.parametrize("met_kampioen", [False, True])
+    def test_elke_lijst_is_de_shortlist_van_de_dienst(
+        self, gevuld, taalmodel, indexmap, tmp_path, met_kampioen
+    ):
+        rankers = tmp_path / "rankers"
+        if met_kampioen:
+            maak_kampioen(rankers)
+        verslag = nachtdienst(gevuld, taalmodel, indexmap, rankermap=rankers).draai(vandaag=VANDAAG)
         assert verslag.tegengehouden == 0
-        live: Matchdienst = matchdienst(gevuld, taalmodel, indexmap)
+        live = Matchdienst(gevuld, taalmodel=taalmodel, indexmap=indexmap, rankermap=rankers)
         with gevuld.lezen() as session:
             actief = KlantRepository(session).list_(status=KlantStatus.ACTIEF)
             lijsten = NachtRepository(session).lijsten(
@@ -101,6 +110,24 @@ class TestGelijkAanDeDienst:
                 assert regel.uitkomst is match.uitkomst
                 assert regel.bijdragen == match.bijdragen
                 assert regel.score == pytest.approx(match.score, abs=1e-9)
+                assert (regel.kans is not None) == met_kampioen
+                assert regel.kans == match.kans
+
+    def test_een_promotie_tussen_twee_nachten_is_de_reden_van_een_andere_volgorde(
+        self, gevuld, taalmodel, indexmap, tmp_path
+    ):
+        dienst = nachtdienst(gevuld, taalmodel, indexmap, rankermap=tmp_path / "rankers")
+        dienst.draai(vandaag=VANDAAG)
+        maak_kampioen(tmp_path / "rankers")
+        tweede = dienst.draai(vandaag=VANDAAG + timedelta(days=1)).nacht
+        assert tweede.plan.versies["ranker"] == KAMPIOEN
+        with gevuld.lezen() as session:
+            nachten = NachtRepository(session)
+            klanten = [k.nummer for k in KlantRepository(session).list_(status=KlantStatus.ACTIEF)]
+            verschillen = nachten.verschillen(tweede.nummer, klanten)
+        redenen = {v["waarom"] for regels in verschillen.values() for v in regels}
+        assert "kans" in redenen
+        assert not redenen & {"ander_nieuw", "ander_gewijzigd", "zelf_gewijzigd"}
 
     def test_elk_werk_heeft_de_kandidaten_van_de_dienst(self, gevuld, taalmodel, indexmap):
         verslag = nachtdienst(gevuld, taalmodel, indexmap).draai(vandaag=VANDAAG)
