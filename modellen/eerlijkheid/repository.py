@@ -51,6 +51,12 @@ class GroepsgegevensRepository:
         eis_klanten(self._session, [rij["klant"] for rij in rijen])
         return bewaar(self._session, _tabel, rijen, door=door)
 
+    def onbekende_klanten(self, nummers: Iterable[str]) -> frozenset[str]:
+        """Those of ``nummers`` that are no klant."""
+        gevraagd = frozenset(nummers)
+        bekend = lees_op_sleutel(self._session, KlantRij, "nummer", gevraagd)
+        return gevraagd - {rij.nummer for rij in bekend}
+
     def wis(self, klant: str) -> bool:
         """Forget what a klant said; whether there was anything."""
         opdracht = delete(_tabel).where(_tabel.c.klant == klant).returning(_tabel.c.klant)
