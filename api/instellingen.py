@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from modellen.cijfers.maat import MINSTE_AANTAL
 from modellen.fouten import OpstapFout
 
 GEHEIM_BYTES = 32
@@ -51,6 +52,14 @@ class Instellingen(BaseSettings):
         description=(
             "Secret for form tokens and pseudonyms, at least 32 characters; default made at the "
             "first start and kept in the data directory, readable by its owner only."
+        ),
+    )
+    minste_groep: int = Field(
+        default=MINSTE_AANTAL,
+        ge=MINSTE_AANTAL,
+        description=(
+            "Fewest klanten of whom the fairness report shows anything; may be higher than the "
+            "default, never lower."
         ),
     )
 

@@ -17,6 +17,7 @@ from modellen.opslag.codes import Codelezer
 from modellen.voorstel.lijst import (
     GetoondeLijst,
     GetoondePlaats,
+    Klantplaats,
     Lijstpool,
     Lijstsoort,
     Plaatsbron,
@@ -28,7 +29,7 @@ from modellen.voorstel.tables import (
     LijstBekekenRij,
     LijstkenmerkenRij,
 )
-from modellen.waarden import OrganisatieCode
+from modellen.waarden import KlantNummer, OrganisatieCode
 
 KIJKPAUZE = timedelta(minutes=15)
 """Looking at the same list again within this time is the same look (own choice)."""
@@ -111,6 +112,30 @@ class LijstRepository:
         for soort, onderwerp, nummer, dag in self._session.execute(vraag):
             van_klant = soort == Lijstsoort.SHORTLIST.value
             yield (nummer, onderwerp, dag) if van_klant else (onderwerp, nummer, dag)
+
+    def plaatsen_per_klant(
+        self, organisatie: OrganisatieCode, *, van: date, tot: date
+    ) -> Iterator[Klantplaats]:
+        """How often each klant stood on each place of a list shown on these days, both included.
+
+        On a shortlist those are the places of the own list, on kandidaten the place among others.
+        """
+        for soort, klant in (
+            (Lijstsoort.SHORTLIST, _lijst.c.onderwerp),
+            (Lijstsoort.KANDIDATEN, _plaats.c.nummer),
+        ):
+            vraag = (
+                select(klant, _plaats.c.plaats, func.count(), func.max(_lijst.c.dag))
+                .join_from(_lijst, _plaats, _plaats.c.lijst == _lijst.c.nummer)
+                .where(
+                    _lijst.c.soort == soort.value,
+                    _lijst.c.organisatie == organisatie,
+                    _lijst.c.dag.between(van, tot),
+                )
+                .group_by(klant, _plaats.c.plaats)
+            )
+            for rij in self._session.execute(vraag):
+                yield Klantplaats(KlantNummer(rij[0]), *rij[1:])
 
     def lees_tot(self, tot: datetime) -> Iterator[tuple[str, GetoondeLijst]]:
         """Every list shown up to a moment (aware), in order, with its number; read in blocks."""

@@ -1,0 +1,141 @@
+"""``opstap leren eerlijkheid``: who is shown, proposed and placed, by group. No names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.cli.opties import Json, Klantnummer
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from matching.leren.eerlijkheid import Cel, Eerlijkheidsrapport, Groepstabel
+
+Organisatie = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="Alleen van deze organisatie."),
+]
+Naar = Annotated[
+    Path | None,
+    typer.Option(metavar="BESTAND", help="Schrijf het als Markdown in dit bestand."),
+]
+
+
+def eerlijkheid(
+    ctx: typer.Context,
+    jaar: Annotated[
+        int | None,
+        typer.Option(min=2000, max=2999, metavar="JAAR", help="Alleen van dit kalenderjaar."),
+    ] = None,
+    organisatie: Organisatie = None,
+    naar: Naar = None,
+    als_json: Json = False,
+) -> int:
+    """Toon of groepen evenveel getoond, voorgesteld en geplaatst worden.
+
+    Van minder dan tien mensen wordt nooit iets getoond, ook niet via een aftreksom.
+    """
+    from api.cli.omgeving import open_samenstelling
+    from api.cli.uitvoer import Status, Uitvoer, schrijf_bestand
+    from api.toegang.eerlijkheid import eerlijkheid_als_beheer
+    from matching.leren.eerlijkheidstekst import schrijf_rapport
+    from modellen.schrijfwijze import datum
+    from modellen.waarden import OrganisatieCode
+
+    uitvoer = Uitvoer(als_json=als_json)
+    with open_samenstelling(ctx.obj) as samenstelling:
+        vandaag = samenstelling.kalender()
+        rapporten = eerlijkheid_als_beheer(
+            samenstelling,
+            organisatie=OrganisatieCode(organisatie) if organisatie else None,
+            jaar=jaar,
+        )
+    wanneer = f"Voorstellen en lijsten van {jaar or 'alle jaren'}, bekend op {datum(vandaag)}."
+    if naar is not None:
+        teksten = [
+            schrijf_rapport(rapport, titel=f"Eerlijkheid: {code}", over=wanneer)
+            for code, rapport in rapporten.items()
+        ]
+        schrijf_bestand(naar, "\n".join(teksten).encode(), optie="--naar")
+    uitvoer.document(
+        {
+            "jaar": jaar,
+            "bekendOp": vandaag.isoformat(),
+            "organisaties": {code: _document(rapport) for code, rapport in rapporten.items()},
+        }
+    )
+    for code, rapport in rapporten.items():
+        uitvoer.toon_tekst(f"Eerlijkheid: {code}\n{wanneer}")
+        uitvoer.toon(*_toon(rapport))
+    return Status.KLAAR
+
+
+def vergeet(ctx: typer.Context, klant: Klantnummer, als_json: Json = False) -> int:
+    """Wis de groepsgegevens van een klant, bijvoorbeeld omdat hij dat vraagt."""
+    from api.cli.omgeving import open_samenstelling
+    from api.cli.uitvoer import Status, Uitvoer
+    from api.toegang.eerlijkheid import vergeet_als_beheer
+
+    uitvoer = Uitvoer(als_json=als_json)
+    with open_samenstelling(ctx.obj) as samenstelling:
+        vergeet_als_beheer(samenstelling, klant)
+    uitvoer.document({"klant": klant, "gewist": True})
+    uitvoer.toon_tekst("De groepsgegevens zijn gewist.")
+    return Status.KLAAR
+
+
+def _document(rapport: Eerlijkheidsrapport) -> dict[str, Any]:
+    from matching.leren.eerlijkheidstekst import lees_voor
+
+    return {
+        "klanten": rapport.klanten,
+        "minstens": rapport.minstens,
+        "vergelijkingen": rapport.vergelijkingen,
+        "lezing": lees_voor(rapport),
+        "tabellen": [_tabel(tabel) for tabel in rapport.tabellen],
+    }
+
+
+def _tabel(tabel: Groepstabel) -> dict[str, Any]:
+    return {
+        "eigenschap": tabel.eigenschap,
+        "maat": tabel.maat.value,
+        "vergelekenMet": tabel.vergeleken_met,
+        "groepen": [_cel(cel) for cel in tabel.cellen],
+    }
+
+
+def _cel(cel: Cel) -> dict[str, Any]:
+    if cel.is_verborgen:
+        return {"groep": cel.groep, "verborgen": True}
+    return {
+        "groep": cel.groep,
+        "verborgen": False,
+        "klanten": cel.klanten,
+        "waarde": cel.waarde,
+        "interval": [cel.interval.laag, cel.interval.hoog] if cel.interval else None,
+        "verhouding": cel.verhouding,
+        "wijktAf": cel.wijkt_af,
+    }
+
+
+def _toon(rapport: Eerlijkheidsrapport) -> list[RenderableType]:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from matching.leren.eerlijkheidstekst import KOPPEN, lees_voor, rijen, voetnoot
+
+    beeld: list[RenderableType] = [Text(f"  {zin}") for zin in lees_voor(rapport)]
+    for tabel in rapport.tabellen:
+        beeld += [Text(""), Text(f"{tabel.eigenschap.capitalize()}: {tabel.maat.label}")]
+        vorm = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        for kop in KOPPEN:
+            vorm.add_column(kop)
+        for rij in rijen(tabel):
+            vorm.add_row(*rij)
+        beeld.append(vorm)
+    return [*beeld, Text(voetnoot(rapport)), Text("")]
