@@ -139,3 +139,33 @@ def _toon(rapport: Eerlijkheidsrapport) -> list[RenderableType]:
             vorm.add_row(*rij)
         beeld.append(vorm)
     return [*beeld, Text(voetnoot(rapport)), Text("")]
+
+
+def aandacht(
+    ctx: typer.Context,
+    coach: Annotated[
+        str | None,
+        typer.Option(metavar="NAAM", help="Account van een coach; anders van iedereen."),
+    ] = None,
+    als_json: Json = False,
+) -> int:
+    """Toon klanten die over het hoofd gezien worden, of vaak voorgesteld zijn zonder gesprek."""
+    from api.cli.omgeving import open_samenstelling
+    from api.cli.uitvoer import Status, Uitvoer
+    from api.toegang.aandacht import aandacht_als_beheer
+    from api.v1.aandacht import als_schema
+
+    uitvoer = Uitvoer(als_json=als_json)
+    with open_samenstelling(ctx.obj) as samenstelling:
+        gevonden = aandacht_als_beheer(samenstelling, coach=coach)
+    if als_json:
+        regels = [als_schema(r).model_dump(mode="json", by_alias=True) for r in gevonden]
+        uitvoer.document({"aandacht": regels})
+        return Status.KLAAR
+    for regel in gevonden:
+        uitvoer.toon_tekst(
+            f"{regel.klant} ({regel.coach}): {regel.reden}\n  {regel.soort.volgende_stap}"
+        )
+    if not gevonden:
+        uitvoer.toon_tekst("Er is niemand die over het hoofd gezien wordt.")
+    return Status.KLAAR

@@ -92,3 +92,10 @@ def test_de_groepen_komen_bij_de_poort(
     )
     assert main(["leren", opdracht, "--data", str(met_groepen)]) == 2
     assert gekregen == {"rijen": 3, "groepen": groepen}
+
+
+def test_zonder_nacht_is_niemand_vergeten(draai: Draai, gevuld: Path):
+    afloop = draai("leren", "aandacht", "--data", str(gevuld))
+    assert (afloop.status, "niemand" in afloop.uit) == (0, True)
+    document = draai("leren", "aandacht", "--coach", "coach.x", "--data", str(gevuld), "--json")
+    assert document.document == {"aandacht": []}
