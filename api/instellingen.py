@@ -96,6 +96,11 @@ class Instellingen(BaseSettings):
         return self.data / "rankers"
 
     @property
+    def algoritmeregister(self) -> Path:
+        """File with what only the organisation can say in the algorithm register."""
+        return self.data / "algoritmeregister.toml"
+
+    @property
     def beroepenmap(self) -> Path:
         """Folder with imported lists of occupations and what was made from them."""
         return self.data / "beroepen"

@@ -1,7 +1,8 @@
-"""``opstap leren eerlijkheid``: who is shown, proposed and placed, by group. No names."""
+"""The account of ``opstap leren``: fairness, attention, register and log. No names."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -168,4 +169,63 @@ def aandacht(
         )
     if not gevonden:
         uitvoer.toon_tekst("Er is niemand die over het hoofd gezien wordt.")
+    return Status.KLAAR
+
+
+def register(ctx: typer.Context, naar: Naar = None, als_json: Json = False) -> int:
+    """Maak de tekst voor het algoritmeregister, uit wat hier draait.
+
+    Wat alleen uw organisatie kan zeggen, leest Opstap uit algoritmeregister.toml in de map met
+    gegevens. Wat daar nog ontbreekt, staat er als ontbrekend in.
+    """
+    from api.cli.omgeving import open_samenstelling
+    from api.cli.uitvoer import Status, Uitvoer, schrijf_bestand
+    from api.toegang.eerlijkheid import rapporteert_groepen
+    from api.toegang.logboek import stand_van_register
+    from matching.leren.algoritmeregister import lees_eigen, ontbreekt, schrijf_register
+
+    uitvoer = Uitvoer(als_json=als_json)
+    with open_samenstelling(ctx.obj) as samenstelling:
+        eigen = lees_eigen(samenstelling.instellingen.algoritmeregister)
+        stand = stand_van_register(
+            samenstelling, rapporteert_groepen=rapporteert_groepen(samenstelling)
+        )
+    tekst, mist = schrijf_register(stand, eigen), ontbreekt(eigen)
+    if naar is not None:
+        schrijf_bestand(naar, tekst.encode(), optie="--naar")
+    uitvoer.document({"ranker": stand.ranker, "ontbreekt": list(mist), "tekst": tekst})
+    if naar is None:
+        uitvoer.toon_tekst(tekst)
+    if mist:
+        uitvoer.meld(f"Nog in te vullen in algoritmeregister.toml: {', '.join(mist)}.")
+    return Status.MET_AFKEURING if mist else Status.KLAAR
+
+
+def logboek(
+    ctx: typer.Context,
+    dag: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DAG", help="Van deze dag; anders vandaag."),
+    ] = None,
+    naar: Naar = None,
+    als_json: Json = False,
+) -> int:
+    """Toon wat er op een dag besloten is: hoeveel, waarmee en waarop iets afviel. Zonder namen.
+
+    Nachten worden drie dagen bewaard: schrijf het logboek elke dag weg met --naar.
+    """
+    from api.cli.omgeving import open_samenstelling
+    from api.cli.uitvoer import Status, Uitvoer, schrijf_bestand
+    from api.toegang.logboek import logboek_van
+    from matching.leren.logboek import als_document, schrijf_logboek
+
+    uitvoer = Uitvoer(als_json=als_json)
+    with open_samenstelling(ctx.obj) as samenstelling:
+        gevonden = logboek_van(samenstelling, dag.date() if dag else samenstelling.kalender())
+    tekst = schrijf_logboek(gevonden)
+    if naar is not None:
+        schrijf_bestand(naar, tekst.encode(), optie="--naar")
+    uitvoer.document(als_document(gevonden))
+    if naar is None:
+        uitvoer.toon_tekst(tekst)
     return Status.KLAAR

@@ -57,6 +57,12 @@ def eerlijkheid_als_beheer(
         return {code: _rapport(samenstelling, sessie, code, tijdvak) for code in gevraagd}
 
 
+def rapporteert_groepen(samenstelling: Samenstelling) -> bool:
+    """Whether anybody said anything about groups."""
+    with samenstelling.opslag.lezen() as sessie:
+        return bool(GroepsgegevensRepository(sessie).organisaties())
+
+
 def vergeet_als_beheer(samenstelling: Samenstelling, klant: str) -> None:
     """Wipe what a klant said about groups; raises ``OpstapFout`` when there is nothing."""
     with samenstelling.opslag.schrijven() as sessie:

@@ -146,3 +146,18 @@ class Klantplaats:
     plaats: int
     keren: int
     laatst: date
+
+
+@dataclass(frozen=True, slots=True)
+class Lijsttelling:
+    """Lists of one kind by the same versions: how many, out of what, and their lines.
+
+    ``passend``: rows that were not unsuitable, together. ``verkend``: lines of exploration.
+    """
+
+    soort: Lijstsoort
+    versies: Mapping[str, str]
+    lijsten: int
+    passend: int
+    regels: int
+    verkend: int

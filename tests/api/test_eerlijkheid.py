@@ -14,7 +14,15 @@ from matching.leren.lezen import lees_leergegevens
 from modellen.eerlijkheid.model import Geslacht, Groepsgegevens, Leeftijdsband
 from modellen.eerlijkheid.repository import GroepsgegevensRepository
 from modellen.klant.repository import KlantRepository
-from modellen.voorstel.lijst import Klantplaats, Lijstpool, als_bytes
+from modellen.voorstel.lijst import (
+    GetoondePlaats,
+    Klantplaats,
+    Lijstpool,
+    Lijstsoort,
+    Lijsttelling,
+    Plaatsbron,
+    als_bytes,
+)
 from modellen.voorstel.lijst_repository import LijstRepository
 from modellen.voorstel.repository import VoorstelRepository
 from modellen.waarden import KlantNummer, WerkNummer
@@ -102,3 +110,23 @@ def test_plaatsen_per_klant_tellen_eigen_lijsten_binnen_de_dagen(sessie: Session
     assert geteld(van=47)[KLANTEN[1]].keren == 1
     assert KLANTEN[1] not in geteld(van=48)
     assert geteld(ANDERE_ORGANISATIE) == {}
+
+
+def test_tellingen_van_een_dag_staan_per_soort_en_versie(sessie: Session):
+    verkend = (GetoondePlaats("V-1", 0), GetoondePlaats("V-2", 1, 0.1, Plaatsbron.VERKENNING))
+    lijsten = LijstRepository(sessie)
+    for klant, versie in (("K-01", "som-1"), ("K-02", "som-1"), ("K-03", "geleerd")):
+        lijst = een_lijst(
+            *("V-1", "V-2"),
+            onderwerp=klant,
+            plaatsen=verkend,
+            dag=dag(200),
+            getoond_op=moment(200),
+            versies={"ranking": versie},
+        )
+        lijsten.leg_vast(lijst)
+    assert lijsten.tellingen_van(dag(201)) == []
+    assert lijsten.tellingen_van(dag(200)) == [
+        Lijsttelling(Lijstsoort.SHORTLIST, {"ranking": "geleerd"}, 1, 3, 2, 1),
+        Lijsttelling(Lijstsoort.SHORTLIST, {"ranking": "som-1"}, 2, 6, 4, 2),
+    ]

@@ -9,6 +9,7 @@ import pytest
 
 from api.cli.hoofd import main
 from matching.leren import trainen
+from matching.leren.algoritmeregister import EIGEN
 from modellen.fouten import OpstapFout
 from modellen.klant.repository import KlantRepository
 from modellen.opslag.engine import Opslag
@@ -99,3 +100,39 @@ def test_zonder_nacht_is_niemand_vergeten(draai: Draai, gevuld: Path):
     assert (afloop.status, "niemand" in afloop.uit) == (0, True)
     document = draai("leren", "aandacht", "--coach", "coach.x", "--data", str(gevuld), "--json")
     assert document.document == {"aandacht": []}
+
+
+def test_het_register_noemt_wat_ontbreekt_en_is_klaar_als_alles_is_ingevuld(
+    draai: Draai, gevuld: Path, tmp_path: Path
+):
+    bestand = tmp_path / "register.md"
+    opties = ("--data", str(gevuld), "--naar", str(bestand))
+    afloop = draai("leren", "register", *opties)
+    assert afloop.status == 1
+    assert "wettelijke_basis" in afloop.fout
+    assert "NOG IN TE VULLEN" in bestand.read_text(encoding="utf-8")
+    eigen = "".join(f'{veld} = "Ingevuld."\n' for veld in EIGEN)
+    (gevuld / "algoritmeregister.toml").write_text(eigen, encoding="utf-8")
+    assert draai("leren", "register", *opties).status == 0
+    assert "NOG IN TE VULLEN" not in bestand.read_text(encoding="utf-8")
+
+
+def test_het_logboek_telt_de_nacht_en_noemt_niemand(draai: Draai, met_groepen: Path):
+    data = ("--data", str(met_groepen))
+    leeg = draai("leren", "logboek", *data)
+    assert (leeg.status, "geen nachtelijke ronde" in leeg.uit) == (0, True)
+    assert draai("nacht", *data).status == 0
+    document = draai("leren", "logboek", *data, "--json").document
+    (nacht,) = document["nachten"]
+    # 42 active klanten of two organisations; what one may see of the work is not for the other.
+    assert nacht["klantlijsten"] == 42
+    assert (
+        nacht["geschikt"] + nacht["metAandachtspunten"] + nacht["ongeschikt"]
+        == (nacht["beschouwd"])
+    )
+    assert nacht["versies"]["ranking"]
+    tekst = draai("leren", "logboek", *data).uit
+    assert "K-" not in tekst
+    assert "afgevallen op" in tekst
+    ander = draai("leren", "logboek", "--dag", "2020-01-01", *data, "--json").document
+    assert ander["nachten"] == []
