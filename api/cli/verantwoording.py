@@ -128,11 +128,14 @@ def _toon(rapport: Eerlijkheidsrapport) -> list[RenderableType]:
     from rich.table import Table
     from rich.text import Text
 
-    from matching.leren.eerlijkheidstekst import KOPPEN, lees_voor, rijen, voetnoot
+    from matching.leren.eerlijkheidstekst import KOPPEN, NIETS, lees_voor, rijen, voetnoot
 
     beeld: list[RenderableType] = [Text(f"  {zin}") for zin in lees_voor(rapport)]
-    for tabel in rapport.tabellen:
+    for tabel in rapport.tabellen if any(t.zegt_iets for t in rapport.tabellen) else ():
         beeld += [Text(""), Text(f"{tabel.eigenschap.capitalize()}: {tabel.maat.label}")]
+        if not tabel.zegt_iets:
+            beeld.append(Text(f"  {NIETS}"))
+            continue
         vorm = Table(box=box.SIMPLE_HEAD, pad_edge=False)
         for kop in KOPPEN:
             vorm.add_column(kop)

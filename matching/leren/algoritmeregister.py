@@ -153,8 +153,8 @@ def _gebruik(stand: Registerstand, eigen: Mapping[str, str]) -> list[str]:
 def _risico(stand: Registerstand) -> str:
     groepen = (
         "Een rapport vergelijkt per leeftijdsband, geslacht en herkomst wie getoond, voorgesteld "
-        "en geplaatst wordt, zonder iets over minder dan tien mensen te tonen, en een ranker waarmee "
-        "een groep erop achteruitgaat, wordt geweigerd."
+        "en geplaatst wordt, zonder iets over minder dan tien mensen te tonen, en een ranker "
+        "waarmee een groep erop achteruitgaat, wordt geweigerd."
         if stand.rapporteert_groepen
         else "Er zijn geen groepsgegevens vastgelegd: of groepen gelijk behandeld worden, volgt "
         "alleen uit de opzet en is niet in cijfers nagegaan."

@@ -124,6 +124,11 @@ class Groepstabel:
     vergeleken_met: str | None
     cellen: tuple[Cel, ...]
 
+    @property
+    def zegt_iets(self) -> bool:
+        """Whether there is any value to show."""
+        return any(cel.waarde is not None for cel in self.cellen)
+
 
 @dataclass(frozen=True, slots=True)
 class Eerlijkheidsrapport:

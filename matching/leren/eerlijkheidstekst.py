@@ -8,6 +8,7 @@ from matching.leren.eerlijkheid import Cel, Eerlijkheidsrapport, Groepstabel, Ma
 from modellen.schrijfwijze import duizend, getal
 
 VERBORGEN = "te weinig mensen"
+NIETS = "Hierover is nog niets te zeggen: te weinig mensen, of nog niets te tellen."
 KOPPEN = ("Groep", "Klanten", "Uitkomst", "Tussen", "Keer de grootste groep", "")
 
 
@@ -57,7 +58,8 @@ def schrijf_rapport(rapport: Eerlijkheidsrapport, *, titel: str, over: str) -> s
         delen.append(f"## Naar {eigenschap}")
         for tabel in rapport.tabellen:
             if tabel.eigenschap == eigenschap:
-                delen += [f"### {tabel.maat.label}", _markdown(rijen(tabel))]
+                beeld = _markdown(rijen(tabel)) if tabel.zegt_iets else NIETS
+                delen += [f"### {tabel.maat.label}", beeld]
     return "\n\n".join([*delen, voetnoot(rapport)]) + "\n"
 
 

@@ -182,10 +182,10 @@ def _getoond(logboek: Logboek) -> list[str]:
     if logboek.verkend_deel is None:
         return ["Niemand opende die dag een lijst."]
     regels = [
-        f"{deel.soort}: {duizend(deel.lijsten)} lijsten met {duizend(deel.regels)} regels uit "
-        f"{duizend(deel.passend)} die pasten, waarvan {duizend(deel.verkend)} om te verkennen; "
-        f"versies: {_versies(deel.versies)}"
-        for deel in logboek.getoond
+        f"{soort.soort}: {duizend(soort.lijsten)} lijsten met {duizend(soort.regels)} regels uit "
+        f"{duizend(soort.passend)} die pasten, waarvan {duizend(soort.verkend)} om te verkennen; "
+        f"versies: {_versies(soort.versies)}"
+        for soort in logboek.getoond
     ]
     return [
         *regels,
