@@ -21,6 +21,7 @@ from api.toegang.bewaking import BewaakteRoute
 from api.toegang.kopregels import API_VERSIE, Kopregels
 from api.toegang.sessie import Sessies
 from api.v1 import (
+    aandacht,
     agenda,
     beroepen,
     cijfers,
@@ -61,6 +62,7 @@ ROUTERS = (
     mijn.router,
     team.router,
     voorstellen.router,
+    aandacht.router,
     werk.router,
     beroepen.router,
     woorden.router,

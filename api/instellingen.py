@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from modellen.cijfers.maat import MINSTE_AANTAL
 from modellen.fouten import OpstapFout
 
 GEHEIM_BYTES = 32
@@ -63,6 +64,14 @@ class Instellingen(BaseSettings):
             "first start and kept in the data directory, readable by its owner only."
         ),
     )
+    minste_groep: int = Field(
+        default=MINSTE_AANTAL,
+        ge=MINSTE_AANTAL,
+        description=(
+            "Fewest klanten of whom the fairness report shows anything; may be higher than the "
+            "default, never lower."
+        ),
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -95,6 +104,11 @@ class Instellingen(BaseSettings):
     def rankermap(self) -> Path:
         """Folder with trained rankers and which of them counts."""
         return self.data / "rankers"
+
+    @property
+    def algoritmeregister(self) -> Path:
+        """File with what only the organisation can say in the algorithm register."""
+        return self.data / "algoritmeregister.toml"
 
     @property
     def beroepenmap(self) -> Path:

@@ -34,6 +34,7 @@ from api.cli.taal import bench as taal_bench
 from api.cli.taal import taal_app
 from api.cli.traject import traject_app
 from api.cli.uitvoer import Status, toon_fout
+from api.cli.verantwoording import aandacht, eerlijkheid, logboek, register, vergeet
 from api.cli.voorstel import voorstel_app
 from api.cli.waarom import waarom
 from matching.draden import STIL_WACHTEN
@@ -56,6 +57,11 @@ app.command("shortlist", cls=Opdracht)(shortlist)
 app.command("kandidaten", cls=Opdracht)(kandidaten)
 app.command("waarom", cls=Opdracht)(waarom)
 app.command("nacht", cls=Opdracht)(nacht)
+leren_app.command("eerlijkheid", cls=Opdracht)(eerlijkheid)
+leren_app.command("register", cls=Opdracht)(register)
+leren_app.command("logboek", cls=Opdracht)(logboek)
+leren_app.command("aandacht", cls=Opdracht)(aandacht)
+leren_app.command("vergeet", cls=Opdracht)(vergeet)
 app.add_typer(leren_app, name="leren")
 app.add_typer(index_app, name="index")
 app.command("beroep", cls=Opdracht)(beroep)

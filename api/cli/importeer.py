@@ -119,6 +119,26 @@ def klanten(
     return _draai(ctx, importeer_klanten, bestand, mapping=mapping, proef=proef, als_json=als_json)
 
 
+@importeer_app.command("groepsgegevens", cls=Opdracht)
+def groepsgegevens(
+    ctx: typer.Context,
+    bestand: Bestand,
+    mapping: Koppeling = None,
+    proef: Proef = False,
+    als_json: Json = False,
+) -> int:
+    """Lees in tot welke groepen klanten horen, voor het eerlijkheidsrapport.
+
+    Alleen klantnummer, leeftijdsband, geslacht en herkomst worden gelezen. Wat op geen keuzelijst
+    staat, zoals een geboortedatum, wordt geweigerd en nergens bewaard.
+    """
+    from vacatures.importeren.groepsgegevens import importeer_groepsgegevens
+
+    return _draai(
+        ctx, importeer_groepsgegevens, bestand, mapping=mapping, proef=proef, als_json=als_json
+    )
+
+
 def _draai(
     ctx: typer.Context,
     importeer: _Importeer,

@@ -12,6 +12,7 @@ from api.cli.nederlands import Opdracht, Opdrachten
 from api.cli.opties import Json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from rich.console import RenderableType
@@ -79,14 +80,12 @@ def beoordeel(ctx: typer.Context, ranker: Ranker = None, als_json: Json = False)
     """Vergelijk een ranker met wat nu telt, op voorstellen waarvan geen van beide leerde."""
     from api.cli.omgeving import open_samenstelling
     from api.cli.uitvoer import Status, Uitvoer
-    from matching.leren import trainen
 
     uitvoer = Uitvoer(als_json=als_json)
     with open_samenstelling(ctx.obj) as samenstelling:
-        gegevens, register = _lees(samenstelling, samenstelling.kalender())
-        gevonden = trainen.oordeel(gegevens, register, uitdager=ranker)
-    uitvoer.document(_document(gevonden))
-    uitvoer.toon(*_toon(gevonden))
+        gevonden, groepen = _oordeel(samenstelling, ranker)
+    uitvoer.document(_document(gevonden, groepen))
+    uitvoer.toon(*_toon(gevonden, groepen))
     return Status.KLAAR if gevonden.besluit.bevordert else Status.MET_AFKEURING
 
 
@@ -99,12 +98,11 @@ def promoveer(ctx: typer.Context, ranker: Ranker = None, als_json: Json = False)
 
     uitvoer = Uitvoer(als_json=als_json)
     with open_samenstelling(ctx.obj) as samenstelling:
-        vandaag = samenstelling.kalender()
-        gegevens, register = _lees(samenstelling, vandaag)
-        gevonden = trainen.oordeel(gegevens, register, uitdager=ranker)
+        gevonden, groepen = _oordeel(samenstelling, ranker)
+        register, vandaag = _register(samenstelling), samenstelling.kalender()
         gedaan = trainen.promoveer(register, gevonden, vandaag)
-    uitvoer.document({**_document(gevonden), "gepromoveerd": gedaan})
-    uitvoer.toon(*_toon(gevonden))
+    uitvoer.document({**_document(gevonden, groepen), "gepromoveerd": gedaan})
+    uitvoer.toon(*_toon(gevonden, groepen))
     uitvoer.toon_tekst(
         f"Ranker {gevonden.uitdager} zet vanaf nu de lijsten op volgorde. "
         "Terug kan met: opstap leren terug"
@@ -136,25 +134,38 @@ def _lees(samenstelling: Samenstelling, vandaag: date) -> tuple[Leergegevens, Re
     return gegevens, _register(samenstelling)
 
 
+def _oordeel(samenstelling: Samenstelling, ranker: str | None) -> tuple[Oordeel, tuple[str, ...]]:
+    """The judgement, and by which attributes groups were compared in it."""
+    from api.toegang.eerlijkheid import lees_met_groepen
+    from matching.leren import trainen
+
+    with samenstelling.opslag.lezen() as sessie:
+        gegevens, groepen = lees_met_groepen(sessie, samenstelling.kalender())
+    register = _register(samenstelling)
+    gevonden = trainen.oordeel(gegevens, register, uitdager=ranker, groepen=groepen)
+    return gevonden, tuple(groepen)
+
+
 def _register(samenstelling: Samenstelling) -> Register:
     from matching.leren.register import Register
 
     return Register(samenstelling.instellingen.rankermap)
 
 
-def _document(oordeel: Oordeel) -> dict[str, Any]:
+def _document(oordeel: Oordeel, groepen: Sequence[str]) -> dict[str, Any]:
     return {
         "uitdager": oordeel.uitdager,
         "kampioen": oordeel.kampioen,
         "vanaf": str(oordeel.vanaf),
         "cijfers": {wie: asdict(cijfers) for wie, cijfers in oordeel.cijfers.items()},
         "vergelijking": asdict(oordeel.besluit.vergelijking),
+        "groepen": list(groepen),
         "bevordert": oordeel.besluit.bevordert,
         "redenen": list(oordeel.besluit.redenen),
     }
 
 
-def _toon(oordeel: Oordeel) -> list[RenderableType]:
+def _toon(oordeel: Oordeel, groepen: Sequence[str]) -> list[RenderableType]:
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -177,6 +188,9 @@ def _toon(oordeel: Oordeel) -> list[RenderableType]:
         f"{paar[0].voorstellen} voorstellen, waarvan {paar[0].duurzaam} duurzaam geplaatst.",
         f"Verschil: {_komma(v.verschil)} per 100, met 90% zekerheid tussen {_komma(v.laag)} en "
         f"{_komma(v.hoog)}.",
+        f"Ook per groep nagegaan: {', '.join(groepen)}."
+        if groepen
+        else "Er zijn geen groepsgegevens: of een groep erop achteruitgaat, is niet nagegaan.",
         *(f"Niet: {reden}" for reden in oordeel.besluit.redenen),
     ]
     if oordeel.besluit.bevordert:

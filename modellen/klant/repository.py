@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -80,6 +81,12 @@ class KlantRepository:
         if status is not None:
             vraag = vraag.where(kolom.status == status.value)
         return [klant_van_rij(rij) for rij in self._session.execute(vraag)]
+
+    def bekend_sinds(self, organisatie: OrganisatieCode) -> dict[KlantNummer, datetime]:
+        """When each klant of an organisation was first stored, by number."""
+        kolom = KlantRij.tabel().c
+        vraag = select(kolom.nummer, kolom.aangemaakt_op).where(kolom.organisatie == organisatie)
+        return {KlantNummer(r.nummer): r.aangemaakt_op for r in self._session.execute(vraag)}
 
     def save_identiteit(self, identiteit: Identiteit, *, door: str) -> None:
         """Insert or replace the name; raises ``NietGevonden`` when there is no such klant."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, and_, func, select
@@ -72,6 +72,13 @@ class NachtRepository:
         """A night that exists, in whatever status."""
         vraag = select(*NachtRij.inhoud()).where(_nacht.c.nummer == nummer)
         return _nacht_van_rij(self._session.execute(vraag).one())
+
+    def gepubliceerd_van(self, dag: date) -> list[Nacht]:
+        """The published nights of a day that are still kept, oldest first."""
+        vraag = select(*NachtRij.inhoud()).where(
+            _nacht.c.status == NachtStatus.GEPUBLICEERD.value, _nacht.c.dag == dag
+        )
+        return [_nacht_van_rij(r) for r in self._session.execute(vraag.order_by(_nacht.c.nummer))]
 
     def lijsten(self, nacht: int, klanten: Iterable[str]) -> dict[KlantNummer, Klantlijst]:
         """The lists of those of ``klanten`` that have one in this night."""

@@ -13,6 +13,7 @@ from datetime import date
 from modellen.voorstel.lijst import GetoondeLijst, Plaatsbron
 from modellen.voorstel.model import Verloop
 from modellen.voorstel.voortgang import voortgang_op
+from modellen.waarden import KlantNummer
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,16 @@ class _Tellers:
         return self._bekend[soort, van]
 
 
-def leerregels(
+def leerregels_per_klant(
     verlopen: Iterable[Verloop],
     *,
     dagen: Mapping[str, date],
     lees_lijsten: Callable[[Iterable[str]], Mapping[str, GetoondeLijst]],
     tot: date,
-) -> Iterator[Leerregel]:
+) -> Iterator[tuple[KlantNummer, Leerregel]]:
     """Proposals as they were known at the end of a Dutch day, in order of the day of showing.
+
+    Whose a line is stands beside it, for who makes figures over groups; what learns drops it.
 
     Args:
         verlopen: proposals that came from a list, with all their events.
@@ -82,7 +85,7 @@ def leerregels(
         for nummer, verloop in deel:
             regel = _regel(verloop, lijsten[nummer], tellers, tot)
             if regel is not None:
-                yield regel
+                yield verloop.voorstel.klant, regel
 
 
 PER_BLOK = 500

@@ -15,7 +15,7 @@ from enum import StrEnum
 from hashlib import blake2b
 
 from modellen.gebruiker.model import Rol
-from modellen.waarden import OrganisatieCode
+from modellen.waarden import KlantNummer, OrganisatieCode
 
 POOL = 100
 """Rows of the eligible set that are kept with a list, best first; what was shown is among them."""
@@ -136,3 +136,28 @@ class GetoondeLijst:
             score = f"{self.pool.getal(plaats.poolrij):.6f}"
             afdruk.update(f"{plaats.nummer}\0{score}\0{plaats.kans!r}\0{plaats.bron}\n".encode())
         return afdruk.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Klantplaats:
+    """How often a klant stood on one place (0 = first), and the Dutch day of the last time."""
+
+    klant: KlantNummer
+    plaats: int
+    keren: int
+    laatst: date
+
+
+@dataclass(frozen=True, slots=True)
+class Lijsttelling:
+    """Lists of one kind by the same versions: how many, out of what, and their lines.
+
+    ``passend``: rows that were not unsuitable, together. ``verkend``: lines of exploration.
+    """
+
+    soort: Lijstsoort
+    versies: Mapping[str, str]
+    lijsten: int
+    passend: int
+    regels: int
+    verkend: int

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, func, insert, or_, select
+from sqlalchemy import Row, and_, case, func, insert, or_, select
 from sqlalchemy.orm import Session
 
 from modellen.fouten import NietGevonden, OpstapFout
@@ -17,8 +17,10 @@ from modellen.opslag.codes import Codelezer
 from modellen.voorstel.lijst import (
     GetoondeLijst,
     GetoondePlaats,
+    Klantplaats,
     Lijstpool,
     Lijstsoort,
+    Lijsttelling,
     Plaatsbron,
 )
 from modellen.voorstel.tables import (
@@ -28,7 +30,7 @@ from modellen.voorstel.tables import (
     LijstBekekenRij,
     LijstkenmerkenRij,
 )
-from modellen.waarden import OrganisatieCode
+from modellen.waarden import KlantNummer, OrganisatieCode
 
 KIJKPAUZE = timedelta(minutes=15)
 """Looking at the same list again within this time is the same look (own choice)."""
@@ -111,6 +113,57 @@ class LijstRepository:
         for soort, onderwerp, nummer, dag in self._session.execute(vraag):
             van_klant = soort == Lijstsoort.SHORTLIST.value
             yield (nummer, onderwerp, dag) if van_klant else (onderwerp, nummer, dag)
+
+    def plaatsen_per_klant(
+        self, organisatie: OrganisatieCode, *, van: date, tot: date
+    ) -> Iterator[Klantplaats]:
+        """How often each klant stood on each place of a list shown on these days, both included.
+
+        On a shortlist those are the places of the own list, on kandidaten the place among others.
+        """
+        for soort, klant in (
+            (Lijstsoort.SHORTLIST, _lijst.c.onderwerp),
+            (Lijstsoort.KANDIDATEN, _plaats.c.nummer),
+        ):
+            vraag = (
+                select(klant, _plaats.c.plaats, func.count(), func.max(_lijst.c.dag))
+                .join_from(_lijst, _plaats, _plaats.c.lijst == _lijst.c.nummer)
+                .where(
+                    _lijst.c.soort == soort.value,
+                    _lijst.c.organisatie == organisatie,
+                    _lijst.c.dag.between(van, tot),
+                )
+                .group_by(klant, _plaats.c.plaats)
+            )
+            for rij in self._session.execute(vraag):
+                yield Klantplaats(KlantNummer(rij[0]), *rij[1:])
+
+    def tellingen_van(self, dag: date) -> list[Lijsttelling]:
+        """What was first shown on a Dutch day, by kind and by the versions that ranked it."""
+        verkend = case((_plaats.c.bron == Plaatsbron.VERKENNING.value, 1), else_=0)
+        per_lijst = (
+            select(
+                _lijst.c.nummer,
+                func.count(_plaats.c.plaats).label("regels"),
+                func.coalesce(func.sum(verkend), 0).label("verkend"),
+            )
+            .outerjoin_from(_lijst, _plaats, _plaats.c.lijst == _lijst.c.nummer)
+            .where(_lijst.c.dag == dag)
+            .group_by(_lijst.c.nummer)
+            .subquery()
+        )
+        kolommen = (_lijst.c.soort, _lijst.c.versies, _lijst.c.passend)
+        vraag = select(*kolommen, per_lijst.c.regels, per_lijst.c.verkend).join(
+            per_lijst, per_lijst.c.nummer == _lijst.c.nummer
+        )
+        sommen: dict[tuple[str, tuple[tuple[str, str], ...]], list[int]] = {}
+        for soort, versies, *getallen in self._session.execute(vraag):
+            som = sommen.setdefault((soort, tuple(sorted(versies.items()))), [0, 0, 0, 0])
+            som[:] = [a + int(b) for a, b in zip(som, (1, *getallen), strict=True)]
+        return [
+            Lijsttelling(Lijstsoort(soort), dict(versies), *som)
+            for (soort, versies), som in sorted(sommen.items())
+        ]
 
     def lees_tot(self, tot: datetime) -> Iterator[tuple[str, GetoondeLijst]]:
         """Every list shown up to a moment (aware), in order, with its number; read in blocks."""

@@ -18,7 +18,7 @@ from modellen.opslag.base import in_delen
 from modellen.opslag.bewaar import RIJEN_PER_KEER, nieuwe_rij, voeg_toe
 from modellen.opslag.codes import Codelezer, code, getal
 from modellen.opslag.volgnummer import Stroom, volgend_nummer
-from modellen.voorstel.leerregels import Leerregel, leerregels
+from modellen.voorstel.leerregels import Leerregel, leerregels_per_klant
 from modellen.voorstel.lijst_repository import LijstRepository
 from modellen.voorstel.model import (
     PLAATSINGEN,
@@ -177,9 +177,13 @@ class VoorstelRepository:
         In order of the day of showing, and read in blocks. A proposal that no list showed has no
         chance and no features, and is left out.
         """
+        return (regel for _, regel in self.leerregels_per_klant(tot))
+
+    def leerregels_per_klant(self, tot: date) -> Iterator[tuple[KlantNummer, Leerregel]]:
+        """The same lines in the same order, each with whose it is; nothing that learns reads it."""
         waar = [_voorstel.c.begonnen_op <= einde_van_dag(tot), _voorstel.c.lijst.is_not(None)]
         lijsten = LijstRepository(self._session)
-        return leerregels(
+        return leerregels_per_klant(
             self._lees(waar, met_redenen=False),
             dagen=lijsten.dagen(),
             lees_lijsten=lijsten.get_vele,

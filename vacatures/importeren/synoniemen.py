@@ -124,3 +124,10 @@ KLANTVELDEN: Veldenlijst = {
     "voornaam": (),
     "achternaam": (),
 }  # fmt: skip
+
+GROEPSVELDEN: Veldenlijst = {
+    "nummer": ("klantnummer", "klant", "dossiernummer", "trajectnummer"),
+    "leeftijd": ("leeftijdsband", "leeftijdsgroep", "leeftijdscategorie"),
+    "geslacht": ("gender",),
+    "herkomst": ("herkomstgroep",),
+}

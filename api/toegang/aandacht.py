@@ -1,0 +1,80 @@
+"""Klanten whom somebody should look at, named to who may see them: own caseload or organisation.
+
+What counts as much or little is measured over the whole organisation; only those within sight are
+given. An accountmanager knows no klant, so there is nothing here for him.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from api.bootstrap import Samenstelling
+from api.toegang.zicht import Bereik, zichtbaar_voor
+from matching.leren.aandacht import VENSTER, Aandacht, Klantbeeld, vind_aandacht
+from matching.leren.perklant import tel_per_klant
+from matching.nacht.document import lees_telling
+from modellen.cijfers.maat import Tijdvak
+from modellen.gebruiker.model import Gebruiker
+from modellen.klant.model import KlantStatus
+from modellen.klant.repository import KlantRepository
+from modellen.nacht.repository import NachtRepository
+from modellen.normen.duur import dag_van
+from modellen.voorstel.lijst_repository import LijstRepository
+from modellen.voorstel.repository import VoorstelRepository
+from modellen.waarden import OrganisatieCode
+
+
+def aandacht(samenstelling: Samenstelling, gebruiker: Gebruiker) -> list[Aandacht]:
+    """Klanten within sight; raises ``GeenToegang`` for who sees no klant."""
+    bereik = zichtbaar_voor(gebruiker)
+    with samenstelling.opslag.lezen() as sessie:
+        return _binnen(sessie, bereik, samenstelling.kalender())
+
+
+def aandacht_als_beheer(samenstelling: Samenstelling, *, coach: str | None) -> list[Aandacht]:
+    """For whoever manages the store: of all organisations, or of one coach."""
+    with samenstelling.opslag.lezen() as sessie:
+        organisaties = sorted({k.organisatie for k in KlantRepository(sessie).list_()})
+        vandaag = samenstelling.kalender()
+        return [
+            regel
+            for code in organisaties
+            for regel in _binnen(sessie, Bereik(code, coach), vandaag)
+        ]
+
+
+def _binnen(sessie: Session, bereik: Bereik, vandaag: date) -> list[Aandacht]:
+    gevonden = vind_aandacht(_beelden(sessie, bereik.organisatie, vandaag), vandaag)
+    return [regel for regel in gevonden if bereik.coach in (None, regel.coach)]
+
+
+def _beelden(sessie: Session, organisatie: OrganisatieCode, vandaag: date) -> list[Klantbeeld]:
+    klanten = KlantRepository(sessie)
+    actief = klanten.list_(organisatie=organisatie, status=KlantStatus.ACTIEF)
+    nummers = [klant.nummer for klant in actief]
+    tijdvak = Tijdvak(vandaag - VENSTER, vandaag)
+    per_klant = tel_per_klant(
+        nummers,
+        VoorstelRepository(sessie).list_(organisatie=organisatie),
+        LijstRepository(sessie).plaatsen_per_klant(organisatie, van=vandaag - VENSTER, tot=vandaag),
+        tijdvak=tijdvak,
+        peildag=vandaag,
+    )
+    nachten = NachtRepository(sessie)
+    nacht = nachten.laatste()
+    tellingen = {} if nacht is None else nachten.tellingen(nacht.nummer, nummers)
+    sinds = klanten.bekend_sinds(organisatie)
+    return [
+        Klantbeeld(
+            klant=klant.nummer,
+            coach=klant.coach,
+            bekend_sinds=dag_van(sinds[klant.nummer]),
+            past=lees_telling(tellingen[klant.nummer]).kandidaat_rijen
+            if klant.nummer in tellingen
+            else None,
+            geschiedenis=per_klant[klant.nummer],
+        )
+        for klant in actief
+    ]
