@@ -110,6 +110,10 @@ def bench_nacht(
     dask: Annotated[
         bool, typer.Option("--dask", help="Met --geheel: de processen zijn werkers van Dask.")
     ] = False,
+    kampioen: Annotated[
+        bool,
+        typer.Option("--kampioen", help="Met --geheel: een geleerde ranker zet de lijsten."),
+    ] = False,
     naar: Naar = None,
     als_json: Json = False,
 ) -> int:
@@ -119,7 +123,8 @@ def bench_nacht(
     """
     if geheel:
         maten = {"klanten": klanten, "werk": aantal, "werkers": werkers or [2]}
-        return _meet_geheel(naar, als_json=als_json, tweede=tweede, dask=dask, **maten)
+        wat = {"tweede": tweede, "dask": dask, "kampioen": kampioen}
+        return _meet_geheel(naar, als_json=als_json, **wat, **maten)
     from api.cli.omgeving import richt_logboek_in
     from api.cli.uitvoer import Uitvoer
     from matching.bench.filter import beschrijf_machine

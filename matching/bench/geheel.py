@@ -13,11 +13,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from matching.bench.nachtproces import DASK
-from matching.bench.opzet import get_omgeving
+from matching.bench.leren.opzet import maak_proef
+from matching.bench.nachtproces import DASK, RANKERS
+from matching.bench.opzet import VANDAAG, get_omgeving
 from matching.bench.proefopslag import maak_proefopslag
 from matching.bench.uitslag import Geheelmeting
 from matching.draden import STIL_WACHTEN
+from matching.leren import trainen
+from matching.leren.register import Register
 from matching.taal.laden import laad_taalmodel
 from matching.zoekindex.index import Zoekindex
 from modellen.fouten import OpstapFout
@@ -39,6 +42,7 @@ def meet_geheel(
     werkers: Sequence[int],
     dask: bool = False,
     tweede: bool = False,
+    kampioen: bool = False,
     voortgang: Voortgang = lambda gedaan, totaal: None,
 ) -> list[Geheelmeting]:
     """A night for each number of workers, all on the same store; with ``tweede`` the next one too.
@@ -47,10 +51,13 @@ def meet_geheel(
 
     Args:
         map_: an empty folder, for the store, a copy of it and everything that a night writes.
+        kampioen: put lists in order by a ranker that learnt in a simulated world.
     """
     totaal = 1 + len(werkers) * (1 + tweede)
     voortgang(0, totaal)
     _vul(map_ / "bron", klanten, werk)
+    if kampioen:
+        _leer(map_ / "bron" / RANKERS)
     voortgang(1, totaal)
     metingen: list[Geheelmeting] = []
     for aantal in werkers:
@@ -66,6 +73,7 @@ def meet_geheel(
                     werkers=aantal,
                     dask=dask,
                     dag=dag,
+                    kampioen=kampioen,
                     geheugen_mb=round(geheugen),
                     **uitslag,
                 )
@@ -82,6 +90,14 @@ def _vul(map_: Path, klanten: int, werk: int) -> None:
     register = get_omgeving().register
     Zoekindex(opslag, taalmodel=taalmodel, register=register, indexmap=map_ / "index").werk()
     opslag.sluit()
+
+
+def _leer(map_: Path) -> None:
+    """A champion from a made-up world: how long ordering takes does not hang on what it learnt."""
+    register = Register(map_)
+    proef = maak_proef("gewoon", zaad=1, bekend=1_000, klanten=1)
+    training = trainen.train(proef.bekend_op_dag, register, vandaag=VANDAAG)
+    register.bevorder(training.ranker, dag=VANDAAG, waarom="bench")
 
 
 def _draai(map_: Path, opties: Sequence[str]) -> tuple[dict[str, Any], float]:

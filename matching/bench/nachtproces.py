@@ -35,6 +35,9 @@ HIER = 0
 
 DASK = "dask"
 
+RANKERS = "rankers"
+"""Folder beside the store; a champion in it puts the lists in order."""
+
 _VERANDERT = 100
 """One in so many records is another one on the next day."""
 
@@ -93,7 +96,13 @@ def draai_nacht(map_: Path, *, werkers: int, dag: int, dask: bool = False) -> di
     index = Zoekindex(
         opslag, taalmodel=taalmodel, register=omgeving.register, indexmap=map_ / "index"
     )
-    dienst = Nachtdienst(opslag, taalmodel=taalmodel, index=index, register=omgeving.register)
+    dienst = Nachtdienst(
+        opslag,
+        taalmodel=taalmodel,
+        index=index,
+        register=omgeving.register,
+        rankermap=map_ / RANKERS,
+    )
     with _open_werkers(map_, werkers, dask=dask) as wie:
         verslag = dienst.draai(vandaag=VANDAAG + timedelta(days=dag), werkers=wie)
     seconden = time.perf_counter() - begin

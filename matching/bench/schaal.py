@@ -107,7 +107,7 @@ the rest is arithmetic on it, made by `matching/bench/schaal.py` from `prestatie
 
 def maak_schaalpagina(uitslag: Uitslag) -> str:
     """The page."""
-    nachten = [n for n in uitslag.geheel if n.werkers and not n.dask and not n.dag]
+    nachten = [n for n in uitslag.geheel if n.werkers and not (n.dask or n.dag or n.kampioen)]
     if len(nachten) < MINSTENS:
         return f"{_INLEIDING}\n\nFewer than {MINSTENS} nights were measured yet.\n"
     model = Kostenmodel.van(nachten)

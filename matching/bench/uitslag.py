@@ -114,6 +114,7 @@ class Geheelmeting:
         geheugen_mb: the most that all processes together held.
         regels_klanten, regels_werk: lines in the lists of klanten and of werk.
         opslag_mb: size of the store afterwards.
+        kampioen: whether a learnt ranker put the lists of klanten in order.
     """
 
     klanten: int
@@ -130,11 +131,12 @@ class Geheelmeting:
     regels_werk: int
     tegengehouden: int
     opslag_mb: float
+    kampioen: bool = False
 
     @property
-    def opzet(self) -> tuple[int, int, bool, int]:
+    def opzet(self) -> tuple[int, int, bool, int, bool]:
         """What nights with another number of workers have in common."""
-        return self.klanten, self.werk, self.dask, self.dag
+        return self.klanten, self.werk, self.dask, self.dag, self.kampioen
 
 
 @dataclass(frozen=True, slots=True)
