@@ -93,6 +93,11 @@ class Matchdienst:
         """What the answers are found in."""
         return self._index
 
+    @property
+    def ranker(self) -> str:
+        """What puts the best rows in order now; ``VASTE_SCORE`` when nothing learnt does."""
+        return _naam(self._kampioen.nu())
+
     def bijwerken(self) -> None:
         """Catch up with the store now, so that the first question need not."""
         self._index.werk()
@@ -363,7 +368,7 @@ class Matchdienst:
         return Versies(
             taalmodel=self._taalmodel.versie,
             ranking=self._ranking.versie,
-            ranker=kampioen.naam if kampioen else VASTE_SCORE,
+            ranker=_naam(kampioen),
             reistijd=f"{self._reistijd.naam}-{self._reistijd.versie}",
             index=stand.volgnummer,
         )
@@ -395,6 +400,10 @@ class _Gevraagd:
             ideeen=self.ideeen,
         )
         return [(vrij[gevuld.rij], gevuld) for gevuld in vulling]
+
+
+def _naam(kampioen: Kampioen | None) -> str:
+    return kampioen.naam if kampioen else VASTE_SCORE
 
 
 def _met_score(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from fastapi import Request, Response
 
+from api.toegang.aanvraag import DeSamenstelling
 from api.toegang.bewaking import voor_aangemelden
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from matching.constraints import CONSTRAINTS
+from matching.leren.kampioen import VASTE_SCORE
+from matching.leren.kenmerken import KENMERKEN
 from matching.ranking import COMPONENTEN, STANDAARD_GEWICHTEN
 
 router = maak_router()
@@ -33,12 +36,15 @@ BETEKENIS = {
 
 @router.get("/uitleg")
 @voor_aangemelden
-def get_uitleg(request: Request) -> Response:
-    """The constraints and the parts of the score, in words."""
+def get_uitleg(request: Request, samenstelling: DeSamenstelling) -> Response:
+    """The constraints, the parts of the score and what a ranker may learn from, in words."""
+    ranker = samenstelling.matchdienst.ranker
     return toon(
         request,
         "uitleg.html",
         constraints=[(c.titel, BETEKENIS[c.naam]) for c in CONSTRAINTS],
         componenten=COMPONENTEN,
         gewichten=STANDAARD_GEWICHTEN,
+        kenmerken=KENMERKEN,
+        ranker=None if ranker == VASTE_SCORE else ranker,
     )

@@ -67,15 +67,17 @@ def leg_kans_uit(kans: Kansuitleg) -> Kanswoorden:
 
 
 def kans_zin(kans: Kansuitleg) -> str:
-    """How likely a placement is that lasts six months, or that nobody can say yet."""
+    """How likely a placement is that lasts six months, beside an ordinary proposal, or that nobody
+    can say yet."""
     if kans.kans is None or kans.laag is None or kans.hoog is None:
         return (
-            "Hoe groot de kans op een blijvende plaatsing is, valt nog niet te zeggen: te weinig "
-            "gegevens."
+            "Hoe groot de kans is dat dit voorstel een blijvende plaatsing wordt, valt nog niet te "
+            "zeggen: te weinig gegevens."
         )
     return (
-        f"Kans op een blijvende plaatsing: ongeveer {_procent(kans.kans)} "
-        f"(tussen {_procent(kans.laag)} en {_procent(kans.hoog)})."
+        f"Kans dat dit voorstel een blijvende plaatsing wordt: ongeveer {_procent(kans.kans)} "
+        f"(tussen {_procent(kans.laag)} en {_procent(kans.hoog)}). "
+        f"Gewoon is {_procent(exp(kans.niveau))}."
     )
 
 
