@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from api.cli.leren_lijsten import document_van, kijk_in, rijen_van, zinnen_van
 from api.cli.nederlands import Opdracht, Opdrachten
 from api.cli.opties import Json
 
@@ -55,7 +56,11 @@ def train(
         vandaag = samenstelling.kalender()
         gegevens, register = _lees(samenstelling, vandaag)
         training = trainen.train(
-            gegevens, register, vandaag=vandaag, tot=tot.date() if tot else None
+            gegevens,
+            register,
+            vandaag=vandaag,
+            tot=tot.date() if tot else None,
+            kijk=kijk_in(samenstelling, gegevens, vandaag),
         )
     uitvoer.document(
         {
@@ -83,8 +88,10 @@ def beoordeel(ctx: typer.Context, ranker: Ranker = None, als_json: Json = False)
 
     uitvoer = Uitvoer(als_json=als_json)
     with open_samenstelling(ctx.obj) as samenstelling:
-        gegevens, register = _lees(samenstelling, samenstelling.kalender())
-        gevonden = trainen.oordeel(gegevens, register, uitdager=ranker)
+        vandaag = samenstelling.kalender()
+        gegevens, register = _lees(samenstelling, vandaag)
+        kijk = kijk_in(samenstelling, gegevens, vandaag)
+        gevonden = trainen.oordeel(gegevens, register, uitdager=ranker, kijk=kijk)
     uitvoer.document(_document(gevonden))
     uitvoer.toon(*_toon(gevonden))
     return Status.KLAAR if gevonden.besluit.bevordert else Status.MET_AFKEURING
@@ -101,7 +108,8 @@ def promoveer(ctx: typer.Context, ranker: Ranker = None, als_json: Json = False)
     with open_samenstelling(ctx.obj) as samenstelling:
         vandaag = samenstelling.kalender()
         gegevens, register = _lees(samenstelling, vandaag)
-        gevonden = trainen.oordeel(gegevens, register, uitdager=ranker)
+        kijk = kijk_in(samenstelling, gegevens, vandaag)
+        gevonden = trainen.oordeel(gegevens, register, uitdager=ranker, kijk=kijk)
         gedaan = trainen.promoveer(register, gevonden, vandaag)
     uitvoer.document({**_document(gevonden), "gepromoveerd": gedaan})
     uitvoer.toon(*_toon(gevonden))
@@ -148,6 +156,7 @@ def _document(oordeel: Oordeel) -> dict[str, Any]:
         "kampioen": oordeel.kampioen,
         "vanaf": str(oordeel.vanaf),
         "cijfers": {wie: asdict(cijfers) for wie, cijfers in oordeel.cijfers.items()},
+        "buitenBeleid": document_van(oordeel.terugblik),
         "vergelijking": asdict(oordeel.besluit.vergelijking),
         "bevordert": oordeel.besluit.bevordert,
         "redenen": list(oordeel.besluit.redenen),
@@ -172,11 +181,14 @@ def _toon(oordeel: Oordeel) -> list[RenderableType]:
         ("Plaatsingen per 100", [c.opbrengst for c in paar]),
     ):
         tabel.add_row(titel, *(_komma(g, 3) for g in getallen))
+    for rij in rijen_van(oordeel.terugblik):
+        tabel.add_row(*rij)
     v = oordeel.besluit.vergelijking
     zinnen = [
         f"{paar[0].voorstellen} voorstellen, waarvan {paar[0].duurzaam} duurzaam geplaatst.",
         f"Verschil: {_komma(v.verschil)} per 100, met 90% zekerheid tussen {_komma(v.laag)} en "
         f"{_komma(v.hoog)}.",
+        *zinnen_van(oordeel.terugblik),
         *(f"Niet: {reden}" for reden in oordeel.besluit.redenen),
     ]
     if oordeel.besluit.bevordert:
