@@ -95,7 +95,7 @@ def test_een_model_dat_niet_te_lezen_is_laat_niets_achter(tmp_path):
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(ValueError, match="JSON compliant"):
         schrijf_model(
-            tmp_path / "x", replace(model(), rek=float("nan")), gegevens={}, cijfers={}, kaart=""
+            tmp_path / "x", replace(model(), onrust=float("nan")), gegevens={}, cijfers={}, kaart=""
         )
     assert list(tmp_path.iterdir()) == []
 
