@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from matching.bench.leren.buiten import Buitenmeting, Schatter, meet_buiten
+from matching.bench.leren.echt import Echtmeting, meet_echt, zoek_archief
 from matching.bench.leren.ijking import IJking, meet_ijking
 from matching.bench.leren.opzet import Leer, Poort
 from matching.bench.leren.plafond import ZADEN, Plafond, maak_plafond
@@ -47,6 +48,7 @@ class Omvang:
         plafond: seeds that the ceiling is fitted on.
         pogingen: challengers of each kind at the gate; 0 leaves the gate out.
         voorstellen: proposals in the log whose time is measured; 0 leaves time out.
+        echt: also choices of real people, when the package that holds them is there.
     """
 
     zaden: int
@@ -58,17 +60,22 @@ class Omvang:
     plafond: int = ZADEN
     pogingen: int = 100
     voorstellen: int = 100_000
+    echt: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Leeruitslag:
-    """Every single measurement; ``samenvatting`` and the page are made of these."""
+    """Every single measurement; ``samenvatting`` and the page are made of these.
+
+    ``echt`` is ``None`` when the package with real choices is not there, or nobody asked.
+    """
 
     winst: tuple[Winst, ...]
     ijking: tuple[IJking, ...]
     buiten: tuple[Buitenmeting, ...]
     pogingen: tuple[Poging, ...]
     tijd: Tijdmeting | None
+    echt: tuple[Echtmeting, ...] | None = None
 
     def als_dict(self) -> dict[str, Any]:
         """Plain data, for JSON."""
@@ -101,6 +108,8 @@ def meet_leren(
             pogingen += probeer(
                 omvang.pogingen, omvang.poort_na, bouwstenen.leer, bouwstenen.poort, stap
             )
+    archief = zoek_archief() if omvang.echt else None
+    echt = None if archief is None else tuple(meet_echt(archief, omvang.zaden))
     tijd = meet_tijd(omvang.voorstellen, bouwstenen.leer) if omvang.voorstellen else None
     return Leeruitslag(
         winst=tuple(w for d in delen for w in d.winst),
@@ -108,6 +117,7 @@ def meet_leren(
         buiten=tuple(b for d in delen for b in d.buiten),
         pogingen=tuple(pogingen),
         tijd=tijd,
+        echt=echt,
     )
 
 
@@ -145,10 +155,7 @@ def _meet_zaad(
     zaad: int,
 ) -> _Deel:
     leer, schatter = bouwstenen.leer, bouwstenen.schatter
-    return _Deel(
-        winst=meet_winst(naam, zaad, omvang.groottes, leer, plafond),
-        ijking=meet_ijking(naam, zaad, omvang.geijkt_na, leer, plafond),
-        buiten=[]
-        if schatter is None
-        else meet_buiten(naam, zaad, omvang.buiten_na, leer, schatter),
-    )
+    winst = meet_winst(naam, zaad, omvang.groottes, leer, plafond)
+    # Right after the largest log, which is most often the one that this asks for too.
+    buiten = [] if schatter is None else meet_buiten(naam, zaad, omvang.buiten_na, leer, schatter)
+    return _Deel(winst, meet_ijking(naam, zaad, omvang.geijkt_na, leer, plafond), buiten)
