@@ -65,7 +65,7 @@ def zinnen_van(terugblik: Terugblik | None) -> list[str]:
         return ["Er zijn nog geen getoonde lijsten die oud genoeg zijn om op terug te kijken."]
     return [
         f"IPS, SNIPS en doubly robust: duurzame plaatsingen per 100 lijsten als de ranker die op "
-        f"volgorde had gezet, geschat uit {terugblik.lijsten} getoonde lijsten, met 90% zekerheid."
+        f"volgorde had gezet, geschat uit {terugblik.lijsten} getoonde lijsten, met 95% zekerheid."
     ]
 
 

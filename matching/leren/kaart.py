@@ -107,7 +107,7 @@ def _lijsten(terugblik: Mapping[str, Any] | None) -> list[str]:
         return []
     regels = [
         f"- duurzame plaatsingen per 100 lijsten als hij die op volgorde had gezet, geschat uit "
-        f"{terugblik['lijsten']} getoonde lijsten (90% zekerheid):"
+        f"{terugblik['lijsten']} getoonde lijsten (95% zekerheid):"
     ]
     for methode, w in terugblik["waarden"]["ranker"].items():
         vast = terugblik["waarden"]["vaste_score"][methode]

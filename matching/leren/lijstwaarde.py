@@ -46,6 +46,10 @@ GEEN = -1
 GENOEG_STEUN = 0.8
 """Share of the attention below which a log says too little of other lists."""
 
+ZEKERHEID = 0.95
+"""Of the intervals. Nine in ten have to hold; of true 90 % intervals half of all sets of runs have
+fewer than that."""
+
 _EERST = np.array([0.5, -1.0, 0.0, 0.0, 0.0])
 """Fall of the attention, level and slopes as long as nothing is known; worth one observation."""
 
@@ -98,7 +102,7 @@ class Lijstwaarde:
 
 
 def schat_lijstwaarde(
-    log: Getoondelijsten, doel: Gehelen, *, zekerheid: float = 0.90
+    log: Getoondelijsten, doel: Gehelen, *, zekerheid: float = ZEKERHEID
 ) -> dict[str, Lijstwaarde]:
     """IPS, SNIPS and DR of other lists from the same pools.
 

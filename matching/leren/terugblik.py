@@ -42,7 +42,7 @@ class Terugblik:
 
 
 def kijk_terug(lijsten: Iterable[Lijstafloop], rankers: Mapping[str, Ranker]) -> Terugblik:
-    """IPS, SNIPS and DR with 90 % intervals of every ranker, on the same lists.
+    """IPS, SNIPS and DR with their intervals of every ranker, on the same lists.
 
     Args:
         lijsten: shown after all of them learnt, and old enough to have been answered.

@@ -45,7 +45,7 @@ class Lijstlogboek:
 
 Schatting = tuple[float, float, float]
 Schatter = Callable[[Lijstlogboek, Model], Mapping[str, Schatting]]
-"""Estimates by name: durable placements per 100 lists with the ends of a 90 % interval."""
+"""Estimates by name: durable placements per 100 lists with the ends of an interval."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import partial
 from multiprocessing import get_context
-from typing import Any
+from typing import Any, TypeVar
 
 from matching.bench.leren.buiten import Buitenmeting, Schatter, meet_buiten
 from matching.bench.leren.echt import Echtmeting, meet_echt, zoek_archief
@@ -22,6 +22,9 @@ from matching.simulatie import WERELDEN
 MEESTE_PROCESSEN = 2
 
 Voortgang = Callable[[int, int | None, str | None], None]
+Probeer = Callable[[int, int, Leer, Poort], list[Poging]]
+_V = TypeVar("_V")
+_W = TypeVar("_W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +101,7 @@ def meet_leren(
 ) -> Leeruitslag:
     """Measure worlds and seeds side by side, then the gate, then time on a machine left alone."""
     delen = list(_meet_werelden(bouwstenen, omvang, processen, voortgang))
-    pogingen: list[Poging] = []
-    for titel, probeer in (
-        ("Beschadigde uitdagers", probeer_beschadigd),
-        ("Betere uitdagers", probeer_beter),
-    ):
-        if omvang.pogingen:
-            stap = partial(_meld, voortgang, titel)
-            pogingen += probeer(
-                omvang.pogingen, omvang.poort_na, bouwstenen.leer, bouwstenen.poort, stap
-            )
+    pogingen = _meet_poort(bouwstenen, omvang, processen, voortgang) if omvang.pogingen else []
     archief = zoek_archief() if omvang.echt else None
     echt = None if archief is None else tuple(meet_echt(archief, omvang.zaden))
     tijd = meet_tijd(omvang.voorstellen, bouwstenen.leer) if omvang.voorstellen else None
@@ -121,8 +115,21 @@ def meet_leren(
     )
 
 
-def _meld(voortgang: Voortgang, titel: str, gedaan: int, totaal: int | None) -> None:
-    voortgang(gedaan, totaal, titel)
+def _meet_poort(
+    bouwstenen: Bouwstenen, omvang: Omvang, processen: int, voortgang: Voortgang
+) -> list[Poging]:
+    """Damaged and better challengers side by side."""
+    probeer = (probeer_beschadigd, probeer_beter)
+    doe = partial(_probeer, omvang.pogingen, omvang.poort_na, bouwstenen.leer, bouwstenen.poort)
+    uit: list[Poging] = []
+    for gedaan, pogingen in enumerate(_verdeel(doe, probeer, processen), start=1):
+        voortgang(gedaan, len(probeer), "Uitdagers")
+        uit += pogingen
+    return uit
+
+
+def _probeer(aantal: int, bekend: int, leer: Leer, poort: Poort, soort: Probeer) -> list[Poging]:
+    return soort(aantal, bekend, leer, poort)
 
 
 def _meet_werelden(
@@ -138,13 +145,13 @@ def _meet_werelden(
             yield deel
 
 
-def _verdeel(doe: Callable[[int], _Deel], zaden: Sequence[int], processen: int) -> Iterator[_Deel]:
+def _verdeel(doe: Callable[[_V], _W], delen: Sequence[_V], processen: int) -> Iterator[_W]:
     if processen <= 1:
-        yield from map(doe, zaden)
+        yield from map(doe, delen)
         return
     # Fresh processes: a fork of one that holds threads of a numerical library can hang.
     with ProcessPoolExecutor(processen, mp_context=get_context("spawn")) as werkers:
-        yield from werkers.map(doe, zaden)
+        yield from werkers.map(doe, delen)
 
 
 def _meet_zaad(

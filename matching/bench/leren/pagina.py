@@ -28,9 +28,15 @@ have stopped or lasted. Worth is durable placements per 100 proposals on new kla
 * Figures are means over the seeds, with lowest and highest."""
 
 
-def maak_pagina(uitslag: Leeruitslag) -> str:
-    """The page; sections that were not measured are left out."""
+def maak_pagina(uitslag: Leeruitslag, beeld: str = "") -> str:
+    """The page; sections that were not measured are left out.
+
+    Args:
+        beeld: name of the file with the chart, empty when there is none.
+    """
     delen = [_INLEIDING, _werelden(uitslag)]
+    if beeld:
+        delen.append(f"![Chart of all that was measured]({beeld})")
     for deel in (_winstdeel, _ruisdeel, _ijkdeel, _buitendeel, _poortdeel, _echtdeel, _tijddeel):
         tekst = deel(uitslag)
         if tekst:
@@ -111,7 +117,14 @@ def _buitendeel(uitslag: Leeruitslag) -> str:
     if not rijen:
         return ""
     koppen = ("Estimate", "Of", "Runs", "Coverage", "Error", "Width", "Support")
-    return f"## Off-policy, per 100 lists\n\n{tabel(koppen, rijen)}"
+    uitleg = (
+        "What lists in another order would have brought, estimated from the second year of a log "
+        "with a little exploration: the shown lists without that exploration, and those of a "
+        "ranker that learnt from the first year. 95 % intervals. Support: share of the wanted "
+        "places that the log could have filled exactly so; what could only stand elsewhere counts "
+        "by the attention of both places."
+    )
+    return f"## Off-policy, per 100 lists\n\n{uitleg}\n\n{tabel(koppen, rijen)}"
 
 
 def _poortdeel(uitslag: Leeruitslag) -> str:

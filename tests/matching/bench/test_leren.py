@@ -6,11 +6,13 @@ import json
 import tarfile
 from dataclasses import replace
 from io import BytesIO
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
 
 from matching.bench.leren import poort as bench_poort
+from matching.bench.leren.beeld import maak_beeld
 from matching.bench.leren.buiten import DOELEN, meet_buiten
 from matching.bench.leren.echt import (
     MATEN,
@@ -214,18 +216,14 @@ def test_samengevoegde_logboeken_houden_elke_rij_en_hun_lijsten_uit_elkaar(proef
 
 def test_de_poort_wordt_geteld_zoals_hij_antwoordt():
     """A gate that lets all through, and one that lets nothing through, with known rankers."""
-    melding = []
 
     def leer(gegevens, dag):
         return _Weet(teken=1.0 if len(gegevens) > 250 else -1.0)
 
-    beter = bench_poort.probeer_beter(
-        1, 700, leer, _laat_niet_door, lambda a, b: melding.append((a, b))
-    )
+    beter = bench_poort.probeer_beter(1, 700, leer, _laat_niet_door)
     assert [p.bevordert for p in beter] == [False]
     assert all(p.uitdager > 1.05 * p.kampioen for p in beter)
-    assert melding == [(1, 1)]
-    kapot = bench_poort.probeer_beschadigd(6, 400, leer, _laat_door, lambda a, b: None)
+    kapot = bench_poort.probeer_beschadigd(6, 400, leer, _laat_door)
     assert {p.soort for p in kapot} == set(bench_poort.SCHADEN)
     assert all(p.bevordert for p in kapot)
 
@@ -241,7 +239,7 @@ def test_kampioen_en_uitdager_worden_beoordeeld_op_later_dan_zij_leerden():
         gezien["beoordeeld"] = gegevens.moment.min()
         return Oordeel(bevordert=False)
 
-    bench_poort.probeer_beschadigd(1, 300, leer, poort, lambda a, b: None)
+    bench_poort.probeer_beschadigd(1, 300, leer, poort)
     assert gezien["geleerd"] < gezien["beoordeeld"]
 
 
@@ -320,6 +318,22 @@ def test_de_pagina_noemt_elke_wereld_en_elk_deel(uitslag):
     assert "## Off-policy" in pagina
     assert "## Time" not in pagina
     assert "is not installed" in pagina
+
+
+def test_het_beeld_heeft_een_vlak_voor_alles_wat_gemeten_is(uitslag):
+    meting = meet_keuzes(maak_keuzes(list(_rijen(300)), BRON), "proef", 0)
+    alles = ElementTree.fromstring(maak_beeld(replace(uitslag, echt=(meting,))))
+    tekst = " ".join(element.text or "" for element in alles.iter())
+    for vlak in ("Gap closed", "Chance as stated", "90 % intervals", "Off-policy",
+                 "Challengers", "real people"):  # fmt: skip
+        assert vlak in tekst
+    zonder = maak_beeld(replace(uitslag, pogingen=()))
+    assert "Challengers" not in zonder
+    assert "real people" not in zonder
+    breed, hoog = (float(alles.attrib[maat]) for maat in ("width", "height"))
+    for punt in alles.iter("{http://www.w3.org/2000/svg}circle"):
+        assert 0 <= float(punt.attrib["cx"]) <= breed
+        assert 0 <= float(punt.attrib["cy"]) <= hoog
 
 
 # --- choices of real people ----------------------------------------------------------------------

@@ -65,7 +65,7 @@ def test_intervallen_van_andere_lijsten_bevatten_de_waarheid(methode):
     for seed in range(60):
         markt = Markt(seed)
         waar = markt.waarde(markt.beste)
-        w = schat_lijstwaarde(markt.log, markt.beste)[methode]
+        w = schat_lijstwaarde(markt.log, markt.beste, zekerheid=0.9)[methode]
         raak.append(w.laag <= waar <= w.hoog)
         fout.append(w.waarde / waar - 1.0)
         # It tells the two apart: the interval is about the wanted lists.
