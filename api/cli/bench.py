@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -176,12 +177,14 @@ def bench_leren(
     """Meet wat leren van plaatsingen oplevert, in verzonnen werelden met een bekende waarheid."""
     from api.cli.opties import GEMAAKT
     from api.cli.uitvoer import Status, Uitvoer, schrijf_bestand
+    from matching.bench.leren.beeld import maak_beeld
     from matching.bench.leren.bouwstenen import OPSTAP
     from matching.bench.leren.meten import Omvang, meet_leren
     from matching.bench.leren.pagina import maak_pagina
     from matching.bench.leren.uitslag import maak_samenvatting
     from matching.simulatie import WERELDEN
 
+    _eis_eigen_bladzijde(naar)
     uitvoer = Uitvoer(als_json=als_json)
     werelden = _kies(wereld, tuple(WERELDEN), soort="wereld")
     with uitvoer.voortgang("Werelden") as voortgang:
@@ -190,11 +193,17 @@ def bench_leren(
             Omvang(zaden=zaden, werelden=werelden, pogingen=pogingen, voorstellen=voorstellen),
             voortgang=voortgang,
         )
-    pagina, samenvatting = maak_pagina(uitslag), maak_samenvatting(uitslag)
-    uitvoer.document({**samenvatting, "metingen": uitslag.als_dict()})
-    uitvoer.toon_tekst(pagina)
+    samenvatting = maak_samenvatting(uitslag)
+    document = {**samenvatting, "metingen": uitslag.als_dict()}
+    uitvoer.document(document)
+    uitvoer.toon_tekst(maak_pagina(uitslag))
     if naar is not None:
-        schrijf_bestand(naar, (GEMAAKT + pagina).encode(), optie="--naar")
+        beeld = naar.with_suffix(".svg")
+        pagina = GEMAAKT + maak_pagina(uitslag, beeld.name)
+        schrijf_bestand(naar, pagina.encode(), optie="--naar")
+        schrijf_bestand(beeld, maak_beeld(uitslag).encode(), optie="--naar")
+        als_json_tekst = json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+        schrijf_bestand(naar.with_suffix(".json"), als_json_tekst.encode(), optie="--naar")
     return Status.KLAAR if all(samenvatting["gehaald"].values()) else Status.MET_AFKEURING
 
 
@@ -211,9 +220,22 @@ def _kies(gevraagd: list[str] | None, bekend: tuple[str, ...], *, soort: str) ->
     return tuple(gevraagd) if gevraagd else bekend
 
 
-def _lees(naar: Path | None) -> Uitslag:
-    """What was measured before. Refuses a page that cannot be written before anything is."""
-    from matching.bench.uitslag import Uitslag, lees_uitslag
+def _eis_eigen_bladzijde(naar: Path | None) -> None:
+    """Refuses a page that cannot be written, or that holds figures of another measurement."""
+    from modellen.fouten import OpstapFout
+
+    _eis_map(naar)
+    cijfers = None if naar is None else naar.with_suffix(".json")
+    if cijfers is not None and cijfers.exists() and b'"winst"' not in cijfers.read_bytes():
+        raise OpstapFout(
+            code="bestand_van_iets_anders",
+            melding=f"In {cijfers.name} staan de cijfers van een andere meting.",
+            volgende_stap="Kies bij --naar een eigen bladzijde, zoals docs/leren.md.",
+        )
+
+
+def _eis_map(naar: Path | None) -> None:
+    """Refuses a page that cannot be written, before anything is measured."""
     from modellen.fouten import OpstapFout
 
     if naar is not None and not naar.absolute().parent.is_dir():
@@ -222,6 +244,13 @@ def _lees(naar: Path | None) -> Uitslag:
             melding=f"De map van {naar} bestaat niet.",
             volgende_stap="Kies bij --naar een bestand in een map die bestaat.",
         )
+
+
+def _lees(naar: Path | None) -> Uitslag:
+    """What was measured before."""
+    from matching.bench.uitslag import Uitslag, lees_uitslag
+
+    _eis_map(naar)
     return Uitslag() if naar is None else lees_uitslag(naar.with_suffix(".json"))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from api.cli.leren_lijsten import document_van, kijk_in, rijen_van, zinnen_van
 from api.cli.nederlands import Opdracht, Opdrachten
 from api.cli.opties import Json
 
@@ -56,7 +57,11 @@ def train(
         vandaag = samenstelling.kalender()
         gegevens, register = _lees(samenstelling, vandaag)
         training = trainen.train(
-            gegevens, register, vandaag=vandaag, tot=tot.date() if tot else None
+            gegevens,
+            register,
+            vandaag=vandaag,
+            tot=tot.date() if tot else None,
+            kijk=kijk_in(samenstelling, gegevens, vandaag),
         )
     uitvoer.document(
         {
@@ -139,10 +144,16 @@ def _oordeel(samenstelling: Samenstelling, ranker: str | None) -> tuple[Oordeel,
     from api.toegang.eerlijkheid import lees_met_groepen
     from matching.leren import trainen
 
+    vandaag = samenstelling.kalender()
     with samenstelling.opslag.lezen() as sessie:
-        gegevens, groepen = lees_met_groepen(sessie, samenstelling.kalender())
-    register = _register(samenstelling)
-    gevonden = trainen.oordeel(gegevens, register, uitdager=ranker, groepen=groepen)
+        gegevens, groepen = lees_met_groepen(sessie, vandaag)
+    gevonden = trainen.oordeel(
+        gegevens,
+        _register(samenstelling),
+        uitdager=ranker,
+        groepen=groepen,
+        kijk=kijk_in(samenstelling, gegevens, vandaag),
+    )
     return gevonden, tuple(groepen)
 
 
@@ -158,6 +169,7 @@ def _document(oordeel: Oordeel, groepen: Sequence[str]) -> dict[str, Any]:
         "kampioen": oordeel.kampioen,
         "vanaf": str(oordeel.vanaf),
         "cijfers": {wie: asdict(cijfers) for wie, cijfers in oordeel.cijfers.items()},
+        "buitenBeleid": document_van(oordeel.terugblik),
         "vergelijking": asdict(oordeel.besluit.vergelijking),
         "groepen": list(groepen),
         "bevordert": oordeel.besluit.bevordert,
@@ -183,11 +195,14 @@ def _toon(oordeel: Oordeel, groepen: Sequence[str]) -> list[RenderableType]:
         ("Plaatsingen per 100", [c.opbrengst for c in paar]),
     ):
         tabel.add_row(titel, *(_komma(g, 3) for g in getallen))
+    for rij in rijen_van(oordeel.terugblik):
+        tabel.add_row(*rij)
     v = oordeel.besluit.vergelijking
     zinnen = [
         f"{paar[0].voorstellen} voorstellen, waarvan {paar[0].duurzaam} duurzaam geplaatst.",
         f"Verschil: {_komma(v.verschil)} per 100, met 90% zekerheid tussen {_komma(v.laag)} en "
         f"{_komma(v.hoog)}.",
+        *zinnen_van(oordeel.terugblik),
         f"Ook per groep nagegaan: {', '.join(groepen)}."
         if groepen
         else "Er zijn geen groepsgegevens: of een groep erop achteruitgaat, is niet nagegaan.",

@@ -10,7 +10,10 @@ from html import escape
 from matching.bench.opzet import GEMENGD
 from matching.bench.uitslag import Meting, Peeruitslag, Uitslag
 
-_BREED, _RIJ, _BOVEN, _ONDER = 860, 34, 74, 46
+BREED = 860
+"""Width of a chart."""
+
+_RIJ, _BOVEN, _ONDER = 34, 74, 46
 _LINKS, _RECHTS = 300, 200
 _EIGEN, _EXACT, _MIST = "#0b6e4f", "#3b6fb6", "#b4531f"
 _GEHEEL = 0.9995
@@ -23,22 +26,22 @@ def maak_beeld(uitslag: Uitslag) -> str:
     """The SVG, of the size at which most peers were measured (the larger of equals)."""
     punten = _kies(uitslag)
     if not punten:
-        return _svg(120, [_tekst(20, 60, "Nothing was measured yet.")])
+        return svg(120, [tekst(20, 60, "Nothing was measured yet.")])
     laag = 10 ** math.floor(math.log10(min(m.p50_ms for _, m in punten)))
     hoog = 10 ** math.ceil(math.log10(max(m.p95_ms for _, m in punten)))
     hoogte = _BOVEN + _RIJ * len(punten) + _ONDER
     aantal = punten[0][0].aantal
     delen = [
-        _tekst(20, 28, f"Mixed question, {aantal:,} vacatures: ms to the 20 best", groot=True),
-        _tekst(20, 50, "dot: p50, line to p95, eligible set included; left is better"),
-        _tekst(_BREED - 20, 50, "misses rows", anker="end", kleur=_MIST),
-        _tekst(_BREED - 110, 50, "exact", anker="end", kleur=_EXACT),
-        _tekst(_BREED - 160, 50, "Opstap", anker="end", kleur=_EIGEN),
+        tekst(20, 28, f"Mixed question, {aantal:,} vacatures: ms to the 20 best", groot=True),
+        tekst(20, 50, "dot: p50, line to p95, eligible set included; left is better"),
+        tekst(BREED - 20, 50, "misses rows", anker="end", kleur=_MIST),
+        tekst(BREED - 110, 50, "exact", anker="end", kleur=_EXACT),
+        tekst(BREED - 160, 50, "Opstap", anker="end", kleur=_EIGEN),
     ]
     delen += _as(laag, hoog, hoogte)
     for i, (peer, meting) in enumerate(punten):
         delen += _rij(_BOVEN + _RIJ * i + _RIJ / 2, peer, meting, laag, hoog)
-    return _svg(hoogte, delen)
+    return svg(hoogte, delen)
 
 
 def _kies(uitslag: Uitslag) -> list[Punt]:
@@ -52,7 +55,7 @@ def _kies(uitslag: Uitslag) -> list[Punt]:
 
 def _x(ms: float, laag: float, hoog: float) -> float:
     deel = math.log10(ms / laag) / math.log10(hoog / laag)
-    return _LINKS + deel * (_BREED - _LINKS - _RECHTS)
+    return _LINKS + deel * (BREED - _LINKS - _RECHTS)
 
 
 def _as(laag: float, hoog: float, hoogte: int) -> list[str]:
@@ -63,7 +66,7 @@ def _as(laag: float, hoog: float, hoogte: int) -> list[str]:
             f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{_BOVEN - 8}" y2="{hoogte - _ONDER + 4}" '
             'stroke="#d6d6d6"/>'
         )
-        delen.append(_tekst(x, hoogte - _ONDER + 22, f"{10.0**macht:g} ms", anker="middle"))
+        delen.append(tekst(x, hoogte - _ONDER + 22, f"{10.0**macht:g} ms", anker="middle"))
     return delen
 
 
@@ -74,34 +77,36 @@ def _rij(y: float, peer: Peeruitslag, meting: Meting, laag: float, hoog: float) 
     x50, x95 = _x(meting.p50_ms, laag, hoog), _x(meting.p95_ms, laag, hoog)
     staart = f"{meting.p50_ms:.3g} ms, recall {meting.recall:.3f}"
     return [
-        _tekst(_LINKS - 14, y + 4, peer.titel, anker="end"),
+        tekst(_LINKS - 14, y + 4, peer.titel, anker="end"),
         f'<line x1="{x50:.1f}" x2="{x95:.1f}" y1="{y}" y2="{y}" stroke="{kleur}" '
         'stroke-width="3" stroke-opacity="0.45"/>',
         f'<circle cx="{x50:.1f}" cy="{y}" r="6" fill="{kleur}"/>',
-        _tekst(_BREED - _RECHTS + 22, y + 4, staart, kleur=kleur),
+        tekst(BREED - _RECHTS + 22, y + 4, staart, kleur=kleur),
     ]
 
 
-def _tekst(
+def tekst(
     x: float,
     y: float,
-    tekst: str,
+    inhoud: str,
     *,
     anker: str = "start",
     kleur: str = "#222222",
     groot: bool = False,
 ) -> str:
+    """A text element at a place."""
     stijl = 'font-size="17" font-weight="600"' if groot else 'font-size="13"'
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anker}" fill="{kleur}" {stijl}>'
-        f"{escape(tekst)}</text>"
+        f"{escape(inhoud)}</text>"
     )
 
 
-def _svg(hoogte: int, delen: Sequence[str]) -> str:
+def svg(hoogte: int, delen: Sequence[str]) -> str:
+    """Elements on white, ``BREED`` wide."""
     kop = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_BREED} {hoogte}" '
-        f'width="{_BREED}" height="{hoogte}" font-family="system-ui, sans-serif" role="img">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {BREED} {hoogte}" '
+        f'width="{BREED}" height="{hoogte}" font-family="system-ui, sans-serif" role="img">'
     )
-    wit = f'<rect width="{_BREED}" height="{hoogte}" fill="#ffffff"/>'
+    wit = f'<rect width="{BREED}" height="{hoogte}" fill="#ffffff"/>'
     return "\n".join([kop, wit, *delen, "</svg>"]) + "\n"

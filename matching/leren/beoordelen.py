@@ -51,12 +51,18 @@ class Opbrengst:
     af: npt.NDArray[np.bool_]
 
 
-def opbrengst(gegevens: Leergegevens) -> Opbrengst:
-    """The yield of proposals that are old enough to have been answered."""
+def rest_van_fasen(gegevens: Leergegevens) -> Getallen:
+    """Base rate of lasting of those who got as far as each ``Fase``, float64 [6]; the last is 1."""
     rest = np.ones(len(Fase))
     for i, fase in reversed(list(enumerate(STAPPEN))):
         _, gelukt = gegevens.stap(fase)
         rest[i] = rest[i + 1] * (gelukt.sum() + 1.0) / (len(gelukt) + 2.0)
+    return rest
+
+
+def opbrengst(gegevens: Leergegevens) -> Opbrengst:
+    """The yield of proposals that are old enough to have been answered."""
+    rest = rest_van_fasen(gegevens)
     wacht = np.timedelta64(WACHTTIJD[Fase.GESPREK], "D")
     rijen = np.flatnonzero(gegevens.moment + wacht <= gegevens.peildag)
     waarde = np.where(gegevens.einde, 0.0, rest[gegevens.bereikt])

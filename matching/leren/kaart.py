@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from matching.leren.kansmodel import Kansmodel
+from matching.leren.lijstwaarde import GENOEG_STEUN
 from matching.leren.vorm import Vorm
 
 _RICHTING = {1: "meer is nooit slechter", -1: "meer is nooit beter", 0: "vrij"}
@@ -97,7 +98,29 @@ def _cijfers(cijfers: Mapping[str, Any]) -> list[str]:
         f"- volgorde per maand: nDCG {maand['ndcg']:.3f}, MRR {maand['mrr']:.3f}, "
         f"recall {maand['recall']:.3f}",
         f"- kansen zitten er gemiddeld {100 * ijking['ece']:.1f} punten naast (ECE)",
+        *_lijsten(cijfers.get("lijsten")),
     ]
+
+
+def _lijsten(terugblik: Mapping[str, Any] | None) -> list[str]:
+    if not terugblik or not terugblik["lijsten"]:
+        return []
+    regels = [
+        f"- duurzame plaatsingen per 100 lijsten als hij die op volgorde had gezet, geschat uit "
+        f"{terugblik['lijsten']} getoonde lijsten (95% zekerheid):"
+    ]
+    for methode, w in terugblik["waarden"]["ranker"].items():
+        vast = terugblik["waarden"]["vaste_score"][methode]
+        regels.append(
+            f"    - {methode.upper()}: {_lijstwaarde(w)}; de vaste score: {_lijstwaarde(vast)}"
+        )
+    return regels
+
+
+def _lijstwaarde(w: Mapping[str, float]) -> str:
+    if w["steun"] < GENOEG_STEUN:
+        return "te weinig steun in het logboek"
+    return f"{w['waarde']:.1f} ({w['laag']:.1f} tot {w['hoog']:.1f})"
 
 
 def _grenzen() -> list[str]:

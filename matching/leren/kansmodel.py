@@ -64,7 +64,6 @@ class Kansmodel:
         theta: float64 [p], most probable coefficients (``Indeling``).
         covariantie: float64 [p, p], of those.
         sterkte: 0 to 1, how far the ranking may go from the prior towards theta.
-        rek: factor on the width of intervals, found on later proposals.
         onrust: standard deviation, in log odds, of what these curves cannot follow.
         tegenspraak: by feature with a direction the standard errors by which the data speak
             against it; only those that do.
@@ -76,7 +75,6 @@ class Kansmodel:
     theta: Getallen
     covariantie: Getallen
     sterkte: float
-    rek: float = 1.0
     onrust: float = 0.0
     tegenspraak: Mapping[str, float] = field(default_factory=dict)
 
@@ -115,7 +113,7 @@ class Kansmodel:
             np.maximum(((richting @ self.covariantie) * richting).sum(axis=1), 0.0) + self.onrust**2
         )
         midden = log_kans - np.log(-np.expm1(log_kans))
-        breed = Z90 * self.rek * spreiding
+        breed = Z90 * spreiding
         return np.exp(log_kans), _kans_van(midden - breed), _kans_van(midden + breed)
 
     def gain(self, kenmerken: Getallen, basis: Getallen, wens: Getallen) -> Getallen:

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 import numpy as np
 from sqlalchemy.orm import Session
 
-from matching.leren.gegevens import Fase, Leergegevens
+from matching.leren.beoordelen import rest_van_fasen
+from matching.leren.gegevens import WACHTTIJD, Fase, Leergegevens
 from matching.leren.kenmerken import NAMEN, wens_van
 from matching.leren.kenmerken.feiten import (
     LIJST_TELT,
@@ -18,6 +19,8 @@ from matching.leren.kenmerken.feiten import (
     Voorstelfeit,
     tel_feiten,
 )
+from matching.leren.terugblik import Lijstafloop
+from modellen.normen.duur import einde_van_dag
 from modellen.opslag.engine import Opslag
 from modellen.voorstel.leerregels import Leerregel
 from modellen.voorstel.lijst_repository import LijstRepository
@@ -61,6 +64,27 @@ def als_leergegevens(regels: Sequence[Leerregel], tot: date) -> Leergegevens:
         einde_op=_dagen([_dag(r.einde_op) for r in regels]),
         peildag=np.datetime64(tot, "D"),
     )
+
+
+def lees_lijstaflopen(
+    sessie: Session, gegevens: Leergegevens, *, na: date, tot: date
+) -> Iterator[Lijstafloop]:
+    """Lists shown after a day, with what was known of their proposals at the end of another.
+
+    Only lists that are old enough to have been answered. What still runs counts for the share of
+    ``gegevens`` that lasts of those who got as far.
+    """
+    rest = rest_van_fasen(gegevens)
+    waarden: dict[str, dict[int, float]] = {}
+    for verloop in VoorstelRepository(sessie).list_():
+        voorstel, hier = verloop.voorstel, voortgang_op(verloop, tot)
+        if voorstel.lijst is None or voorstel.plaats is None or hier.bereikt is None:
+            continue
+        waarde = 0.0 if hier.einde_op else float(rest[hier.bereikt])
+        waarden.setdefault(voorstel.lijst, {})[voorstel.plaats] = waarde
+    oud_genoeg = tot - timedelta(days=WACHTTIJD[Fase.GESPREK])
+    for nummer, lijst in LijstRepository(sessie).lees_tot(einde_van_dag(oud_genoeg), na=na):
+        yield Lijstafloop(lijst, waarden.get(nummer, {}))
 
 
 def lees_feiten(sessie: Session, organisatie: OrganisatieCode, dag: date) -> Feiten:

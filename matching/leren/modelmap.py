@@ -138,7 +138,6 @@ def als_dict(model: Kansmodel) -> dict[str, Any]:
         "theta": model.theta.tolist(),
         "covariantie": model.covariantie.tolist(),
         "sterkte": model.sterkte,
-        "rek": model.rek,
         "onrust": model.onrust,
         "tegenspraak": dict(model.tegenspraak),
     }
@@ -177,7 +176,6 @@ def van_dict(data: Mapping[str, Any], wat: str = "model") -> Kansmodel:
         theta=lezer.rij(data["theta"], p, "theta", -50.0, 50.0),
         covariantie=covariantie,
         sterkte=lezer.getal(data["sterkte"], "sterkte", 0.0, 1.0),
-        rek=lezer.getal(data["rek"], "rek", 0.1, 100.0),
         onrust=lezer.getal(data["onrust"], "onrust", 0.0, 10.0),
         tegenspraak={k: lezer.getal(v, k) for k, v in tegen.items()},
     )
@@ -196,7 +194,6 @@ _VELDEN = frozenset(
         "theta",
         "covariantie",
         "sterkte",
-        "rek",
         "onrust",
         "tegenspraak",
     ]

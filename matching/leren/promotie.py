@@ -199,6 +199,8 @@ def _niet_waarschijnlijker(
 ) -> Iterator[str]:
     """Log likelihood of what came, paired; a second look at the same, from other numbers."""
     wat = opbrengst(later)
+    if not len(wat.rijen):
+        return
     hier = later.neem(wat.rijen)
     vraag = hier.kenmerken, hier.basis, hier.wens
     was, wordt = (np.clip(r.kans(*vraag)[0], 1e-6, 1.0 - 1e-6) for r in (kampioen, uitdager))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -27,6 +27,7 @@ from matching.leren.modelmap import (
 )
 from matching.leren.promotie import STANDAARD_EISEN, Besluit, Eisen, besluit
 from matching.leren.register import Register, ranker_naam
+from matching.leren.terugblik import Terugblik
 from modellen.fouten import OpstapFout
 
 LATER_DEEL = 1.0 / 3.0
@@ -34,6 +35,10 @@ LATER_DEEL = 1.0 / 3.0
 
 MINSTENS = 20
 """Finished proposals below which training is refused: no strength would be above a twentieth."""
+
+
+Kijk = Callable[[Mapping[str, Kansmodel], np.datetime64], Terugblik]
+"""What the lists of these rankers would have brought, from lists shown after a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +53,17 @@ class Training:
 
 @dataclass(frozen=True, slots=True)
 class Oordeel:
-    """Challenger against champion. ``kampioen`` is ``None`` for issue 1's sum."""
+    """Challenger against champion. ``kampioen`` is ``None`` for issue 1's sum.
+
+    ``terugblik`` is about both as ``cijfers`` is; ``None`` when nobody looked.
+    """
 
     uitdager: str
     kampioen: str | None
     vanaf: np.datetime64
     cijfers: Mapping[str, Beoordeling]
     besluit: Besluit
+    terugblik: Terugblik | None = None
 
 
 def train(
@@ -64,11 +73,13 @@ def train(
     vandaag: date,
     tot: date | None = None,
     richtingen: Mapping[str, int] | None = None,
+    kijk: Kijk | None = None,
 ) -> Training:
     """Train on what was known at the end of ``tot``, and write it as a folder of its own.
 
     Args:
         tot: by default the day after which the latest third of the proposals was shown.
+        kijk: looks at lists of after that day, for the card.
 
     Raises:
         OpstapFout: with too little to learn from; nothing was written.
@@ -88,6 +99,9 @@ def train(
     model = leer(bekend, dag, richtingen)
     afdruk = {**vingerafdruk(bekend), "getraind_op": vandaag.isoformat()}
     cijfers = {"later": asdict(beoordeel(model, later))} if len(later) else {}
+    if kijk is not None:
+        rankers = {"ranker": model, "vaste_score": replace(model, sterkte=0.0)}
+        cijfers["lijsten"] = asdict(kijk(rankers, dag))
     naam = ranker_naam(vandaag, _hash(model))
     if naam in register.rankers():
         lees_model(register.pad(naam))
@@ -109,12 +123,14 @@ def oordeel(
     uitdager: str | None = None,
     groepen: Mapping[str, npt.NDArray[np.int64]] | None = None,
     eisen: Eisen = STANDAARD_EISEN,
+    kijk: Kijk | None = None,
 ) -> Oordeel:
     """Judge a ranker against the champion on lists shown after both learnt.
 
     Args:
         uitdager: by default the newest.
         groepen: as in ``besluit``, of the rows of ``gegevens``.
+        kijk: looks at those lists too.
 
     Raises:
         OpstapFout: without a ranker, or without lists of after it learnt.
@@ -139,6 +155,7 @@ def oordeel(
         vanaf=vanaf,
         cijfers={"uitdager": beoordeel(model, later), "kampioen": beoordeel(tegen, later)},
         besluit=besluit(tegen, model, later, groepen=delen, eisen=eisen),
+        terugblik=kijk({"uitdager": model, "kampioen": tegen}, vanaf) if kijk else None,
     )
 
 

@@ -165,9 +165,17 @@ class LijstRepository:
             for (soort, versies), som in sorted(sommen.items())
         ]
 
-    def lees_tot(self, tot: datetime) -> Iterator[tuple[str, GetoondeLijst]]:
-        """Every list shown up to a moment (aware), in order, with its number; read in blocks."""
+    def lees_tot(
+        self, tot: datetime, *, na: date | None = None
+    ) -> Iterator[tuple[str, GetoondeLijst]]:
+        """Every list shown up to a moment (aware), in order, with its number; read in blocks.
+
+        Args:
+            na: only lists of after this Dutch day.
+        """
         vraag = select(*_KOLOMMEN).where(_lijst.c.getoond_op <= tot)
+        if na is not None:
+            vraag = vraag.where(_lijst.c.dag > na)
         return self._lees(vraag.order_by(_lijst.c.getoond_op, _lijst.c.nummer))
 
     def find_plaats(

@@ -9,9 +9,9 @@ import numpy as np
 from matching.bench.leren.buiten import Lijstlogboek, Schatting
 from matching.bench.leren.meten import Bouwstenen
 from matching.bench.leren.opzet import Model, Oordeel
-from matching.leren.beleidswaarde import schat_beleidswaarde
 from matching.leren.gegevens import Leergegevens
 from matching.leren.leer import leer
+from matching.leren.lijstwaarde import Getoondelijsten, schat_lijstwaarde
 from matching.leren.promotie import besluit
 
 
@@ -22,29 +22,22 @@ def vraag_poort(kampioen: Model, uitdager: Model, later: Leergegevens) -> Oordee
 
 
 def schat_buiten(log: Lijstlogboek, model: Model) -> Mapping[str, Schatting]:
-    """IPS, SNIPS and doubly robust, per 100 lists.
-
-    A decision is one filled place; what it brings is a lasting placement from that place. The
-    wanted lists do not explore, so their probability is 0 or 1. What doubly robust expects is the
-    model's chance times how often coaches propose from such a place.
-    """
-    lijsten, plaatsen = log.keus.shape
-    zelfde = (log.keus == log.doel).astype(np.float64)
-    kans = np.zeros(log.mag.shape)
-    kans[log.mag] = model.kans(log.kenmerken[log.mag], log.basis[log.mag], log.wens[log.mag])[0]
-    per_plaats = log.voorgesteld.mean(axis=0)
-    waarden = schat_beleidswaarde(
-        log.beloning.ravel(),
-        log.kans.ravel(),
-        zelfde.ravel(),
-        np.repeat(np.arange(lijsten), plaatsen),
-        verwacht=(per_plaats * np.take_along_axis(kans, log.keus, axis=1)).ravel(),
-        verwacht_ander=(per_plaats * np.take_along_axis(kans, log.doel, axis=1)).ravel(),
+    """IPS, SNIPS and doubly robust, per 100 lists, as ``opstap leren beoordeel`` gives them."""
+    verwacht = np.zeros(log.mag.shape)
+    verwacht[log.mag] = model.kans(log.kenmerken[log.mag], log.basis[log.mag], log.wens[log.mag])[0]
+    gezien = Getoondelijsten(
+        keus=log.keus,
+        gewoon=log.gewoon,
+        kans=log.kans,
+        mag=log.mag,
+        basis=log.basis,
+        wens=log.wens,
+        voorgesteld=log.voorgesteld,
+        beloning=log.beloning,
+        verwacht=verwacht,
     )
-    schaal = 100.0 * plaatsen
-    return {
-        naam: (schaal * w.waarde, schaal * w.laag, schaal * w.hoog) for naam, w in waarden.items()
-    }
+    waarden = schat_lijstwaarde(gezien, log.doel)
+    return {naam: (w.waarde, w.laag, w.hoog) for naam, w in waarden.items()}
 
 
 OPSTAP = Bouwstenen(leer=leer, poort=vraag_poort, schatter=schat_buiten)

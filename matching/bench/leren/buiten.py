@@ -25,7 +25,7 @@ class Lijstlogboek:
     Attributes:
         kenmerken: float64 [l, c, f] of the eligible set; basis, wens: [l, c]; mag: bool [l, c].
         keus: int64 [l, TOP], which of the set stood on each place; kans: [l, TOP], the probability
-            with which it stood there.
+            with which it stood there; gewoon: what would have stood there without exploration.
         voorgesteld: bool [l, TOP], whether the coach proposed it; beloning: float64 [l, TOP], 1 for
             a placement that lasted, also when nobody wrote that down.
         doel: int64 [l, TOP], the lists of which the worth is asked.
@@ -36,6 +36,7 @@ class Lijstlogboek:
     wens: Getallen
     mag: npt.NDArray[np.bool_]
     keus: Gehelen
+    gewoon: Gehelen
     kans: Getallen
     voorgesteld: npt.NDArray[np.bool_]
     beloning: Getallen
@@ -44,7 +45,7 @@ class Lijstlogboek:
 
 Schatting = tuple[float, float, float]
 Schatter = Callable[[Lijstlogboek, Model], Mapping[str, Schatting]]
-"""Estimates by name: durable placements per 100 lists with the ends of a 90 % interval."""
+"""Estimates by name: durable placements per 100 lists with the ends of an interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def _logboek(proef: Proef, doel: Gehelen, later: npt.NDArray[np.bool_]) -> Lijst
         wens=getoond.wens[later],
         mag=getoond.mag[later],
         keus=getoond.keus[later],
+        gewoon=_beste(proef, None)[later],
         kans=getoond.kans[later],
         voorgesteld=rij >= 0,
         beloning=np.where(rij >= 0, logboek.is_gebleven[rij], 0.0),

@@ -7,9 +7,10 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import partial
 from multiprocessing import get_context
-from typing import Any
+from typing import Any, TypeVar
 
 from matching.bench.leren.buiten import Buitenmeting, Schatter, meet_buiten
+from matching.bench.leren.echt import Echtmeting, meet_echt, zoek_archief
 from matching.bench.leren.ijking import IJking, meet_ijking
 from matching.bench.leren.opzet import Leer, Poort
 from matching.bench.leren.plafond import ZADEN, Plafond, maak_plafond
@@ -21,6 +22,9 @@ from matching.simulatie import WERELDEN
 MEESTE_PROCESSEN = 2
 
 Voortgang = Callable[[int, int | None, str | None], None]
+Probeer = Callable[[int, int, Leer, Poort], list[Poging]]
+_V = TypeVar("_V")
+_W = TypeVar("_W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Omvang:
         plafond: seeds that the ceiling is fitted on.
         pogingen: challengers of each kind at the gate; 0 leaves the gate out.
         voorstellen: proposals in the log whose time is measured; 0 leaves time out.
+        echt: also choices of real people, when the package that holds them is there.
     """
 
     zaden: int
@@ -58,17 +63,22 @@ class Omvang:
     plafond: int = ZADEN
     pogingen: int = 100
     voorstellen: int = 100_000
+    echt: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Leeruitslag:
-    """Every single measurement; ``samenvatting`` and the page are made of these."""
+    """Every single measurement; ``samenvatting`` and the page are made of these.
+
+    ``echt`` is ``None`` when the package with real choices is not there, or nobody asked.
+    """
 
     winst: tuple[Winst, ...]
     ijking: tuple[IJking, ...]
     buiten: tuple[Buitenmeting, ...]
     pogingen: tuple[Poging, ...]
     tijd: Tijdmeting | None
+    echt: tuple[Echtmeting, ...] | None = None
 
     def als_dict(self) -> dict[str, Any]:
         """Plain data, for JSON."""
@@ -91,16 +101,9 @@ def meet_leren(
 ) -> Leeruitslag:
     """Measure worlds and seeds side by side, then the gate, then time on a machine left alone."""
     delen = list(_meet_werelden(bouwstenen, omvang, processen, voortgang))
-    pogingen: list[Poging] = []
-    for titel, probeer in (
-        ("Beschadigde uitdagers", probeer_beschadigd),
-        ("Betere uitdagers", probeer_beter),
-    ):
-        if omvang.pogingen:
-            stap = partial(_meld, voortgang, titel)
-            pogingen += probeer(
-                omvang.pogingen, omvang.poort_na, bouwstenen.leer, bouwstenen.poort, stap
-            )
+    pogingen = _meet_poort(bouwstenen, omvang, processen, voortgang) if omvang.pogingen else []
+    archief = zoek_archief() if omvang.echt else None
+    echt = None if archief is None else tuple(meet_echt(archief, omvang.zaden))
     tijd = meet_tijd(omvang.voorstellen, bouwstenen.leer) if omvang.voorstellen else None
     return Leeruitslag(
         winst=tuple(w for d in delen for w in d.winst),
@@ -108,11 +111,25 @@ def meet_leren(
         buiten=tuple(b for d in delen for b in d.buiten),
         pogingen=tuple(pogingen),
         tijd=tijd,
+        echt=echt,
     )
 
 
-def _meld(voortgang: Voortgang, titel: str, gedaan: int, totaal: int | None) -> None:
-    voortgang(gedaan, totaal, titel)
+def _meet_poort(
+    bouwstenen: Bouwstenen, omvang: Omvang, processen: int, voortgang: Voortgang
+) -> list[Poging]:
+    """Damaged and better challengers side by side."""
+    probeer = (probeer_beschadigd, probeer_beter)
+    doe = partial(_probeer, omvang.pogingen, omvang.poort_na, bouwstenen.leer, bouwstenen.poort)
+    uit: list[Poging] = []
+    for gedaan, pogingen in enumerate(_verdeel(doe, probeer, processen), start=1):
+        voortgang(gedaan, len(probeer), "Uitdagers")
+        uit += pogingen
+    return uit
+
+
+def _probeer(aantal: int, bekend: int, leer: Leer, poort: Poort, soort: Probeer) -> list[Poging]:
+    return soort(aantal, bekend, leer, poort)
 
 
 def _meet_werelden(
@@ -128,13 +145,13 @@ def _meet_werelden(
             yield deel
 
 
-def _verdeel(doe: Callable[[int], _Deel], zaden: Sequence[int], processen: int) -> Iterator[_Deel]:
+def _verdeel(doe: Callable[[_V], _W], delen: Sequence[_V], processen: int) -> Iterator[_W]:
     if processen <= 1:
-        yield from map(doe, zaden)
+        yield from map(doe, delen)
         return
     # Fresh processes: a fork of one that holds threads of a numerical library can hang.
     with ProcessPoolExecutor(processen, mp_context=get_context("spawn")) as werkers:
-        yield from werkers.map(doe, zaden)
+        yield from werkers.map(doe, delen)
 
 
 def _meet_zaad(
@@ -145,10 +162,7 @@ def _meet_zaad(
     zaad: int,
 ) -> _Deel:
     leer, schatter = bouwstenen.leer, bouwstenen.schatter
-    return _Deel(
-        winst=meet_winst(naam, zaad, omvang.groottes, leer, plafond),
-        ijking=meet_ijking(naam, zaad, omvang.geijkt_na, leer, plafond),
-        buiten=[]
-        if schatter is None
-        else meet_buiten(naam, zaad, omvang.buiten_na, leer, schatter),
-    )
+    winst = meet_winst(naam, zaad, omvang.groottes, leer, plafond)
+    # Right after the largest log, which is most often the one that this asks for too.
+    buiten = [] if schatter is None else meet_buiten(naam, zaad, omvang.buiten_na, leer, schatter)
+    return _Deel(winst, meet_ijking(naam, zaad, omvang.geijkt_na, leer, plafond), buiten)

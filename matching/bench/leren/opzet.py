@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -110,8 +111,12 @@ class Proef:
         return self.gegevens.tot(self.dag)
 
 
+@lru_cache(maxsize=1)
 def maak_proef(naam: str, zaad: int, bekend: int, *, klanten: int = 500) -> Proef:
-    """A log of about two years with ``bekend`` proposals that are fully known at its end."""
+    """A log of about two years with ``bekend`` proposals that are fully known at its end.
+
+    The last one is kept: several measurements of one log follow each other.
+    """
     wereld = WERELDEN[naam]
     per_lijst = _BEKEND_PER_LIJST_KEUZE if wereld.gedrag.vergelijkt else _BEKEND_PER_LIJST
     tijdlijn = speel(

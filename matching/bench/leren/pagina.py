@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from matching.bench.leren.echt import PAKKET
 from matching.bench.leren.meten import Leeruitslag
-from matching.bench.leren.uitslag import als_spreiding, vat_buiten, vat_ijking, vat_poort
+from matching.bench.leren.uitslag import (
+    als_spreiding,
+    vat_buiten,
+    vat_echt,
+    vat_ijking,
+    vat_poort,
+)
 from matching.bench.leren.winst import vat_samen
 from matching.bench.pagina import tabel
 from matching.simulatie import WERELDEN
@@ -21,10 +28,16 @@ have stopped or lasted. Worth is durable placements per 100 proposals on new kla
 * Figures are means over the seeds, with lowest and highest."""
 
 
-def maak_pagina(uitslag: Leeruitslag) -> str:
-    """The page; sections that were not measured are left out."""
+def maak_pagina(uitslag: Leeruitslag, beeld: str = "") -> str:
+    """The page; sections that were not measured are left out.
+
+    Args:
+        beeld: name of the file with the chart, empty when there is none.
+    """
     delen = [_INLEIDING, _werelden(uitslag)]
-    for deel in (_winstdeel, _ruisdeel, _ijkdeel, _buitendeel, _poortdeel, _tijddeel):
+    if beeld:
+        delen.append(f"![Chart of all that was measured]({beeld})")
+    for deel in (_winstdeel, _ruisdeel, _ijkdeel, _buitendeel, _poortdeel, _echtdeel, _tijddeel):
         tekst = deel(uitslag)
         if tekst:
             delen.append(tekst)
@@ -104,7 +117,14 @@ def _buitendeel(uitslag: Leeruitslag) -> str:
     if not rijen:
         return ""
     koppen = ("Estimate", "Of", "Runs", "Coverage", "Error", "Width", "Support")
-    return f"## Off-policy, per 100 lists\n\n{tabel(koppen, rijen)}"
+    uitleg = (
+        "What lists in another order would have brought, estimated from the second year of a log "
+        "with a little exploration: the shown lists without that exploration, and those of a "
+        "ranker that learnt from the first year. 95 % intervals. Support: share of the wanted "
+        "places that the log could have filled exactly so; what could only stand elsewhere counts "
+        "by the attention of both places."
+    )
+    return f"## Off-policy, per 100 lists\n\n{uitleg}\n\n{tabel(koppen, rijen)}"
 
 
 def _poortdeel(uitslag: Leeruitslag) -> str:
@@ -116,6 +136,32 @@ def _poortdeel(uitslag: Leeruitslag) -> str:
         return ""
     koppen = ("Challenger", "Tried", "Promoted", "True worth minus the champion's")
     return f"## The gate\n\n{tabel(koppen, rijen)}"
+
+
+def _echtdeel(uitslag: Leeruitslag) -> str:
+    kop = "## Choices that real people made\n\n"
+    if uitslag.echt is None:
+        return f"{kop}Not measured: the package `{PAKKET}` (extra `bench`) is not installed."
+    rijen = [
+        (
+            r["bron"], f"{r['keuzes']:,}",
+            *(_getal(r[wie]["ndcg"], 3) for wie in ("ranker", "goedkoopst", "meest_gekozen")),
+            *(_getal(r[wie]["eerste"], 2) for wie in ("ranker", "goedkoopst", "meest_gekozen")),
+            f"{r['winst']['gemiddeld']:+.3f} ({r['ondergrens']:+.3f})",
+            f"{r['winst_op_meest']['gemiddeld']:+.3f} ({r['ondergrens_op_meest']:+.3f})",
+        )
+        for r in vat_echt(uitslag)
+    ]  # fmt: skip
+    koppen = (
+        "Set", "Choices", "nDCG, ranker", "cheapest", "most chosen", "First chosen, ranker",
+        "cheapest", "most chosen", "nDCG beside cheapest", "beside most chosen",
+    )  # fmt: skip
+    return (
+        f"{kop}Public data out of `{PAKKET}`, learnt from two thirds of the people and judged on "
+        "the others. Cheapest first is the fixed score here. Nobody knew more than what was on "
+        "offer and what was chosen. Behind a gain stands the lowest lower end of the 90 % "
+        f"bootstrap intervals.\n\n{tabel(koppen, rijen)}"
+    )
 
 
 def _tijddeel(uitslag: Leeruitslag) -> str:

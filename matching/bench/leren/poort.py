@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
 
@@ -56,12 +56,7 @@ class Poging:
         return asdict(self)
 
 
-Voortgang = Callable[[int, int | None], None]
-
-
-def probeer_beschadigd(
-    aantal: int, bekend: int, leer: Leer, poort: Poort, voortgang: Voortgang
-) -> list[Poging]:
+def probeer_beschadigd(aantal: int, bekend: int, leer: Leer, poort: Poort) -> list[Poging]:
     """So many challengers that learnt what their champion learnt, with something wrong in it.
 
     Args:
@@ -74,13 +69,10 @@ def probeer_beschadigd(
     ):
         soort, beschadig = soorten[i % len(soorten)]
         uit.append(_beschadig(proef, soort, beschadig, leer, poort))
-        voortgang(i + 1, aantal)
     return uit
 
 
-def probeer_beter(
-    aantal: int, bekend: int, leer: Leer, poort: Poort, voortgang: Voortgang
-) -> list[Poging]:
+def probeer_beter(aantal: int, bekend: int, leer: Leer, poort: Poort) -> list[Poging]:
     """So many challengers that are truly better than a champion that learnt from little.
 
     A world and seed in which the challenger is not ``BETER`` in truth is passed over; after four
@@ -101,7 +93,6 @@ def probeer_beter(
                     bevordert=oordeel.bevordert, redenen=oordeel.redenen,
                 )
             )  # fmt: skip
-            voortgang(len(uit), aantal)
         if len(uit) == aantal:
             break
     return uit

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from matching.bench.leren.echt import MATEN
 from matching.bench.leren.meten import Leeruitslag
 from matching.bench.leren.winst import spreiding, vat_samen
 from matching.simulatie import WERELDEN
@@ -30,6 +31,7 @@ def maak_samenvatting(uitslag: Leeruitslag) -> dict[str, Any]:
         "ijking": vat_ijking(uitslag),
         "buiten": vat_buiten(uitslag),
         "poort": vat_poort(uitslag),
+        "echt": vat_echt(uitslag),
         "tijd": None if uitslag.tijd is None else uitslag.tijd.als_dict(),
         "gehaald": beoordeel_mikpunten(uitslag),
     }
@@ -58,6 +60,8 @@ def beoordeel_mikpunten(uitslag: Leeruitslag) -> dict[str, bool]:
         is_beter = rij["soort"] == "beter"
         goed = rij["bevorderd"] >= BEVORDERD * rij["pogingen"] if is_beter else not rij["bevorderd"]
         gehaald[f"poort, {rij['soort']}"] = bool(goed)
+    for rij in vat_echt(uitslag):
+        gehaald[f"echt, {rij['bron']}: beter dan de goedkoopste"] = bool(rij["ondergrens"] > 0)
     if uitslag.tijd is not None:
         gehaald["leren binnen de tijd"] = uitslag.tijd.leren_s <= LEREN_S
         gehaald["rangschikken binnen de tijd"] = uitslag.tijd.rangschikken_ms <= RANGSCHIKKEN_MS
@@ -122,4 +126,24 @@ def vat_poort(uitslag: Leeruitslag) -> list[dict[str, Any]]:
                 "verschil": spreiding([p.uitdager - p.kampioen for p in groep]),
             }
         )
+    return uit
+
+
+def vat_echt(uitslag: Leeruitslag) -> list[dict[str, Any]]:
+    """Real choices per set, over the parts that were kept apart.
+
+    ``ondergrens`` and ``ondergrens_op_meest``: lowest of the lower ends of the gain in nDCG, beside
+    the cheapest and beside what was chosen most.
+    """
+    uit: list[dict[str, Any]] = []
+    for bron in dict.fromkeys(e.bron for e in uitslag.echt or ()):
+        groep = [e for e in uitslag.echt or () if e.bron == bron]
+        rij: dict[str, Any] = {"bron": bron, "keuzes": groep[0].geleerd + groep[0].geoordeeld}
+        for wie in ("ranker", "goedkoopst", "meest_gekozen"):
+            rij[wie] = {m: spreiding([getattr(e, wie)[m] for e in groep]) for m in MATEN}
+        for wie in ("winst", "winst_op_meest"):
+            rij[wie] = spreiding([getattr(e, wie)["ndcg"][0] for e in groep])
+        rij["ondergrens"] = min(e.winst["ndcg"][1] for e in groep)
+        rij["ondergrens_op_meest"] = min(e.winst_op_meest["ndcg"][1] for e in groep)
+        uit.append(rij)
     return uit

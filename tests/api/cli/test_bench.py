@@ -57,3 +57,11 @@ def test_bladzijde_die_niet_te_schrijven_is_meldt_de_optie(draai, tmp_path):
     )
     assert afloop.status == 2
     assert "--naar" in afloop.fout
+
+
+def test_leren_schrijft_niet_over_de_cijfers_van_een_andere_meting(draai, tmp_path):
+    (tmp_path / "prestaties.json").write_text('{"filter": []}', encoding="utf-8")
+    afloop = draai("bench", "leren", "--naar", str(tmp_path / "prestaties.md"))
+    assert afloop.status == 2
+    assert "andere meting" in afloop.fout
+    assert not (tmp_path / "prestaties.md").exists()

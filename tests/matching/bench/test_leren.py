@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import json
+import tarfile
 from dataclasses import replace
+from io import BytesIO
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
 
 from matching.bench.leren import poort as bench_poort
+from matching.bench.leren.beeld import maak_beeld
 from matching.bench.leren.buiten import DOELEN, meet_buiten
+from matching.bench.leren.echt import (
+    MATEN,
+    Bron,
+    als_leergegevens,
+    lees_rijen,
+    maak_keuzes,
+    meet_keuzes,
+    per_keuze,
+    zoek_archief,
+)
 from matching.bench.leren.ijking import ijkfout, meet_ijking
 from matching.bench.leren.meten import Bouwstenen, Omvang, meet_leren
 from matching.bench.leren.opzet import Oordeel, maak_proef, tel_punten, voeg_samen
@@ -20,7 +34,7 @@ from matching.bench.leren.schade import hussel_uitslagen, keer_om, lek_soms, lek
 from matching.bench.leren.tijd import meet_tijd
 from matching.bench.leren.uitslag import beoordeel_mikpunten, maak_samenvatting
 from matching.bench.leren.winst import Vast, meet_winst, spreiding
-from matching.leren.gegevens import WACHTTIJD
+from matching.leren.gegevens import WACHTTIJD, Fase
 from matching.leren.kenmerken import KENMERKEN
 from matching.leren.kenmerken import NAMEN as GEREGISTREERD
 from matching.ranking import COMPONENTEN, STANDAARD_GEWICHTEN
@@ -202,18 +216,14 @@ def test_samengevoegde_logboeken_houden_elke_rij_en_hun_lijsten_uit_elkaar(proef
 
 def test_de_poort_wordt_geteld_zoals_hij_antwoordt():
     """A gate that lets all through, and one that lets nothing through, with known rankers."""
-    melding = []
 
     def leer(gegevens, dag):
         return _Weet(teken=1.0 if len(gegevens) > 250 else -1.0)
 
-    beter = bench_poort.probeer_beter(
-        1, 700, leer, _laat_niet_door, lambda a, b: melding.append((a, b))
-    )
+    beter = bench_poort.probeer_beter(1, 700, leer, _laat_niet_door)
     assert [p.bevordert for p in beter] == [False]
     assert all(p.uitdager > 1.05 * p.kampioen for p in beter)
-    assert melding == [(1, 1)]
-    kapot = bench_poort.probeer_beschadigd(6, 400, leer, _laat_door, lambda a, b: None)
+    kapot = bench_poort.probeer_beschadigd(6, 400, leer, _laat_door)
     assert {p.soort for p in kapot} == set(bench_poort.SCHADEN)
     assert all(p.bevordert for p in kapot)
 
@@ -229,7 +239,7 @@ def test_kampioen_en_uitdager_worden_beoordeeld_op_later_dan_zij_leerden():
         gezien["beoordeeld"] = gegevens.moment.min()
         return Oordeel(bevordert=False)
 
-    bench_poort.probeer_beschadigd(1, 300, leer, poort, lambda a, b: None)
+    bench_poort.probeer_beschadigd(1, 300, leer, poort)
     assert gezien["geleerd"] < gezien["beoordeeld"]
 
 
@@ -270,7 +280,7 @@ def test_tijd_wordt_gemeten_op_precies_zoveel_voorstellen(monkeypatch):
 def uitslag():
     omvang = Omvang(
         zaden=1, werelden=("scheef", "raak"), groottes=(200,), geijkt_na=200, buiten_na=300,
-        plafond=1, pogingen=0, voorstellen=0,
+        plafond=1, pogingen=0, voorstellen=0, echt=False,
     )  # fmt: skip
     bouwstenen = Bouwstenen(_leer_vast, _laat_niet_door, _ips)
     meting = meet_leren(bouwstenen, omvang, processen=1)
@@ -307,3 +317,102 @@ def test_de_pagina_noemt_elke_wereld_en_elk_deel(uitslag):
         assert tekst in pagina
     assert "## Off-policy" in pagina
     assert "## Time" not in pagina
+    assert "is not installed" in pagina
+
+
+def test_het_beeld_heeft_een_vlak_voor_alles_wat_gemeten_is(uitslag):
+    meting = meet_keuzes(maak_keuzes(list(_rijen(300)), BRON), "proef", 0)
+    alles = ElementTree.fromstring(maak_beeld(replace(uitslag, echt=(meting,))))
+    tekst = " ".join(element.text or "" for element in alles.iter())
+    for vlak in ("Gap closed", "Chance as stated", "90 % intervals", "Off-policy",
+                 "Challengers", "real people"):  # fmt: skip
+        assert vlak in tekst
+    zonder = maak_beeld(replace(uitslag, pogingen=()))
+    assert "Challengers" not in zonder
+    assert "real people" not in zonder
+    breed, hoog = (float(alles.attrib[maat]) for maat in ("width", "height"))
+    for punt in alles.iter("{http://www.w3.org/2000/svg}circle"):
+        assert 0 <= float(punt.attrib["cx"]) <= breed
+        assert 0 <= float(punt.attrib["cy"]) <= hoog
+
+
+# --- choices of real people ----------------------------------------------------------------------
+
+MERKEN = ("duur", "goedkoop", "geliefd")
+BRON = Bron("proef", "Proef", MERKEN, ("price", "disp"))
+
+
+def _rijen(n, seed=0):
+    """People who take what they love or what is on display, and never look at the price."""
+    rng = np.random.default_rng(seed)
+    for i in range(n):
+        disp = rng.integers(0, 2, 3)
+        nut = np.array([0.0, 0.3, 1.5]) + 1.5 * disp + rng.gumbel(size=3)
+        yield {
+            "id": str(i // 4),
+            "choice": MERKEN[int(nut.argmax())],
+            **{f"price.{m}": str(p + rng.random()) for m, p in zip(MERKEN, (9, 2, 5), strict=True)},
+            **{f"disp.{m}": str(d) for m, d in zip(MERKEN, disp, strict=True)},
+        }
+
+
+def test_zonder_het_pakket_zijn_er_geen_echte_keuzes(monkeypatch):
+    monkeypatch.setattr("matching.bench.leren.echt.PAKKET", "bestaat_niet_hier")
+    assert zoek_archief() is None
+
+
+def test_een_bestand_wordt_uit_het_archief_gelezen_en_de_rest_niet(tmp_path):
+    archief = tmp_path / "resources.tar.gz"
+    with tarfile.open(archief, "w:gz") as tar:
+        for naam, inhoud in (("Proef", "id,choice\n1,duur\n"), ("Anders", "x\n1\n")):
+            lid = tarfile.TarInfo(f"resources/rdata/csv/Ecdat/{naam}.csv")
+            lid.size = len(inhoud)
+            tar.addfile(lid, BytesIO(inhoud.encode()))
+    assert lees_rijen(archief, ["Proef"]) == {"Proef": [{"id": "1", "choice": "duur"}]}
+
+
+def test_een_gekozen_alternatief_duurt_en_wat_niet_gekozen_is_eindigt():
+    keuzes = maak_keuzes(list(_rijen(40)), BRON)
+    gegevens = als_leergegevens(keuzes, np.arange(10, 40))
+    raak = (gegevens.bereikt == Fase.DUURZAAM).reshape(30, 3)
+    assert raak.argmax(axis=1).tolist() == keuzes.gekozen[10:].tolist()
+    assert (raak.sum(axis=1) == 1).all()
+    assert gegevens.einde.reshape(30, 3).sum(axis=1).tolist() == [2] * 30
+    assert gegevens.is_afgelopen.all()
+    duurste = keuzes.prijs[10:].argmax(axis=1)
+    assert (gegevens.basis.reshape(30, 3).argmin(axis=1) == duurste).all()
+
+
+def test_plaatsen_worden_gedeeld_als_de_punten_gelijk_zijn():
+    punten = np.array([[3.0, 2.0, 1.0], [1.0, 1.0, 1.0]])
+    ndcg, mrr, eerste = per_keuze(punten, np.array([1, 0]))
+    assert ndcg == pytest.approx([1 / np.log2(3), (1 + 1 / np.log2(3) + 0.5) / 3])
+    assert mrr == pytest.approx([1 / 2, (1 + 1 / 2 + 1 / 3) / 3])
+    assert eerste == pytest.approx([0.0, 1 / 3])
+
+
+def test_wie_geleerd_heeft_wint_van_de_goedkoopste_op_mensen_van_wie_niet_geleerd_is():
+    keuzes = maak_keuzes(list(_rijen(900)), BRON)
+    meting = meet_keuzes(keuzes, "proef", 0)
+    assert meting.geleerd + meting.geoordeeld == 900
+    assert meting.geleerd % 4 == meting.geoordeeld % 4 == 0, "a person is in both parts"
+    for maat in MATEN:
+        assert meting.ranker[maat] > meting.meest_gekozen[maat] > meting.goedkoopst[maat]
+        midden, laag, hoog = meting.winst[maat]
+        assert 0 < laag < midden < hoog
+        assert midden == pytest.approx(meting.ranker[maat] - meting.goedkoopst[maat])
+    niets = replace(keuzes, gekozen=np.random.default_rng(5).integers(0, 3, 900))
+    toeval = meet_keuzes(niets, "toeval", 0)
+    assert toeval.winst["ndcg"][1] < 0.02
+
+
+def test_echte_keuzes_staan_op_de_pagina_met_de_laagste_ondergrens(uitslag):
+    meting = meet_keuzes(maak_keuzes(list(_rijen(300)), BRON), "proef", 0)
+    slechter = replace(meting, winst=dict.fromkeys(MATEN, (0.01, -0.01, 0.03)))
+    beide = replace(uitslag, echt=(meting, slechter))
+    assert "| proef | 300 |" in maak_pagina(beide)
+    assert "(-0.010)" in maak_pagina(beide)
+    sleutel = "echt, proef: beter dan de goedkoopste"
+    assert beoordeel_mikpunten(beide)[sleutel] is False
+    assert beoordeel_mikpunten(replace(uitslag, echt=(meting,)))[sleutel] is True
+    assert json.loads(json.dumps(maak_samenvatting(beide)))["echt"][0]["bron"] == "proef"

@@ -11,10 +11,17 @@ import numpy as np
 import pytest
 
 from matching.dienst import Matchdienst
+from matching.leren.beoordelen import rest_van_fasen
 from matching.leren.gegevens import Fase
 from matching.leren.kenmerken import KENMERKSET, NAMEN
 from matching.leren.kenmerken.pool import kenmerken_van
-from matching.leren.lezen import Feitenlezer, als_leergegevens, lees_feiten, lees_leergegevens
+from matching.leren.lezen import (
+    Feitenlezer,
+    als_leergegevens,
+    lees_feiten,
+    lees_leergegevens,
+    lees_lijstaflopen,
+)
 from modellen.belastbaarheid.repository import BelastbaarheidRepository
 from modellen.klant.repository import KlantRepository
 from modellen.klantprofiel.repository import KlantprofielRepository
@@ -115,6 +122,19 @@ def test_wat_op_een_dag_gelezen_wordt_is_wat_later_tot_die_dag_bekend_was(gevuld
         assert toen.peildag == later.peildag
         for veld in ("moment", "fase_op", "einde_op", "kenmerken", "plaats"):
             np.testing.assert_array_equal(getattr(toen, veld), getattr(later, veld))
+
+
+def test_lijsten_komen_met_wat_hun_voorstellen_waard_zijn(gevuld: Opslag):
+    """V-1 runs: one month at work. V-2 ended. V-3 was looked at and never proposed."""
+    with gevuld.lezen() as sessie:
+        gegevens = lees_leergegevens(sessie, dag(300))
+        rest = rest_van_fasen(gegevens)
+        (afloop,) = lees_lijstaflopen(sessie, gegevens, na=dag(-1), tot=dag(300))
+        assert afloop.waarde == {0: rest[Fase.NA_1_MAAND], 1: 0.0}
+        assert [p.nummer for p in afloop.lijst.plaatsen] == list(VERLOPEN)
+        # Too young to have been answered; and of the day itself, so not after it.
+        assert not list(lees_lijstaflopen(sessie, gegevens, na=dag(-1), tot=dag(41)))
+        assert not list(lees_lijstaflopen(sessie, gegevens, na=dag(0), tot=dag(300)))
 
 
 def test_feiten_tellen_van_voor_de_dag_en_van_de_eigen_organisatie(gevuld: Opslag):

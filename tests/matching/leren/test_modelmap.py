@@ -15,8 +15,10 @@ from matching.leren import trainen
 from matching.leren.herordenen import HOOGSTENS, herorden
 from matching.leren.kansmodel import VASTE_GEWICHTEN, WENS, Kansmodel
 from matching.leren.leer import leer
+from matching.leren.lijstwaarde import Lijstwaarde
 from matching.leren.modelmap import BESTANDEN, HASHES, MODEL, als_dict, lees_model, schrijf_model
 from matching.leren.register import REGISTER, Register
+from matching.leren.terugblik import Terugblik
 from modellen.fouten import OpstapFout
 from tests.matching.leren.markt import RICHTINGEN, kenmerken, markt, score
 
@@ -93,7 +95,7 @@ def test_een_model_dat_niet_te_lezen_is_laat_niets_achter(tmp_path):
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(ValueError, match="JSON compliant"):
         schrijf_model(
-            tmp_path / "x", replace(model(), rek=float("nan")), gegevens={}, cijfers={}, kaart=""
+            tmp_path / "x", replace(model(), onrust=float("nan")), gegevens={}, cijfers={}, kaart=""
         )
     assert list(tmp_path.iterdir()) == []
 
@@ -146,6 +148,31 @@ def test_trainen_oordelen_promoveren_en_terug(tmp_path):
     assert register.terug(dag=DAG) is None
     assert register.laad_kampioen() is None
     assert [r.wat for r in register.geschiedenis()] == ["bevorderd", "teruggezet"]
+
+
+def test_terugkijken_gebeurt_na_wat_geleerd_is_en_staat_op_de_kaart(tmp_path):
+    g = markt(3000, seed=11)
+    register = Register(tmp_path / "rankers")
+    gevraagd = []
+
+    def kijk(rankers, na):
+        gevraagd.append((tuple(rankers), na))
+        w, zwak = Lijstwaarde(12.0, 10.0, 14.0, 1.0), Lijstwaarde(12.0, 0.0, 80.0, 0.3)
+        return Terugblik(40, {wie: {"ips": w, "dr": zwak} for wie in rankers})
+
+    training = trainen.train(g, register, vandaag=DAG, richtingen=RICHTINGEN, kijk=kijk)
+    gevonden = trainen.oordeel(g, register, kijk=kijk)
+    assert gevraagd == [
+        (("ranker", "vaste_score"), training.tot),
+        (("uitdager", "kampioen"), gevonden.vanaf),
+    ]
+    assert gevonden.terugblik is not None
+    assert set(gevonden.terugblik.waarden) == {"uitdager", "kampioen"}
+    map_ = register.pad(training.ranker)
+    assert '"lijsten": 40' in (map_ / "cijfers.json").read_text()
+    kaart = (map_ / "kaart.md").read_text()
+    assert "IPS: 12.0 (10.0 tot 14.0); de vaste score: 12.0 (10.0 tot 14.0)" in kaart
+    assert "DR: te weinig steun" in kaart
 
 
 def test_een_mislukte_training_verandert_niets(tmp_path):
