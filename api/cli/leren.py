@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime
+from math import isfinite
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -201,7 +202,9 @@ def _toon(oordeel: Oordeel, groepen: Sequence[str]) -> list[RenderableType]:
     zinnen = [
         f"{paar[0].voorstellen} voorstellen, waarvan {paar[0].duurzaam} duurzaam geplaatst.",
         f"Verschil: {_komma(v.verschil)} per 100, met 90% zekerheid tussen {_komma(v.laag)} en "
-        f"{_komma(v.hoog)}.",
+        f"{_komma(v.hoog)}."
+        if isfinite(v.laag)
+        else "Over het verschil valt nog niets te zeggen.",
         *zinnen_van(oordeel.terugblik),
         f"Ook per groep nagegaan: {', '.join(groepen)}."
         if groepen
@@ -218,4 +221,4 @@ def _wie(ranker: str | None) -> str:
 
 
 def _komma(getal: float, cijfers: int = 2) -> str:
-    return f"{getal:.{cijfers}f}".replace(".", ",")
+    return f"{getal:.{cijfers}f}".replace(".", ",") if isfinite(getal) else "onbekend"

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import IntEnum
+from math import isfinite
 from typing import TYPE_CHECKING, Any, Protocol
 
 from modellen.fouten import OpstapFout
@@ -151,8 +152,17 @@ def schrijf_bestand(pad: Path, inhoud: bytes, *, optie: str) -> None:
 
 
 def schrijf_json(document: Mapping[str, Any]) -> None:
-    """One JSON document on stdout."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    """One JSON document on stdout; a number that is not known, or has no end, is null."""
+    tekst = json.dumps(_eindig(document), ensure_ascii=False, indent=2, allow_nan=False)
+    sys.stdout.write(tekst + "\n")
+
+
+def _eindig(waarde: Any) -> Any:
+    if isinstance(waarde, Mapping):
+        return {naam: _eindig(deel) for naam, deel in waarde.items()}
+    if isinstance(waarde, list | tuple):
+        return [_eindig(deel) for deel in waarde]
+    return None if isinstance(waarde, float) and not isfinite(waarde) else waarde
 
 
 def toon_fout(fout: OpstapFout, *, als_json: bool) -> None:

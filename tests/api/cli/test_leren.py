@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from api.cli.leren_lijsten import document_van, rijen_van, zinnen_van
+from api.cli.uitvoer import schrijf_json
 from matching.leren.lijstwaarde import Lijstwaarde
 from matching.leren.terugblik import Terugblik
 from tests.api.cli.conftest import Draai
@@ -27,6 +29,12 @@ def test_wat_niet_kan_zegt_waarom_en_verandert_niets(draai: Draai, gevuld: Path,
     assert afloop.status == 2
     assert zegt in afloop.fout
     assert not (gevuld / "rankers").exists()
+
+
+def test_een_getal_zonder_eind_is_in_json_leeg(capsys):
+    schrijf_json({"laag": float("-inf"), "cijfers": [{"ndcg": float("nan"), "mrr": 0.5}]})
+    gelezen = json.loads(capsys.readouterr().out, parse_constant=pytest.fail)
+    assert gelezen == {"laag": None, "cijfers": [{"ndcg": None, "mrr": 0.5}]}
 
 
 def test_zonder_lijsten_staat_er_dat_er_nog_geen_zijn():
