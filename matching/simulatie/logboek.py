@@ -83,6 +83,11 @@ class Logboek:
         """Day on which the proposal was fully known (stopped or lasted), NaT when never: [n]."""
         return np.where(self.duurzaam, self.fase_op[:, DUURZAAM], self.einde_op)
 
+    @property
+    def aantal_afgelopen(self) -> int:
+        """Proposals of which everything is known at the end."""
+        return int((~np.isnat(self.afgelopen_op)).sum())
+
     def dag_met(self, aantal: int) -> np.datetime64:
         """First day on which ``aantal`` proposals were fully known.
 

@@ -29,6 +29,7 @@ WEKEN = 104
 _BEKEND_PER_LIJST = 1.5
 _BEKEND_PER_LIJST_KEUZE = 1.1
 _RUIM = 1.15  # how many coaches propose differs by seed
+_DRUKKER = 1.2
 
 
 class Model(Protocol):
@@ -115,17 +116,16 @@ class Proef:
 def maak_proef(naam: str, zaad: int, bekend: int, *, klanten: int = 500) -> Proef:
     """A log of about two years with ``bekend`` proposals that are fully known at its end.
 
-    The last one is kept: several measurements of one log follow each other.
+    Where coaches propose so little that there are fewer, the organisation is a busier one. The last
+    log is kept: several measurements of one log follow each other.
     """
     wereld = WERELDEN[naam]
     per_lijst = _BEKEND_PER_LIJST_KEUZE if wereld.gedrag.vergelijkt else _BEKEND_PER_LIJST
-    tijdlijn = speel(
-        wereld,
-        zaad=zaad,
-        oordeel=tel_punten,
-        lijsten_per_week=_RUIM * bekend / (WEKEN * per_lijst),
-        weken=WEKEN,
-    )
+    drukte = _RUIM * bekend / (WEKEN * per_lijst)
+    tijdlijn = _speel(wereld, zaad, drukte)
+    while tijdlijn.logboek.aantal_afgelopen < bekend:
+        drukte *= _DRUKKER
+        tijdlijn = _speel(wereld, zaad, drukte)
     return Proef(
         wereld=wereld,
         zaad=zaad,
@@ -134,6 +134,12 @@ def maak_proef(naam: str, zaad: int, bekend: int, *, klanten: int = 500) -> Proe
         dag=tijdlijn.logboek.dag_met(bekend),
         tijdlijn=tijdlijn,
         bank=Proefbank.van(tijdlijn, klanten),
+    )
+
+
+def _speel(wereld: Wereld, zaad: int, lijsten_per_week: float) -> Tijdlijn:
+    return speel(
+        wereld, zaad=zaad, oordeel=tel_punten, lijsten_per_week=lijsten_per_week, weken=WEKEN
     )
 
 
