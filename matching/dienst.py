@@ -178,7 +178,8 @@ class Matchdienst:
                 profielen = KlantprofielRepository(sessie).get_vele(nummers)
             return {n: (p, gevraagd) for n, p in profielen.items()}
 
-        wat = _Gevraagd(werk, aantal, self._verkenning)
+        # Work may be tried out on a list; people are not.
+        wat = _Gevraagd(werk, aantal, UIT)
         matches, telling, keuzes = self._vul(volgorde, laad, wat, bron.omgeving)
         return Kandidaten(
             matches=matches,

@@ -172,6 +172,13 @@ def test_ook_kandidaten_staan_op_kans_maal_wens(maak, wereld, rankers):
     assert gezien > 10
 
 
+def test_met_mensen_wordt_niet_verkend(maak, wereld, rankers):
+    gewoon, verkent = maak(rankermap=rankers), maak(rankermap=rankers, verkenning=VEEL)
+    for nummer in nummers(gewoon.shortlist(met_keus(wereld, gewoon), vandaag=VANDAAG))[:3]:
+        vraag = {"organisatie": ORGANISATIE, "vandaag": VANDAAG, "aantal": 3}
+        assert verkent.kandidaten(nummer, **vraag) == gewoon.kandidaten(nummer, **vraag)
+
+
 def test_een_accountmanager_leest_geen_kans_want_die_rust_ook_op_grenzen(maak, wereld, rankers):
     match = maak(rankermap=rankers).shortlist(klanten(wereld)[0], vandaag=VANDAAG).matches[0]
     assert leg_uit(match, publiek=Publiek.ACCOUNTMANAGER).kans is None
