@@ -12,8 +12,8 @@ from pathlib import Path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from modellen.cijfers.maat import MINSTE_AANTAL
 from modellen.fouten import OpstapFout
+from modellen.tellen import MINSTE_AANTAL
 
 GEHEIM_BYTES = 32
 MEESTE_VERKENNING = 0.3

@@ -13,7 +13,7 @@ import typer
 from api.cli.opties import Json
 
 if TYPE_CHECKING:
-    from modellen.cijfers.maat import Tijdvak
+    from modellen.tellen import Tijdvak
 
 _DATUM = ["%Y-%m-%d"]
 
@@ -67,6 +67,6 @@ def cijfers(
 
 
 def _tijdvak(van: datetime | None, tot: datetime | None) -> Tijdvak:
-    from modellen.cijfers.maat import Tijdvak
+    from modellen.tellen import Tijdvak
 
     return Tijdvak(van.date() if van else None, tot.date() if tot else None)

@@ -14,12 +14,13 @@ from api.cli import kaarten
 from modellen.cijfers.dossiers import Dossiertelling, Termijntelling
 from modellen.cijfers.duren import Jobcoachduur, Klantsubsidie, Subsidieduur
 from modellen.cijfers.factoren import Factoroverzicht, Maatregelen
-from modellen.cijfers.maat import MINSTE_AANTAL, Aandeel, Tijdvak
+from modellen.cijfers.maat import Aandeel
 from modellen.cijfers.overzicht import Groepscijfers, Teamcijfers
 from modellen.cijfers.resultaten import Soorttelling
 from modellen.cijfers.terugkeer import Terugkeer
 from modellen.cijfers.voortraject import Ligging, Voortrajecttelling
 from modellen.schrijfwijze import datum, datum_kort, duizend
+from modellen.tellen import MINSTE_AANTAL, Tijdvak
 from modellen.traject.model import Telt
 
 TELT_TEKST = {

@@ -15,12 +15,12 @@ from api.toegang.zicht import Bereik, zichtbaar_voor
 from matching.leren.aandacht import VENSTER, Aandacht, Klantbeeld, vind_aandacht
 from matching.leren.perklant import tel_per_klant
 from matching.nacht.document import lees_telling
-from modellen.cijfers.maat import Tijdvak
 from modellen.gebruiker.model import Gebruiker
 from modellen.klant.model import KlantStatus
 from modellen.klant.repository import KlantRepository
 from modellen.nacht.repository import NachtRepository
 from modellen.normen.duur import dag_van
+from modellen.tellen import Tijdvak
 from modellen.voorstel.lijst_repository import LijstRepository
 from modellen.voorstel.repository import VoorstelRepository
 from modellen.waarden import OrganisatieCode

@@ -12,10 +12,10 @@ from api.bootstrap import Samenstelling
 from api.toegang.trajecten import get_soort
 from api.toegang.zicht import Zicht
 from modellen.cijfers.geval import Invoer
-from modellen.cijfers.maat import Tijdvak
 from modellen.fouten import GeenToegang
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.team.repository import TeamfeitRepository
+from modellen.tellen import Tijdvak
 from modellen.traject.repository import TrajectRepository
 from modellen.traject.stand import Stand
 from modellen.traject.succesfactoren import Aanwezigheid, Teambeeld, succesfactoren

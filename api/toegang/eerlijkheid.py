@@ -23,10 +23,10 @@ from matching.leren.eerlijkheid import (
 from matching.leren.gegevens import Leergegevens
 from matching.leren.lezen import als_leergegevens
 from matching.leren.perklant import als_uitkomsten, tel_per_klant
-from modellen.cijfers.maat import MINSTE_AANTAL, Tijdvak
 from modellen.eerlijkheid.repository import GroepsgegevensRepository
 from modellen.fouten import OpstapFout
 from modellen.klant.repository import KlantRepository
+from modellen.tellen import MINSTE_AANTAL, Tijdvak
 from modellen.voorstel.lijst_repository import LijstRepository
 from modellen.voorstel.repository import VoorstelRepository
 from modellen.waarden import OrganisatieCode

@@ -14,8 +14,8 @@ from api.v1 import cijferschemas as schemas
 from api.v1 import cijfervertaling as vertalen
 from api.v1.routering import maak_router
 from api.v1.trajecten import Nummer
-from modellen.cijfers.maat import Tijdvak
 from modellen.gebruiker.model import Rol
+from modellen.tellen import Tijdvak
 from modellen.traject.model import LAATSTE_JAAR, VROEGSTE_JAAR
 
 router = maak_router("Cijfers")

@@ -23,7 +23,7 @@ from statistics import NormalDist
 import numpy as np
 import numpy.typing as npt
 
-from modellen.cijfers.maat import Interval, wilson
+from modellen.tellen import Interval, wilson
 
 Getallen = npt.NDArray[np.float64]
 Gehelen = npt.NDArray[np.int64]

@@ -20,7 +20,6 @@ from matching.leren.kenmerken.feiten import (
     tel_feiten,
 )
 from matching.leren.terugblik import Lijstafloop
-from modellen.normen.duur import einde_van_dag
 from modellen.opslag.engine import Opslag
 from modellen.voorstel.leerregels import Leerregel
 from modellen.voorstel.lijst_repository import LijstRepository
@@ -83,7 +82,7 @@ def lees_lijstaflopen(
         waarde = 0.0 if hier.einde_op else float(rest[hier.bereikt])
         waarden.setdefault(voorstel.lijst, {})[voorstel.plaats] = waarde
     oud_genoeg = tot - timedelta(days=WACHTTIJD[Fase.GESPREK])
-    for nummer, lijst in LijstRepository(sessie).lees_tot(einde_van_dag(oud_genoeg), na=na):
+    for nummer, lijst in LijstRepository(sessie).lees_tussen(na, oud_genoeg):
         yield Lijstafloop(lijst, waarden.get(nummer, {}))
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from matching.antwoord import Telling
 from matching.constraints import CONSTRAINT_PER_NAAM
-from modellen.cijfers.maat import MINSTE_AANTAL
 from modellen.schrijfwijze import duizend, getal
+from modellen.tellen import MINSTE_AANTAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import numpy as np
 
 from matching.leren.eerlijkheid import Klantuitkomsten
 from matching.leren.gegevens import WACHTTIJD, Fase
-from modellen.cijfers.maat import Tijdvak
+from modellen.tellen import Tijdvak
 from modellen.voorstel.lijst import Klantplaats
 from modellen.voorstel.model import Verloop
 from modellen.voorstel.voortgang import Voortgang, voortgang_op

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from modellen.cijfers.geval import Geval
-from modellen.cijfers.maat import MINSTE_AANTAL, Aandeel, Tijdvak
+from modellen.cijfers.maat import Aandeel
 from modellen.contact.model import contactmomenten
 from modellen.normen.duur import dag_van
 from modellen.normen.norm import Normboek
+from modellen.tellen import MINSTE_AANTAL, Tijdvak
 from modellen.traject.klokken import Deadline, DeadlineStatus, deadlines, historie
 from modellen.traject.model import Klok, Trajectsoort, VeldSoort
 from modellen.traject.velden import is_ja, tekst

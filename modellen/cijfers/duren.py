@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from modellen.cijfers.geval import Geval
-from modellen.cijfers.maat import Aandeel, Mediaan, Tijdvak
+from modellen.cijfers.maat import Aandeel, Mediaan
 from modellen.normen.duur import Duur, dag_van, tel_op
+from modellen.tellen import Tijdvak
 from modellen.traject.model import AFSLUITEN, Gebeurtenis, Telt
 from modellen.traject.soorten import _kwalificatiebaan_poorten, kwalificatiebaan, toeleiding
 from modellen.traject.soorten._toeleiding_uren import jobcoachperioden

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from modellen.cijfers.geval import Geval
-from modellen.cijfers.maat import Aandeel, Tijdvak
+from modellen.cijfers.maat import Aandeel
 from modellen.normen.duur import dag_van
+from modellen.tellen import Tijdvak
 from modellen.traject.succesfactoren import (
     GEEN_TEAM,
     SUCCESFACTOREN,

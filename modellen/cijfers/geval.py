@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from modellen.cijfers.maat import Tijdvak
 from modellen.normen.duur import dag_van
+from modellen.tellen import Tijdvak
 from modellen.traject.model import AFSLUITEN, Resultaat, Telt, Trajectsoort
 from modellen.traject.stand import Stand
 from modellen.traject.velden import tekst

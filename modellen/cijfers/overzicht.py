@@ -32,12 +32,12 @@ from modellen.cijfers.factoren import (
     tel_maatregelen,
 )
 from modellen.cijfers.geval import Geval, Invoer, Toestand, lees_gevallen
-from modellen.cijfers.maat import Tijdvak
 from modellen.cijfers.resultaten import Soorttelling, tel_resultaten
 from modellen.cijfers.terugkeer import Terugkeer, tel_terugkeer
 from modellen.cijfers.voortraject import Verwachting, Voortrajecttelling, tel_voortrajecten
 from modellen.normen.duur import dag_van
 from modellen.normen.norm import Normboek, Normen
+from modellen.tellen import Tijdvak
 from modellen.traject.succesfactoren import Teambeeld
 from modellen.waarden import OrganisatieCode
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from modellen.cijfers.geval import Geval, Toestand
-from modellen.cijfers.maat import Aandeel, Tijdvak
+from modellen.cijfers.maat import Aandeel
+from modellen.tellen import Tijdvak
 from modellen.traject.model import Telt
 
 

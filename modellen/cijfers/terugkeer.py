@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from modellen.cijfers.geval import Geval
-from modellen.cijfers.maat import Aandeel, Tijdvak
+from modellen.cijfers.maat import Aandeel
 from modellen.normen.duur import Duur, dag_van, tel_op
+from modellen.tellen import Tijdvak
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from datetime import date
 from enum import StrEnum
 
 from modellen.cijfers.geval import Geval
-from modellen.cijfers.maat import Aandeel, Tijdvak
+from modellen.cijfers.maat import Aandeel
 from modellen.normen.norm import Getal, Normboek
+from modellen.tellen import Tijdvak
 from modellen.traject.soorten import kwalificatiebaan
 from modellen.traject.soorten._kwalificatiebaan_poorten import PLAATSINGEN, einde_voortraject
 from modellen.traject.velden import find_dag

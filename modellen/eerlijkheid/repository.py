@@ -11,7 +11,6 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from modellen.cijfers.maat import MINSTE_AANTAL
 from modellen.eerlijkheid.model import (
     Geslacht,
     Groepsgegevens,
@@ -26,6 +25,7 @@ from modellen.klant.tables import KlantRij
 from modellen.opslag.bewaar import Telling, bewaar
 from modellen.opslag.codes import Codelezer, code
 from modellen.opslag.vragen import lees_op_sleutel
+from modellen.tellen import MINSTE_AANTAL
 from modellen.waarden import OrganisatieCode
 
 _lezer = Codelezer("groepsgegevens")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, case, func, insert, or_, select
+from sqlalchemy import ColumnElement, Row, and_, case, func, insert, or_, select
 from sqlalchemy.orm import Session
 
 from modellen.fouten import NietGevonden, OpstapFout
@@ -165,17 +165,16 @@ class LijstRepository:
             for (soort, versies), som in sorted(sommen.items())
         ]
 
-    def lees_tot(
-        self, tot: datetime, *, na: date | None = None
-    ) -> Iterator[tuple[str, GetoondeLijst]]:
-        """Every list shown up to a moment (aware), in order, with its number; read in blocks.
+    def lees_tot(self, tot: datetime) -> Iterator[tuple[str, GetoondeLijst]]:
+        """Every list shown up to a moment (aware), in order, with its number; read in blocks."""
+        return self._lees_waar(_lijst.c.getoond_op <= tot)
 
-        Args:
-            na: only lists of after this Dutch day.
-        """
-        vraag = select(*_KOLOMMEN).where(_lijst.c.getoond_op <= tot)
-        if na is not None:
-            vraag = vraag.where(_lijst.c.dag > na)
+    def lees_tussen(self, na: date, tot: date) -> Iterator[tuple[str, GetoondeLijst]]:
+        """The same of lists of after a Dutch day, up to and with another."""
+        return self._lees_waar((_lijst.c.dag > na) & (_lijst.c.dag <= tot))
+
+    def _lees_waar(self, waar: ColumnElement[bool]) -> Iterator[tuple[str, GetoondeLijst]]:
+        vraag = select(*_KOLOMMEN).where(waar)
         return self._lees(vraag.order_by(_lijst.c.getoond_op, _lijst.c.nummer))
 
     def find_plaats(

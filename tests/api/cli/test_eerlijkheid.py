@@ -82,7 +82,7 @@ def test_de_groepen_komen_bij_de_poort(
 ):
     gekregen = {}
 
-    def oordeel(gegevens, register, *, uitdager, groepen):
+    def oordeel(gegevens, register, *, uitdager, groepen, kijk):
         gekregen.update(rijen=len(gegevens), groepen=groepen)
         raise OpstapFout(code="proef", melding="Zover is het.", volgende_stap="Niets.")
 

@@ -19,7 +19,7 @@ from matching.leren.eerlijkheid import (
     vergelijk_groepen,
 )
 from matching.leren.eerlijkheidstekst import lees_voor, schrijf_rapport
-from modellen.cijfers.maat import wilson
+from modellen.tellen import wilson
 
 LABELS = ("jong", "midden", "oud")
 

@@ -11,7 +11,7 @@ from matching.leren.perklant import (
     plaatsgewicht,
     tel_per_klant,
 )
-from modellen.cijfers.maat import Tijdvak
+from modellen.tellen import Tijdvak
 from modellen.voorstel.lijst import Klantplaats
 from modellen.waarden import KlantNummer
 from tests.modellen.voorstel.opzet import S, dag, verloop

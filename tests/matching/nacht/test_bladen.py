@@ -25,7 +25,7 @@ def opslag(database_url: str) -> Iterator[Opslag]:
     opslag = Opslag(database_url)
     with migratieverbinding(opslag) as verbinding:
         command.upgrade(alembic_config(verbinding), "0010")
-        command.downgrade(alembic_config(verbinding), "-1")
+        command.downgrade(alembic_config(verbinding), "0009")
     yield opslag
     opslag.sluit()
 

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from modellen.cijfers.dossiers import Tevredenheid
-from modellen.cijfers.maat import Aandeel, Tijdvak
+from modellen.cijfers.maat import Aandeel
 from modellen.cijfers.overzicht import voor_opdrachtgever
 from modellen.normen.norm import standaardnormen
+from modellen.tellen import Tijdvak
 from modellen.traject.model import Gebeurtenis
 from modellen.traject.soorten import get_soort
 from modellen.traject.soorten.kwalificatiebaan import SOORT as KWALIFICATIEBAAN

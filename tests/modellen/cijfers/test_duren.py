@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from modellen.cijfers.duren import Jobcoachduur, Subsidieduur
-from modellen.cijfers.maat import DAGEN_PER_MAAND, Aandeel, Mediaan, Tijdvak
+from modellen.cijfers.maat import DAGEN_PER_MAAND, Aandeel, Mediaan
 from modellen.cijfers.overzicht import ALTIJD
+from modellen.tellen import Tijdvak
 from modellen.traject.model import Telt
 from tests.modellen.cijfers.gevallen import (
     KWALIFICATIEBAAN,

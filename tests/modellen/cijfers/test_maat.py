@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modellen.cijfers.maat import Aandeel, Mediaan, Tijdvak, wilson
+from modellen.cijfers.maat import Aandeel, Mediaan
 from modellen.fouten import OngeldigeWaarde
+from modellen.tellen import Tijdvak, wilson
 
 
 @pytest.mark.parametrize(("aantal", "van"), [(-1, 5), (6, 5), (1, 0)])

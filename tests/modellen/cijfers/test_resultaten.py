@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modellen.cijfers.maat import Aandeel, Tijdvak
+from modellen.cijfers.maat import Aandeel
 from modellen.cijfers.overzicht import Groepscijfers
 from modellen.cijfers.resultaten import Soorttelling
 from modellen.normen.norm import standaardnormen
+from modellen.tellen import Tijdvak
 from modellen.traject.model import INGETROKKEN, Gebeurtenis, Telt
 from modellen.traject.soorten import trajectsoorten
 from modellen.traject.stand import Stand

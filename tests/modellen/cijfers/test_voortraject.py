@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from modellen.cijfers.maat import Aandeel, Tijdvak
+from modellen.cijfers.maat import Aandeel
 from modellen.cijfers.overzicht import ALTIJD
 from modellen.cijfers.voortraject import Ligging, Verwachting
+from modellen.tellen import Tijdvak
 from tests.modellen.cijfers.gevallen import (
     KWALIFICATIEBAAN,
     Paar,
