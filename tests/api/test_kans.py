@@ -25,7 +25,8 @@ def _kampioen(eigen_wereld: Samenstelling) -> None:
 def lees(client: TestClient, pad: str) -> str:
     """A page, signed in by cookie as a browser is."""
     _, _, token = client.headers["Authorization"].partition(" ")
-    antwoord = client.get(pad, cookies={"opstap_sessie": token})
+    client.cookies.set("opstap_sessie", token)
+    antwoord = client.get(pad)
     assert antwoord.status_code == 200
     assert "/uitloggen" in antwoord.text
     return antwoord.text
