@@ -9,7 +9,7 @@ from statistics import NormalDist
 
 from modellen.fouten import OngeldigeWaarde
 
-_Z = NormalDist().inv_cdf(0.975)
+Z95 = NormalDist().inv_cdf(0.975)
 """Both tails together hold 5 percent."""
 
 MINSTE_AANTAL = 10
@@ -63,9 +63,9 @@ def wilson(aantal: int, van: int) -> Interval:
     Args:
         van: at least 1.
     """
-    deel, z2 = aantal / van, _Z * _Z
+    deel, z2 = aantal / van, Z95 * Z95
     midden = (deel + z2 / (2 * van)) / (1 + z2 / van)
-    half = _Z * sqrt(deel * (1 - deel) / van + z2 / (4 * van * van)) / (1 + z2 / van)
+    half = Z95 * sqrt(deel * (1 - deel) / van + z2 / (4 * van * van)) / (1 + z2 / van)
     # At 0 and 100 percent the end is exact; rounding could put it just outside.
     laag = 0.0 if aantal == 0 else 100 * (midden - half)
     return Interval(laag, 100.0 if aantal == van else 100 * (midden + half))

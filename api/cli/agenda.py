@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.opties import Aantal, Json
+from api.cli.opties import Aantal, Coach, Json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,10 +23,7 @@ STANDAARD_AANTAL = 50
 
 def agenda(
     ctx: typer.Context,
-    coach: Annotated[
-        str | None,
-        typer.Option(metavar="NAAM", help="Account van een coach; anders van iedereen."),
-    ] = None,
+    coach: Coach = None,
     aantal: Aantal = STANDAARD_AANTAL,
     ical: Annotated[
         Path | None,

@@ -21,6 +21,10 @@ Werknummer = Annotated[
     str,
     typer.Argument(metavar="VACATURE", help="Nummer van een vacature, netwerkplek of werkgever."),
 ]
+Coach = Annotated[
+    str | None,
+    typer.Option(metavar="NAAM", help="Account van een coach; anders van iedereen."),
+]
 
 GEMAAKT = "<!-- Written by `python -m api.documentatie`; do not edit. -->\n\n"
 """First line of a page in docs/ that a command writes."""

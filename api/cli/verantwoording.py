@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.opties import Json, Klantnummer
+from api.cli.opties import Coach, Json, Klantnummer
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -147,10 +147,7 @@ def _toon(rapport: Eerlijkheidsrapport) -> list[RenderableType]:
 
 def aandacht(
     ctx: typer.Context,
-    coach: Annotated[
-        str | None,
-        typer.Option(metavar="NAAM", help="Account van een coach; anders van iedereen."),
-    ] = None,
+    coach: Coach = None,
     als_json: Json = False,
 ) -> int:
     """Toon klanten die over het hoofd gezien worden, of vaak voorgesteld zijn zonder gesprek."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.nederlands import Opdracht, Opdrachten
-from api.cli.opties import Json, Klantnummer, Werknummer
+from api.cli.opties import Coach, Json, Klantnummer, Werknummer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,10 +98,7 @@ def vast(
 @voorstel_app.command("vragen", cls=Opdracht)
 def vragen(
     ctx: typer.Context,
-    coach: Annotated[
-        str | None,
-        typer.Option(metavar="NAAM", help="Account van een coach; anders van iedereen."),
-    ] = None,
+    coach: Coach = None,
     als_json: Json = False,
 ) -> int:
     """Toon bij wie u hoort te vragen of de klant nog werkt: na 1, 3 en 6 maanden."""

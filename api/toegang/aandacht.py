@@ -11,9 +11,9 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
+from api.toegang.geschiedenis import lees_per_klant
 from api.toegang.zicht import Bereik, zichtbaar_voor
 from matching.leren.aandacht import VENSTER, Aandacht, Klantbeeld, vind_aandacht
-from matching.leren.perklant import tel_per_klant
 from matching.nacht.document import lees_telling
 from modellen.gebruiker.model import Gebruiker
 from modellen.klant.model import KlantStatus
@@ -21,8 +21,6 @@ from modellen.klant.repository import KlantRepository
 from modellen.nacht.repository import NachtRepository
 from modellen.normen.duur import dag_van
 from modellen.tellen import Tijdvak
-from modellen.voorstel.lijst_repository import LijstRepository
-from modellen.voorstel.repository import VoorstelRepository
 from modellen.waarden import OrganisatieCode
 
 
@@ -36,7 +34,8 @@ def aandacht(samenstelling: Samenstelling, gebruiker: Gebruiker) -> list[Aandach
 def aandacht_als_beheer(samenstelling: Samenstelling, *, coach: str | None) -> list[Aandacht]:
     """For whoever manages the store: of all organisations, or of one coach."""
     with samenstelling.opslag.lezen() as sessie:
-        organisaties = sorted({k.organisatie for k in KlantRepository(sessie).list_()})
+        klanten = KlantRepository(sessie).list_(coach=coach)
+        organisaties = sorted({klant.organisatie for klant in klanten})
         vandaag = samenstelling.kalender()
         return [
             regel
@@ -55,13 +54,7 @@ def _beelden(sessie: Session, organisatie: OrganisatieCode, vandaag: date) -> li
     actief = klanten.list_(organisatie=organisatie, status=KlantStatus.ACTIEF)
     nummers = [klant.nummer for klant in actief]
     tijdvak = Tijdvak(vandaag - VENSTER, vandaag)
-    per_klant = tel_per_klant(
-        nummers,
-        VoorstelRepository(sessie).list_(organisatie=organisatie),
-        LijstRepository(sessie).plaatsen_per_klant(organisatie, van=vandaag - VENSTER, tot=vandaag),
-        tijdvak=tijdvak,
-        peildag=vandaag,
-    )
+    per_klant = lees_per_klant(sessie, organisatie, nummers, tijdvak=tijdvak, peildag=vandaag)
     nachten = NachtRepository(sessie)
     nacht = nachten.laatste()
     tellingen = {} if nacht is None else nachten.tellingen(nacht.nummer, nummers)

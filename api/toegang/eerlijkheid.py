@@ -14,6 +14,7 @@ import numpy.typing as npt
 from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
+from api.toegang.geschiedenis import lees_per_klant
 from matching.leren.eerlijkheid import (
     ONBEKEND,
     Eerlijkheidsrapport,
@@ -22,12 +23,11 @@ from matching.leren.eerlijkheid import (
 )
 from matching.leren.gegevens import Leergegevens
 from matching.leren.lezen import als_leergegevens
-from matching.leren.perklant import als_uitkomsten, tel_per_klant
+from matching.leren.perklant import als_uitkomsten
 from modellen.eerlijkheid.repository import GroepsgegevensRepository
 from modellen.fouten import OpstapFout
 from modellen.klant.repository import KlantRepository
 from modellen.tellen import MINSTE_AANTAL, Tijdvak
-from modellen.voorstel.lijst_repository import LijstRepository
 from modellen.voorstel.repository import VoorstelRepository
 from modellen.waarden import OrganisatieCode
 
@@ -108,16 +108,7 @@ def _rapport(
 ) -> Eerlijkheidsrapport:
     vandaag = samenstelling.kalender()
     klanten = [k.nummer for k in KlantRepository(sessie).list_(organisatie=organisatie)]
-    plaatsen = LijstRepository(sessie).plaatsen_per_klant(
-        organisatie, van=tijdvak.van or date.min, tot=tijdvak.tot or vandaag
-    )
-    per_klant = tel_per_klant(
-        klanten,
-        VoorstelRepository(sessie).list_(organisatie=organisatie),
-        plaatsen,
-        tijdvak=tijdvak,
-        peildag=vandaag,
-    )
+    per_klant = lees_per_klant(sessie, organisatie, klanten, tijdvak=tijdvak, peildag=vandaag)
     groeperingen = [
         Groepering(i.eigenschap, i.labels, np.array(i.nummers, dtype=np.int64))
         for i in GroepsgegevensRepository(sessie).indelingen(klanten)

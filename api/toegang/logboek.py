@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
 from matching.leren.algoritmeregister import Registerstand
-from matching.leren.logboek import Getoonddeel, Lijstsom, Logboek, Nachtdeel
+from matching.leren.logboek import Lijstsom, Logboek, Nachtdeel
 from matching.leren.modelmap import GEGEVENS, lees_json
 from matching.leren.register import Register
 from matching.nacht.document import lees_telling
@@ -30,10 +30,7 @@ def logboek_van(samenstelling: Samenstelling, dag: date) -> Logboek:
         klanten = [klant.nummer for klant in KlantRepository(sessie).list_()]
         nachten = NachtRepository(sessie).gepubliceerd_van(dag)
         delen = tuple(_nacht(sessie, nacht, klanten) for nacht in nachten)
-        getoond = tuple(
-            Getoonddeel(t.soort.value, t.versies, t.lijsten, t.passend, t.regels, t.verkend)
-            for t in LijstRepository(sessie).tellingen_van(dag)
-        )
+        getoond = LijstRepository(sessie).tellingen_van(dag)
     ranker = next(
         (r.ranker for r in reversed(register.geschiedenis()) if r.dag <= dag.isoformat()), None
     )

@@ -14,13 +14,13 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.leren.gegevens import WACHTTIJD, Fase, Leergegevens
+from matching.leren.kansmodel import Z90
 from matching.leren.voorkennis import STAPPEN
 
 Getallen = npt.NDArray[np.float64]
 Gehelen = npt.NDArray[np.int64]
 
 BAKKEN = 10
-Z90 = 1.6448536269514722
 _VENSTER = 30
 
 

@@ -18,12 +18,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
-from statistics import NormalDist
 
 import numpy as np
 import numpy.typing as npt
 
-from modellen.tellen import Interval, wilson
+from modellen.tellen import Z95, Interval, wilson
 
 Getallen = npt.NDArray[np.float64]
 Gehelen = npt.NDArray[np.int64]
@@ -31,8 +30,6 @@ Vlaggen = npt.NDArray[np.bool_]
 
 ONBEKEND = -1
 """Number of a klant of whom the group is unknown or who rather not says."""
-
-_Z = NormalDist().inv_cdf(0.975)
 
 
 class Maat(StrEnum):
@@ -246,7 +243,7 @@ class _Groep:
         midden = float(waarden.mean())
         if maat is not Maat.GETOOND:
             return cls(n, midden, wilson(int(np.count_nonzero(waarden)), n), is_aandeel=True)
-        half = _Z * float(waarden.std(ddof=1)) / sqrt(n) if n > 1 else midden
+        half = Z95 * float(waarden.std(ddof=1)) / sqrt(n) if n > 1 else midden
         return cls(n, midden, Interval(max(midden - half, 0.0), midden + half), is_aandeel=False)
 
     def verschilt_van(self, ander: _Groep) -> bool:

@@ -189,7 +189,9 @@ def genoeg_bekend(laag: Getallen, hoog: Getallen) -> npt.NDArray[np.bool_]:
     return smal
 
 
-def kies_kolommen(van: Sequence[str], naar: Sequence[str], kenmerken: Getallen) -> Getallen:
+def kies_kolommen(
+    van: Sequence[str], naar: Sequence[str], kenmerken: npt.NDArray[np.floating]
+) -> Getallen:
     """Features [r, f] put in another order of names; a name that is not there is unknown (nan)."""
     plaats = {naam: i for i, naam in enumerate(van)}
     uit = np.full((len(kenmerken), len(naar)), np.nan)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from matching.leren.beoordelen import rest_van_fasen
 from matching.leren.gegevens import WACHTTIJD, Fase, Leergegevens
+from matching.leren.kansmodel import kies_kolommen
 from matching.leren.kenmerken import NAMEN, wens_van
 from matching.leren.kenmerken.feiten import (
     LIJST_TELT,
@@ -45,9 +46,7 @@ def als_leergegevens(regels: Sequence[Leerregel], tot: date) -> Leergegevens:
     kenmerken = np.full((len(regels), len(NAMEN)), np.nan)
     for rij, regel in zip(kenmerken, regels, strict=True):
         waarden = np.frombuffer(regel.kenmerken, dtype=np.float32)
-        plaats = {naam: i for i, naam in enumerate(regel.namen)}
-        bekend = [i for i, naam in enumerate(NAMEN) if naam in plaats]
-        rij[bekend] = waarden[[plaats[NAMEN[i]] for i in bekend]]
+        rij[:] = kies_kolommen(regel.namen, NAMEN, waarden[None])
     fasen = [[_dag(op) for op in regel.fase_op] for regel in regels]
     return Leergegevens(
         namen=NAMEN,

@@ -15,6 +15,7 @@ from matching.antwoord import Telling
 from matching.constraints import CONSTRAINT_PER_NAAM
 from modellen.schrijfwijze import duizend, getal
 from modellen.tellen import MINSTE_AANTAL
+from modellen.voorstel.lijst import Lijsttelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +73,13 @@ class Nachtdeel:
 
 
 @dataclass(frozen=True, slots=True)
-class Getoonddeel:
-    """Lists that people opened, by kind and by the versions that ranked them."""
-
-    soort: str
-    versies: Mapping[str, str]
-    lijsten: int
-    passend: int
-    regels: int
-    verkend: int
-
-
-@dataclass(frozen=True, slots=True)
 class Logboek:
     """One day. ``ranker`` is the champion at its end, ``None`` = the fixed score."""
 
     dag: str
     ranker: str | None
     nachten: Sequence[Nachtdeel] = field(default=())
-    getoond: Sequence[Getoonddeel] = field(default=())
+    getoond: Sequence[Lijsttelling] = field(default=())
 
     @property
     def verkend_deel(self) -> float | None:
@@ -125,7 +114,7 @@ def als_document(logboek: Logboek) -> dict[str, Any]:
         ],
         "getoond": [
             {
-                "soort": g.soort,
+                "soort": g.soort.value,
                 "versies": dict(g.versies),
                 "lijsten": g.lijsten,
                 "passend": g.passend,
@@ -182,10 +171,10 @@ def _getoond(logboek: Logboek) -> list[str]:
     if logboek.verkend_deel is None:
         return ["Niemand opende die dag een lijst."]
     regels = [
-        f"{soort.soort}: {duizend(soort.lijsten)} lijsten met {duizend(soort.regels)} regels uit "
-        f"{duizend(soort.passend)} die pasten, waarvan {duizend(soort.verkend)} om te verkennen; "
-        f"versies: {_versies(soort.versies)}"
-        for soort in logboek.getoond
+        f"{deel.soort.value}: {duizend(deel.lijsten)} lijsten met {duizend(deel.regels)} regels "
+        f"uit {duizend(deel.passend)} die pasten, waarvan {duizend(deel.verkend)} om te verkennen; "
+        f"versies: {_versies(deel.versies)}"
+        for deel in logboek.getoond
     ]
     return [
         *regels,

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.leren.beoordelen import Ranker
+from matching.leren.kansmodel import kies_kolommen
 from matching.leren.kenmerken import NAMEN, wens_van
 from matching.leren.lijstwaarde import GEEN, Getoondelijsten, Lijstwaarde, schat_lijstwaarde
 from modellen.voorstel.lijst import GetoondeLijst, Lijstpool, Plaatsbron
@@ -62,15 +63,11 @@ def kijk_terug(lijsten: Iterable[Lijstafloop], rankers: Mapping[str, Ranker]) ->
     return Terugblik(len(rijen), waarden)
 
 
-def kenmerken_van_pool(pool: Lijstpool) -> Getallen:
+def bewaarde_kenmerken(pool: Lijstpool) -> Getallen:
     """Features float64 [p, NAMEN] of its rows; what was not kept then is unknown (nan)."""
     bewaard = np.frombuffer(pool.kenmerken, dtype=np.float32)
     bewaard = bewaard.reshape(len(pool.nummers), len(pool.namen))
-    uit = np.full((len(pool.nummers), len(NAMEN)), np.nan)
-    for kolom, naam in enumerate(pool.namen):
-        if naam in NAMEN:
-            uit[:, NAMEN.index(naam)] = bewaard[:, kolom]
-    return uit
+    return kies_kolommen(pool.namen, NAMEN, bewaard)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +87,7 @@ class _Rij:
 
 def _lees_blok(blok: list[Lijstafloop], rankers: Mapping[str, Ranker]) -> Iterator[_Rij]:
     pools = [a.lijst.pool for a in blok]
-    x = np.concatenate([kenmerken_van_pool(pool) for pool in pools])
+    x = np.concatenate([bewaarde_kenmerken(pool) for pool in pools])
     # A float32 may be a hair above 1.
     basis = np.clip(
         np.concatenate([np.frombuffer(p.basis, dtype=np.float32) for p in pools]), 0.0, 1.0

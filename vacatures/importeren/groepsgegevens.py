@@ -63,12 +63,11 @@ def importeer_groepsgegevens(
             verwerking.keur_af(rij)
         elif gegevens.klant not in gelezen:
             gelezen[gegevens.klant] = rij, gegevens
-        elif gelezen[gegevens.klant][1] == gegevens:
-            verwerking.rapport.dubbel += 1
         else:
-            rij.keur_af("nummer", wat=f"Klant {gegevens.klant} staat eerder in het bestand, met "
-                        "andere gegevens.", herstel="Houd één rij per klant.")  # fmt: skip
-            verwerking.keur_af(rij)
+            is_gelijk = gelezen[gegevens.klant][1] == gegevens
+            verwerking.neem_herhaling(
+                rij, f"Klant {gegevens.klant}", is_gelijk=is_gelijk, per="klant"
+            )
     _bewaar(opslag, list(gelezen.values()), verwerking, door=door)
     return verwerking.sluit_af(afgekeurd_map)
 

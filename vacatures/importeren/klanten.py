@@ -87,12 +87,11 @@ def importeer_klanten(
             verwerking.neem_aan(rij)
             if (identiteit := _identiteit(klant.nummer, velden)) is not None:
                 namen[klant.nummer] = identiteit
-        elif gezien[klant.nummer] == klant:
-            verwerking.rapport.dubbel += 1
         else:
-            rij.keur_af("nummer", wat=f"Klant {klant.nummer} staat eerder in het bestand, met "
-                        "andere gegevens.", herstel="Houd één rij per klant.")  # fmt: skip
-            verwerking.keur_af(rij)
+            is_gelijk = gezien[klant.nummer] == klant
+            verwerking.neem_herhaling(
+                rij, f"Klant {klant.nummer}", is_gelijk=is_gelijk, per="klant"
+            )
     _bewaar(opslag, list(gezien.values()), namen, verwerking, door=door)
     return verwerking.sluit_af(afgekeurd_map)
 

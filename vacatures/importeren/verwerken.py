@@ -79,6 +79,22 @@ class Verwerking:
         self.rapport.meldingen += rij.meldingen
         self._afgekeurd.append(rij)
 
+    def neem_herhaling(self, rij: Rij, wie: str, *, is_gelijk: bool, per: str) -> None:
+        """A number that was in the file before: counted when the row says the same, else rejected.
+
+        Args:
+            wie: whose number, to begin a sentence with. per: what gets one row each.
+        """
+        if is_gelijk:
+            self.rapport.dubbel += 1
+            return
+        rij.keur_af(
+            "nummer",
+            wat=f"{wie} staat eerder in het bestand, met andere gegevens.",
+            herstel=f"Houd één rij per {per}.",
+        )
+        self.keur_af(rij)
+
     def neem_aan(self, rij: Rij) -> None:
         """Keep the warnings of an accepted row."""
         if rij.meldingen:

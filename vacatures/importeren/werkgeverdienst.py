@@ -68,12 +68,8 @@ def importeer_werkgevers(
         if werkgever is None:
             verwerking.keur_af(rij)
         elif gezien.setdefault(werkgever.nummer, werkgever) is not werkgever:
-            if gezien[werkgever.nummer] == werkgever:
-                verwerking.rapport.dubbel += 1
-            else:
-                rij.keur_af("nummer", wat="Deze werkgever staat eerder in het bestand, met andere "
-                            "gegevens.", herstel="Houd één rij per werkgever.")  # fmt: skip
-                verwerking.keur_af(rij)
+            is_gelijk = gezien[werkgever.nummer] == werkgever
+            verwerking.neem_herhaling(rij, "Deze werkgever", is_gelijk=is_gelijk, per="werkgever")
         else:
             verwerking.neem_aan(rij)
     alle = list(gezien.values())

@@ -9,7 +9,7 @@ import pytest
 
 from matching.leren.kenmerken import NAMEN, wens_van
 from matching.leren.lijstwaarde import GEEN, Getoondelijsten, schat_lijstwaarde
-from matching.leren.terugblik import Lijstafloop, kenmerken_van_pool, kijk_terug
+from matching.leren.terugblik import Lijstafloop, bewaarde_kenmerken, kijk_terug
 from modellen.voorstel.lijst import GetoondePlaats, Plaatsbron
 from tests.modellen.voorstel.opzet import een_lijst
 
@@ -41,7 +41,7 @@ def test_zonder_lijsten_valt_er_niets_te_schatten():
 
 
 def test_kenmerken_staan_bij_hun_naam_en_de_rest_is_onbekend():
-    x = kenmerken_van_pool(een_lijst("V-1", "V-2").pool)
+    x = bewaarde_kenmerken(een_lijst("V-1", "V-2").pool)
     assert x[:, NAMEN.index("gelijkenis")].tolist() == [0.0, 2.0, 4.0]
     assert x[:, NAMEN.index("marge")].tolist() == [1.0, 3.0, 5.0]
     assert np.isnan(x).sum() == 3 * (len(NAMEN) - 2)
@@ -60,7 +60,7 @@ def test_lijsten_van_elke_lengte_worden_precies_zo_geschat_als_hun_getallen_zegg
         kans=np.array([[0.9, 0.9, 0.2], [1.0, 1.0, 1.0]] * 5),
         mag=np.array([[True] * 4, [True, True, False, False]] * 5),
         basis=np.array([[0.9, 0.8, 0.7, 0.6], [0.9, 0.8, 0.0, 0.0]] * 5),
-        wens=np.stack([wens_van(kenmerken_van_pool(lang.pool))] * 10),
+        wens=np.stack([wens_van(bewaarde_kenmerken(lang.pool))] * 10),
         voorgesteld=np.array([[False, True, True], [True, False, False]] * 5),
         beloning=np.array([[0.0, 1.0, 0.4], [1.0, 0.0, 0.0]] * 5),
         verwacht=np.full((10, 4), 0.25),

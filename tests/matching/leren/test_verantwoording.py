@@ -17,7 +17,6 @@ from matching.leren.algoritmeregister import (
 )
 from matching.leren.kenmerken import KENMERKEN
 from matching.leren.logboek import (
-    Getoonddeel,
     Lijstsom,
     Logboek,
     Nachtdeel,
@@ -27,6 +26,7 @@ from matching.leren.logboek import (
 from matching.ranking import COMPONENTEN, STANDAARD_GEWICHTEN
 from modellen.fouten import OpstapFout
 from modellen.schrijfwijze import getal
+from modellen.voorstel.lijst import Lijstsoort, Lijsttelling
 
 STAND = Registerstand(
     dag="23 november 2026",
@@ -155,8 +155,8 @@ def test_sommen_zijn_die_van_alle_lijsten():
 
 def test_het_deel_dat_verkend_is_gaat_over_alle_getoonde_regels():
     delen = [
-        Getoonddeel("shortlist", {"ranking": "som-1"}, 4, 90, 40, 3),
-        Getoonddeel("kandidaten", {"ranking": "som-1"}, 1, 12, 10, 0),
+        Lijsttelling(Lijstsoort.SHORTLIST, {"ranking": "som-1"}, 4, 90, 40, 3),
+        Lijsttelling(Lijstsoort.KANDIDATEN, {"ranking": "som-1"}, 1, 12, 10, 0),
     ]
     logboek = Logboek("vandaag", None, getoond=delen)
     assert logboek.verkend_deel == pytest.approx(0.06)
