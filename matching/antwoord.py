@@ -113,6 +113,11 @@ class Lijst:
     pool: Lijstpool
     keuzes: tuple[tuple[Plaatsbron, float], ...]
 
+    @property
+    def verkend(self) -> tuple[bool, ...]:
+        """Per match whether it comes from lower down, by exploration."""
+        return tuple(bron is Plaatsbron.VERKENNING for bron, _ in self.keuzes)
+
 
 @dataclass(frozen=True, slots=True)
 class Shortlist(Lijst):

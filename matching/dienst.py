@@ -7,7 +7,7 @@ then a re-check of every returned row on the record itself, by other code than m
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -207,11 +207,13 @@ class Matchdienst:
         rangschikking = self._rangschik_werk(bron, STANDAARD_SOORTEN | {gevraagd.soort})
         volgorde = orden(rangschikking, bron, self._kampioen.nu())
         plaats = volgorde.find_plaats(werk)
-        match = self._match(profiel, gevraagd, omgeving)
+        bijdragen: tuple[Bijdrage, ...] = ()
+        kans: Kansuitleg | None = None
         if plaats is not None:
-            match = _met_score(match, volgorde.bijdragen(plaats), volgorde.kansen([plaats])[0])
+            bijdragen = volgorde.bijdragen(plaats)
+            (kans,) = volgorde.kansen([plaats])
         return Waarom(
-            match=match,
+            match=self._match(profiel, gevraagd, omgeving, bijdragen, kans),
             plaats=None if plaats is None else plaats + 1,
             van=len(volgorde),
             vandaag=vandaag,
@@ -275,18 +277,14 @@ class Matchdienst:
                 break
             bekeken |= self._controleer(volgorde, nieuw, laad, omgeving)
         matches = [match for plaats, _ in vulling if (match := bekeken[plaats]) is not None]
-        rijen = volgorde.kansen([plaats for plaats, _ in vulling])
         telling = volgorde.telling(
             gevraagd=wat.aantal, getoond=len(matches), tegengehouden=len(geweigerd)
         )
         _log.info(
             "list_made", path=telling.pad, n_considered=telling.beschouwd, n_shown=telling.getoond
         )
-        return (
-            tuple(replace(match, kans=kans) for match, kans in zip(matches, rijen, strict=True)),
-            telling,
-            tuple((gevuld.bron, gevuld.kans) for _, gevuld in vulling),
-        )
+        keuzes = tuple((gevuld.bron, gevuld.kans) for _, gevuld in vulling)
+        return tuple(matches), telling, keuzes
 
     def _controleer(
         self,
@@ -296,35 +294,49 @@ class Matchdienst:
         omgeving: Omgeving,
     ) -> dict[int, Match | None]:
         """The match at each place, or ``None`` (and a line in the log) when the record refuses."""
-        nummers = {plaats: volgorde.nummer(plaats) for plaats in plaatsen}
-        paren = laad(list(nummers.values()))
+        eerste = volgorde.nummers(0, max(plaatsen) + 1)
+        paren = laad([eerste[plaats] for plaats in plaatsen])
         return {
-            plaats: self._gecontroleerd(nummer, paren, volgorde.bijdragen(plaats), omgeving)
-            for plaats, nummer in nummers.items()
+            plaats: self._gecontroleerd(
+                eerste[plaats], paren, omgeving, volgorde.bijdragen(plaats), kans
+            )
+            for plaats, kans in zip(plaatsen, volgorde.kansen(plaatsen), strict=True)
         }
 
     def _gecontroleerd(
-        self, nummer: str, paren: Paren, bijdragen: tuple[Bijdrage, ...], omgeving: Omgeving
+        self,
+        nummer: str,
+        paren: Paren,
+        omgeving: Omgeving,
+        bijdragen: tuple[Bijdrage, ...],
+        kans: Kansuitleg | None,
     ) -> Match | None:
         if nummer not in paren:
             _log.error("recheck_row_missing", number=nummer)
             return None
-        match = _met_score(self._match(*paren[nummer], omgeving), bijdragen)
+        match = self._match(*paren[nummer], omgeving, bijdragen, kans)
         if match.uitkomst is Uitkomst.ONGESCHIKT:
             faalt = [o.constraint for o in match.oordeel.oordelen_met(Uitkomst.ONGESCHIKT)]
             _log.error("recheck_refused", number=nummer, constraints=faalt)
             return None
         return match
 
-    def _match(self, profiel: Klantprofiel, werk: Werk, omgeving: Omgeving) -> Match:
-        """A pair of records, without a score."""
+    def _match(
+        self,
+        profiel: Klantprofiel,
+        werk: Werk,
+        omgeving: Omgeving,
+        bijdragen: tuple[Bijdrage, ...] = (),
+        kans: Kansuitleg | None = None,
+    ) -> Match:
         return Match(
             profiel=profiel,
             werk=werk,
             oordeel=beoordeel_paar(profiel, werk, omgeving),
-            score=0.0,
-            bijdragen=(),
+            score=sum(b.effect for b in bijdragen),
+            bijdragen=bijdragen,
             reistijden=self.reistijden(profiel, werk),
+            kans=kans,
         )
 
     def reistijden(self, profiel: Klantprofiel, werk: Werk) -> dict[Vervoermiddel, int]:
@@ -405,9 +417,3 @@ class _Gevraagd:
 
 def _naam(kampioen: Kampioen | None) -> str:
     return kampioen.naam if kampioen else VASTE_SCORE
-
-
-def _met_score(
-    match: Match, bijdragen: tuple[Bijdrage, ...], kans: Kansuitleg | None = None
-) -> Match:
-    return replace(match, score=sum(b.effect for b in bijdragen), bijdragen=bijdragen, kans=kans)

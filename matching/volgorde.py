@@ -91,10 +91,6 @@ class Volgorde:
         rest = self._rangschikking.nummers(max(van, klaar), tot) if tot > klaar else []
         return [self._boven.nummers[i] for i in boven] + rest
 
-    def nummer(self, plaats: int) -> str:
-        """Number of the row at this place."""
-        return self.nummers(plaats, plaats + 1)[0]
-
     def score(self, plaats: int) -> float:
         """Fixed score of the row at this place."""
         return self._rangschikking.score(self._eerder(plaats))
@@ -131,12 +127,13 @@ class Volgorde:
         A row that the champion did not put in order has a score of 0 there: it stands below.
         """
         nummers = self.nummers(0, aantal)
-        vast = [self.score(plaats) for plaats in range(len(nummers))]
+        vast = self._rangschikking.scores(aantal)
         if self._boven is None:
-            scores, kenmerken = np.array(vast), self._bron.kenmerken(nummers)
+            scores, kenmerken = vast, self._bron.kenmerken(nummers)
         else:
             rijen = self._boven.volgorde[:aantal]
             over = nummers[len(rijen) :]
+            vast = np.concatenate([self._boven.herordening.basis[rijen], vast[len(rijen) :]])
             scores = np.zeros(len(nummers))
             scores[: len(rijen)] = self._boven.herordening.gain[rijen]
             kenmerken = self._boven.kenmerken[rijen]
@@ -144,7 +141,7 @@ class Volgorde:
                 kenmerken = np.concatenate([kenmerken, self._bron.kenmerken(over)])
         return Lijstpool(
             nummers=tuple(nummers),
-            basis=np.array(vast, dtype=np.float32).tobytes(),
+            basis=vast.astype(np.float32).tobytes(),
             scores=scores.astype(np.float32).tobytes(),
             kenmerken=kenmerken.astype(np.float32).tobytes(),
             namen=NAMEN,

@@ -67,15 +67,14 @@ def toon_shortlist(lijst: Shortlist) -> list[RenderableType]:
     """The list as cards, under how it came about."""
     from api.cli import kaarten
     from matching.uitleg import leg_telling_uit
-    from modellen.voorstel.lijst import Plaatsbron
 
     return [
         kaarten.kop(f"Shortlist voor {lijst.klant}", lijst.vandaag),
         kaarten.telling_blok(leg_telling_uit(lijst.telling)),
         *(
-            kaarten.match_kaart(i, match, verkend=bron is Plaatsbron.VERKENNING)
-            for i, (match, (bron, _)) in enumerate(
-                zip(lijst.matches, lijst.keuzes, strict=True), start=1
+            kaarten.match_kaart(i, match, verkend=verkend)
+            for i, (match, verkend) in enumerate(
+                zip(lijst.matches, lijst.verkend, strict=True), start=1
             )
         ),
     ]

@@ -11,7 +11,6 @@ from matching.leren.herordenen import Kansuitleg
 from matching.uitleg import Kanswoorden, Onderdeel, Publiek, leg_telling_uit, leg_uit
 from modellen.klant.model import Identiteit, Klant
 from modellen.klantprofiel.model import Klantprofiel
-from modellen.voorstel.lijst import Plaatsbron
 from modellen.waarden import UrenPerWeek
 from vacatures.kenmerken import Eisen
 from vacatures.werk import Werk
@@ -157,8 +156,8 @@ def shortlist(lijst: Shortlist, *, nummer: str | None = None) -> schemas.Shortli
         telling=list(leg_telling_uit(lijst.telling)),
         pad=lijst.telling.pad.value,
         matches=[
-            match(m, verkend=bron is Plaatsbron.VERKENNING)
-            for m, (bron, _) in zip(lijst.matches, lijst.keuzes, strict=True)
+            match(m, verkend=verkend)
+            for m, verkend in zip(lijst.matches, lijst.verkend, strict=True)
         ],
     )
 

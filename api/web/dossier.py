@@ -26,7 +26,6 @@ from modellen.fouten import NietGevonden
 from modellen.gebruiker.model import Rol
 from modellen.klant.model import Klant, KlantStatus, WensSoort
 from modellen.klantprofiel.model import Klantprofiel
-from modellen.voorstel.lijst import Plaatsbron
 from modellen.waarden import KlantNummer, WerkNummer
 from vacatures.werk import WerkSoort
 
@@ -151,8 +150,8 @@ def get_shortlist(
         shortlist=shortlist,
         telling=leg_telling_uit(shortlist.telling),
         regels=[
-            _uitgelegd(m, samenstelling.geheim, verkend=bron is Plaatsbron.VERKENNING)
-            for m, (bron, _) in zip(shortlist.matches, shortlist.keuzes, strict=True)
+            _uitgelegd(m, samenstelling.geheim, verkend=verkend)
+            for m, verkend in zip(shortlist.matches, shortlist.verkend, strict=True)
         ],
         ideeen=ideeen,
         soorten=soorten,

@@ -55,20 +55,21 @@ class Kansuitleg:
 class Herordening:
     """An order, and what it rests on.
 
-    volgorde: int64 [r], rows of the question, best first. gain: float64 [r], by row.
+    volgorde: int64 [r], rows of the question, best first. gain: float64 [r], by row. basis:
+    float64 [r], issue 1's score by row.
     """
 
     volgorde: npt.NDArray[np.int64]
     gain: Getallen
+    basis: Getallen
     _model: Kansmodel
     _kenmerken: Getallen
-    _basis: Getallen
     _wens: Getallen
 
     def uitleg(self, rijen: Sequence[int]) -> tuple[Kansuitleg, ...]:
         """Accounts of these rows of the question, in that order."""
         keus = np.asarray(rijen, dtype=np.int64)
-        vraag = self._kenmerken[keus], self._basis[keus], self._wens[keus]
+        vraag = self._kenmerken[keus], self.basis[keus], self._wens[keus]
         kans, laag, hoog = self._model.kans(*vraag)
         opbouw = self._model.opbouw(*vraag)
         genoeg = genoeg_bekend(laag, hoog)
@@ -122,4 +123,4 @@ def herorden(
     # Relative to the largest: chances may be small.
     sleutel = -(gain / max(float(gain.max(initial=0.0)), 1e-300)).round(_CIJFERS)
     volgorde = np.lexsort((nummers, sleutel)).astype(np.int64)
-    return Herordening(volgorde, gain, model, eigen, basis, wens)
+    return Herordening(volgorde, gain, basis, model, eigen, wens)

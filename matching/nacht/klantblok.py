@@ -105,8 +105,7 @@ def _lees_vorige(
         lijsten = NachtRepository(sessie).lijsten(vorige.nummer, [p.nummer for p in profielen])
     return {
         klant: {
-            r.werk: Regelstand(r.plaats, r.score, r.bijdragen, r.kans.gain if r.kans else None)
-            for r in lees_regels(lijst)
+            r.werk: Regelstand(r.plaats, r.score, r.bijdragen, r.kans) for r in lees_regels(lijst)
         }
         for klant, lijst in lijsten.items()
     }
@@ -178,9 +177,7 @@ def _maak_lijst(
             regel.bijdragen,
             regel.kans,
         )
-        standen[regel.werk] = Regelstand(
-            len(schrijver), regel.score, regel.bijdragen, regel.kans.gain if regel.kans else None
-        )
+        standen[regel.werk] = Regelstand(len(schrijver), regel.score, regel.bijdragen, regel.kans)
     telling = replace(klant.telling, getoond=len(schrijver), tegengehouden=tegengehouden)
     open_, gevoelig = schrijver.documenten()
     verschillen: list[object] = []

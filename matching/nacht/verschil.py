@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from matching.leren.herordenen import Kansuitleg
 from matching.ranking.bijdrage import Bijdrage
 
 VERSCHOVEN_VANAF = 3
@@ -85,14 +86,14 @@ class Verschil:
 class Regelstand:
     """A line as far as it is compared.
 
-    Place from 1, fixed score, its parts where they are kept, and the gain that a champion expected
-    of it, where there was one.
+    Place from 1, fixed score, its parts where they are kept, and what a champion said of it, where
+    there was one.
     """
 
     plaats: int
     score: float
     bijdragen: tuple[Bijdrage, ...] = ()
-    gain: float | None = None
+    kans: Kansuitleg | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +180,10 @@ def _verschoven(
 
 def _andere_kans(oud: Regelstand, nu: Regelstand) -> bool:
     """Whether a champion expects something else of it now, or there was none before or is none."""
-    if oud.gain is None or nu.gain is None:
-        return oud.gain is not nu.gain
-    return abs(nu.gain - oud.gain) > MERKBARE_KANS * max(oud.gain, nu.gain)
+    if oud.kans is None or nu.kans is None:
+        return oud.kans is not nu.kans
+    was, wordt = oud.kans.gain, nu.kans.gain
+    return abs(wordt - was) > MERKBARE_KANS * max(was, wordt)
 
 
 def _gewijzigd(nummer: str, wijzigingen: Wijzigingen) -> Waarom | None:
