@@ -14,12 +14,12 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.leren.beoordelen import (
+    Opbrengst,
     Ranker,
     Vergelijking,
     ijk,
     naar_rang,
     opbrengst,
-    vergelijk,
     vergelijk_gewichten,
 )
 from matching.leren.gegevens import Fase, Leergegevens
@@ -94,21 +94,48 @@ def besluit(
         groepen: by attribute the group of each proposal, int64 [n], -1 unknown; judged in
             aggregate only, and never seen by a ranker.
     """
-    vergelijking = vergelijk(kampioen, uitdager, later)
+    blik = _Blik.van(kampioen, uitdager, later)
+    vergelijking = vergelijk_gewichten(*blik.rangen, blik.wat.waarde, blik.hier.lijst)
     redenen = [
-        *_weinig(later, eisen),
+        *_weinig(blik, eisen),
         *_gelekt(kampioen, later, eisen),
         *_vreemd(uitdager, later, eisen),
         *_niet_beter(vergelijking, eisen),
-        *_niet_waarschijnlijker(kampioen, uitdager, later, eisen),
-        *_slecht_geijkt(kampioen, uitdager, later, eisen),
-        *_groep_slechter(kampioen, uitdager, later, groepen or {}, eisen),
+        *_niet_waarschijnlijker(blik, eisen),
+        *_slecht_geijkt(blik, eisen),
+        *_groep_slechter(blik, groepen or {}, eisen),
     ]
     return Besluit(not redenen, tuple(redenen), vergelijking)
 
 
-def _weinig(later: Leergegevens, eisen: Eisen) -> Iterator[str]:
-    af = int(opbrengst(later).af.sum())
+@dataclass(frozen=True, slots=True, eq=False)
+class _Blik:
+    """Champion and challenger on proposals that are old enough to have been answered.
+
+    wat: what came of those. hier: those alone. rangen, kansen: float64 [r] of each of the two,
+    weights by rank and stated chances.
+    """
+
+    wat: Opbrengst
+    hier: Leergegevens
+    rangen: tuple[Getallen, Getallen]
+    kansen: tuple[Getallen, Getallen]
+
+    @classmethod
+    def van(cls, kampioen: Ranker, uitdager: Ranker, later: Leergegevens) -> _Blik:
+        wat = opbrengst(later)
+        hier = later.neem(wat.rijen)
+        vraag = hier.kenmerken, hier.basis, hier.wens
+        return cls(
+            wat,
+            hier,
+            rangen=(naar_rang(kampioen.gain(*vraag)), naar_rang(uitdager.gain(*vraag))),
+            kansen=(kampioen.kans(*vraag)[0], uitdager.kans(*vraag)[0]),
+        )
+
+
+def _weinig(blik: _Blik, eisen: Eisen) -> Iterator[str]:
+    af = int(blik.wat.af.sum())
     if af < eisen.minstens_afgelopen:
         yield (
             f"Er zijn {af} afgelopen voorstellen om op te oordelen; het moeten er minstens "
@@ -194,31 +221,20 @@ def _niet_beter(vergelijking: Vergelijking, eisen: Eisen) -> Iterator[str]:
         )
 
 
-def _niet_waarschijnlijker(
-    kampioen: Ranker, uitdager: Ranker, later: Leergegevens, eisen: Eisen
-) -> Iterator[str]:
+def _niet_waarschijnlijker(blik: _Blik, eisen: Eisen) -> Iterator[str]:
     """Log likelihood of what came, paired; a second look at the same, from other numbers."""
-    wat = opbrengst(later)
-    if not len(wat.rijen):
-        return
-    hier = later.neem(wat.rijen)
-    vraag = hier.kenmerken, hier.basis, hier.wens
-    was, wordt = (np.clip(r.kans(*vraag)[0], 1e-6, 1.0 - 1e-6) for r in (kampioen, uitdager))
-    beter = wat.waarde * np.log(wordt / was) + (1.0 - wat.waarde) * np.log((1 - wordt) / (1 - was))
-    _, groep = np.unique(hier.lijst, return_inverse=True)
-    per_lijst = np.bincount(groep, beter - beter.mean())
-    fout = float(np.sqrt((per_lijst**2).sum()))
+    waarde = blik.wat.waarde
+    was, wordt = (np.clip(kans, 1e-6, 1.0 - 1e-6) for kans in blik.kansen)
+    beter = waarde * np.log(wordt / was) + (1.0 - waarde) * np.log((1 - wordt) / (1 - was))
+    _, groep = np.unique(blik.hier.lijst, return_inverse=True)
+    midden = beter.sum() / max(len(beter), 1)
+    fout = float(np.sqrt((np.bincount(groep, beter - midden) ** 2).sum()))
     if not float(beter.sum()) > eisen.fouten_kans * fout:
         yield "De uitdager maakt wat er gebeurde niet waarschijnlijker dan wat nu telt."
 
 
-def _slecht_geijkt(
-    kampioen: Ranker, uitdager: Ranker, later: Leergegevens, eisen: Eisen
-) -> Iterator[str]:
-    wat = opbrengst(later)
-    hier = later.neem(wat.rijen)
-    vraag = hier.kenmerken, hier.basis, hier.wens
-    was, wordt = (ijk(r.kans(*vraag)[0], wat.waarde).ece for r in (kampioen, uitdager))
+def _slecht_geijkt(blik: _Blik, eisen: Eisen) -> Iterator[str]:
+    was, wordt = (ijk(kans, blik.wat.waarde).ece for kans in blik.kansen)
     if wordt > was + eisen.ece:
         yield (
             f"De kansen van de uitdager kloppen minder goed: gemiddeld {100 * wordt:.1f} punten "
@@ -227,24 +243,15 @@ def _slecht_geijkt(
 
 
 def _groep_slechter(
-    kampioen: Ranker,
-    uitdager: Ranker,
-    later: Leergegevens,
-    groepen: Mapping[str, npt.NDArray[np.int64]],
-    eisen: Eisen,
+    blik: _Blik, groepen: Mapping[str, npt.NDArray[np.int64]], eisen: Eisen
 ) -> Iterator[str]:
-    wat = opbrengst(later)
-    hier = later.neem(wat.rijen)
-    vraag = hier.kenmerken, hier.basis, hier.wens
-    rangen = naar_rang(kampioen.gain(*vraag)), naar_rang(uitdager.gain(*vraag))
+    wat, lijst, (was, wordt) = blik.wat, blik.hier.lijst, blik.rangen
     for eigenschap, nummers in groepen.items():
         for nummer in np.unique(nummers[nummers >= 0]).tolist():
             lid = nummers[wat.rijen] == nummer
             if lid.sum() < eisen.minste_groep:
                 continue
-            deel = vergelijk_gewichten(
-                rangen[0][lid], rangen[1][lid], wat.waarde[lid], hier.lijst[lid]
-            )
+            deel = vergelijk_gewichten(was[lid], wordt[lid], wat.waarde[lid], lijst[lid])
             if deel.verschil + eisen.fouten * deel.fout < 0 or deel.laag < -eisen.marge_groep * 2:
                 yield (
                     f"Een groep ({eigenschap}) gaat erop achteruit: {deel.verschil:+.2f} per 100 "
