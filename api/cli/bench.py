@@ -175,7 +175,6 @@ def bench_leren(
     als_json: Json = False,
 ) -> int:
     """Meet wat leren van plaatsingen oplevert, in verzonnen werelden met een bekende waarheid."""
-    from api.cli.opties import GEMAAKT
     from api.cli.uitvoer import Status, Uitvoer, schrijf_bestand
     from matching.bench.leren.beeld import maak_beeld
     from matching.bench.leren.bouwstenen import OPSTAP
@@ -198,10 +197,8 @@ def bench_leren(
     uitvoer.document(document)
     uitvoer.toon_tekst(maak_pagina(uitslag))
     if naar is not None:
-        beeld = naar.with_suffix(".svg")
-        pagina = GEMAAKT + maak_pagina(uitslag, beeld.name)
-        schrijf_bestand(naar, pagina.encode(), optie="--naar")
-        schrijf_bestand(beeld, maak_beeld(uitslag).encode(), optie="--naar")
+        pagina = maak_pagina(uitslag, naar.with_suffix(".svg").name)
+        _schrijf_bladzijde(naar, pagina, maak_beeld(uitslag))
         als_json_tekst = json.dumps(document, indent=1, ensure_ascii=False) + "\n"
         schrijf_bestand(naar.with_suffix(".json"), als_json_tekst.encode(), optie="--naar")
     return Status.KLAAR if all(samenvatting["gehaald"].values()) else Status.MET_AFKEURING
@@ -256,8 +253,7 @@ def _lees(naar: Path | None) -> Uitslag:
 
 def _meld(uitvoer: Uitvoer, uitslag: Uitslag, naar: Path | None) -> int:
     """Print and write; the status says whether Opstap itself answered everything exactly."""
-    from api.cli.opties import GEMAAKT
-    from api.cli.uitvoer import Status, schrijf_bestand
+    from api.cli.uitvoer import Status
     from matching.bench.beeld import maak_beeld
     from matching.bench.pagina import maak_pagina
     from matching.bench.uitslag import schrijf_uitslag
@@ -266,7 +262,15 @@ def _meld(uitvoer: Uitvoer, uitslag: Uitslag, naar: Path | None) -> int:
     uitvoer.document(uitslag.als_dict())
     uitvoer.toon_tekst(pagina)
     if naar is not None:
-        schrijf_bestand(naar, (GEMAAKT + pagina).encode(), optie="--naar")
-        schrijf_bestand(naar.with_suffix(".svg"), maak_beeld(uitslag).encode(), optie="--naar")
+        _schrijf_bladzijde(naar, pagina, maak_beeld(uitslag))
         schrijf_uitslag(uitslag, naar.with_suffix(".json"))
     return Status.KLAAR if uitslag.is_exact("opstap") else Status.MET_AFKEURING
+
+
+def _schrijf_bladzijde(naar: Path, pagina: str, beeld: str) -> None:
+    """A generated page, and its chart beside it."""
+    from api.cli.opties import GEMAAKT
+    from api.cli.uitvoer import schrijf_bestand
+
+    schrijf_bestand(naar, (GEMAAKT + pagina).encode(), optie="--naar")
+    schrijf_bestand(naar.with_suffix(".svg"), beeld.encode(), optie="--naar")

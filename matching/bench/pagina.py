@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from matching.bench.opzet import GEMENGD, SELECTIVITEITEN, TOP
 from matching.bench.peers.lijst import PEERS
 from matching.bench.uitslag import Geheelmeting, Meting, Peeruitslag, Uitslag
+from modellen.markdown import cijfertabel
 
 _INLEIDING = f"""# Performance
 
@@ -100,7 +101,7 @@ def _gemengd(peers: Sequence[Peeruitslag]) -> str:
                 str(meting.vragen),
             )
         )
-    return f"{_geschikt(peers)}\n\n{tabel(koppen, rijen)}"
+    return f"{_geschikt(peers)}\n\n{cijfertabel(koppen, rijen)}"
 
 
 def _geschikt(peers: Sequence[Peeruitslag]) -> str:
@@ -114,7 +115,9 @@ def _selectief(peers: Sequence[Peeruitslag]) -> str:
     namen = [f"{s:g}" for s in SELECTIVITEITEN]
     koppen = ("Peer", *(f"{s:.1%} kept".replace(".0%", "%") for s in SELECTIVITEITEN))
     rijen = [(peer.titel, *(_cel(peer.find_meting(naam)) for naam in namen)) for peer in peers]
-    return f"p50 ms / recall / rows returned of rows that there are.\n\n{tabel(koppen, rijen)}"
+    return (
+        f"p50 ms / recall / rows returned of rows that there are.\n\n{cijfertabel(koppen, rijen)}"
+    )
 
 
 def _cel(meting: Meting | None) -> str:
@@ -147,7 +150,7 @@ def _nachtdeel(uitslag: Uitslag) -> str:
         "## A night\n\nEvery klant against all work, on two cores. Opstap judges every constraint; "
         "`faiss.knn` searches the same matrices without any constraint."
     )
-    return f"{inleiding}\n\n{tabel(koppen, rijen)}"
+    return f"{inleiding}\n\n{cijfertabel(koppen, rijen)}"
 
 
 def _geheeldeel(nachten: Sequence[Geheelmeting]) -> str:
@@ -183,14 +186,8 @@ def _geheeldeel(nachten: Sequence[Geheelmeting]) -> str:
         "was filled and one in a hundred klanten wants other hours. Where the order is learnt, a "
         "ranker put the 1,000 best of every klant in order."
     )
-    return f"{inleiding}\n\n{tabel(koppen, rijen)}"
+    return f"{inleiding}\n\n{cijfertabel(koppen, rijen)}"
 
 
 def _ms(ms: float) -> str:
     return f"{ms:.2f}" if ms < 10 else f"{ms:,.0f}"
-
-
-def tabel(koppen: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
-    """A table in Markdown; the first column is of words, the others of figures."""
-    regels = [koppen, ["---", *["--:"] * (len(koppen) - 1)], *rijen]
-    return "\n".join("| " + " | ".join(regel) + " |" for regel in regels)

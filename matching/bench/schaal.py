@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import nnls
 
-from matching.bench.pagina import tabel
 from matching.bench.uitslag import Geheelmeting, Uitslag
 from matching.representatie import get_breedte
 from matching.taal.laden import laad_taalmodel
+from modellen.markdown import cijfertabel
 
 MINSTENS = 4
 """Measured nights without which four terms cannot be told apart."""
@@ -135,7 +135,7 @@ def _gemeten(nachten: Sequence[Geheelmeting], model: Kostenmodel) -> str:
     ]
     return (
         "## Measured nights\n\nSynthetic data, SQLite, everything included: ranked, explained, "
-        f"checked again and stored.\n\n{tabel(koppen, rijen)}\n\n"
+        f"checked again and stored.\n\n{cijfertabel(koppen, rijen)}\n\n"
         f"The model is at most {model.afwijking:.0%} off on these."
     )
 
@@ -161,7 +161,7 @@ def _termen(model: Kostenmodel) -> str:
         ),
         ("a klant, the writer", f"{1e3 * model.schrijven:.2f} ms", "one writer for all workers"),
     ]
-    return f"## The model\n\n{tabel(koppen, rijen)}"
+    return f"## The model\n\n{cijfertabel(koppen, rijen)}"
 
 
 def _gebieden(model: Kostenmodel, nachten: Sequence[Geheelmeting]) -> str:
@@ -199,7 +199,7 @@ def _gebieden(model: Kostenmodel, nachten: Sequence[Geheelmeting]) -> str:
         "a part needs beside them; the longer of the two is the night. A part is a country (or "
         "region) with a store and an index of its own: nobody travels from Groningen to Porto, so "
         "a klant is held against the werk of his own part only.\n\n"
-        f"{tabel(koppen, rijen)}\n\n"
+        f"{cijfertabel(koppen, rijen)}\n\n"
         f"Example, {land.naam}: {land.klanten:,} klanten x "
         f"({1e3 * model.per_klant:.1f} ms + {land.werk // 1000} x "
         f"{1e6 * model.per_paar:.3f} ms) + {land.kernen} workers x "

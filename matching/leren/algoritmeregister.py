@@ -18,6 +18,7 @@ from matching.constraints import CONSTRAINTS
 from matching.leren.kenmerken import KENMERKEN
 from matching.ranking import COMPONENTEN
 from modellen.fouten import OpstapFout
+from modellen.markdown import tabel
 from modellen.schrijfwijze import getal
 
 EIGEN: Mapping[str, str] = MappingProxyType(
@@ -186,12 +187,12 @@ def _werking(stand: Registerstand) -> list[str]:
         + ", ".join(c.titel.lower() for c in CONSTRAINTS)
         + ".",
         "De vaste score is een som van delen:",
-        _tabel(
+        tabel(
             ("deel", "gewicht", "betekenis"),
             [(c.titel, getal(stand.gewichten[c.naam]), c.betekenis) for c in COMPONENTEN],
         ),
         "Wat een ranker verder mag weten:",
-        _tabel(
+        tabel(
             ("kenmerk", "betekenis", "als het onbekend is"),
             [(k.titel, k.betekenis, k.bij_onbekend) for k in KENMERKEN],
         ),
@@ -221,11 +222,6 @@ def _veld(naam: str, inhoud: str) -> str:
 
 def _eigen(eigen: Mapping[str, str], veld: str) -> str:
     return eigen.get(veld) or f"{_ONTBREEKT}: {EIGEN[veld]}."
-
-
-def _tabel(kop: tuple[str, ...], rijen: list[tuple[str, ...]]) -> str:
-    lijnen = [kop, ("---",) * len(kop), *rijen]
-    return "\n".join("| " + " | ".join(lijn) + " |" for lijn in lijnen)
 
 
 def _fout(pad: Path, wat: str) -> OpstapFout:

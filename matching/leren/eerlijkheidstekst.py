@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from matching.leren.eerlijkheid import Cel, Eerlijkheidsrapport, Groepstabel, Maat
+from modellen import markdown
 from modellen.schrijfwijze import duizend, getal
 
 VERBORGEN = "te weinig mensen"
@@ -58,7 +57,7 @@ def schrijf_rapport(rapport: Eerlijkheidsrapport, *, titel: str, over: str) -> s
         delen.append(f"## Naar {eigenschap}")
         for tabel in rapport.tabellen:
             if tabel.eigenschap == eigenschap:
-                beeld = _markdown(rijen(tabel)) if tabel.zegt_iets else NIETS
+                beeld = markdown.tabel(KOPPEN, rijen(tabel)) if tabel.zegt_iets else NIETS
                 delen += [f"### {tabel.maat.label}", beeld]
     return "\n\n".join([*delen, voetnoot(rapport)]) + "\n"
 
@@ -100,8 +99,3 @@ def _tussen(maat: Maat, cel: Cel) -> str:
         return ""
     cijfers = 1 if maat is Maat.GETOOND else 0
     return f"{getal(cel.interval.laag, cijfers)} en {getal(cel.interval.hoog, cijfers)}"
-
-
-def _markdown(regels: Sequence[Sequence[str]]) -> str:
-    lijnen = [KOPPEN, ("---",) * len(KOPPEN), *regels]
-    return "\n".join("| " + " | ".join(lijn) + " |" for lijn in lijnen)

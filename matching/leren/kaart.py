@@ -10,6 +10,7 @@ import numpy as np
 from matching.leren.kansmodel import Kansmodel
 from matching.leren.lijstwaarde import GENOEG_STEUN
 from matching.leren.vorm import Vorm
+from modellen.markdown import tabel
 
 _RICHTING = {1: "meer is nooit slechter", -1: "meer is nooit beter", 0: "vrij"}
 
@@ -53,16 +54,17 @@ def _sterkte(model: Kansmodel) -> str:
 
 
 def _kenmerken(model: Kansmodel) -> list[str]:
-    regels = ["| kenmerk | richting | effect |", "| --- | --- | --- |"]
     gewicht = _gewichten(model)
-    for vorm in sorted(model.vormen.vormen, key=lambda v: -abs(gewicht[v.naam])):
-        regels.append(f"| `{vorm.naam}` | {_RICHTING[vorm.richting]} | {gewicht[vorm.naam]:+.2f} |")
-    regels.append("")
-    regels.append(
+    rijen = [
+        (f"`{vorm.naam}`", _RICHTING[vorm.richting], f"{gewicht[vorm.naam]:+.2f}")
+        for vorm in sorted(model.vormen.vormen, key=lambda v: -abs(gewicht[v.naam]))
+    ]
+    return [
+        tabel(("kenmerk", "richting", "effect"), rijen),
+        "",
         "Effect: hoeveel de logaritme van de opbrengst verandert als het kenmerk van laag naar "
-        "hoog gaat en de rest gewoon is, de vaste score niet meegeteld."
-    )
-    return regels
+        "hoog gaat en de rest gewoon is, de vaste score niet meegeteld.",
+    ]
 
 
 def _gewichten(model: Kansmodel) -> dict[str, float]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -110,8 +111,7 @@ def main(url: str, map_: Path, aantal: int, zaad: int) -> None:
     rng, logboek, gedaan = Random(zaad), map_ / "logboek", 0
     for _ in range(aantal):
         in_kind(
-            # noqa: it is called, in the child, before the loop goes on.
-            lambda: werk_door(url, taalmodel, map_, begin, gedaan, logboek),  # noqa: B023
+            partial(werk_door, url, taalmodel, map_, begin, gedaan, logboek),
             na=rng.uniform(0.05, 0.8),
         )
         genoteerd = logboek.stat().st_size if logboek.exists() else 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -149,9 +149,8 @@ def voeg_samen(delen: Sequence[Leergegevens]) -> Leergegevens:
     lijst = np.concatenate([d.lijst + b for d, b in zip(delen, begin, strict=False)])
     orde = np.argsort(np.concatenate([d.moment for d in delen]), kind="stable")
 
-    def samen(veld: str) -> npt.NDArray[np.generic]:
-        kolom: npt.NDArray[np.generic] = np.concatenate([getattr(d, veld) for d in delen])[orde]
-        return kolom
+    def samen(veld: str) -> Any:
+        return np.concatenate([getattr(d, veld) for d in delen])[orde]
 
     velden = (
         "kenmerken", "basis", "wens", "plaats", "kans_getoond", "moment", "fase_op", "einde_op",
@@ -159,7 +158,7 @@ def voeg_samen(delen: Sequence[Leergegevens]) -> Leergegevens:
     kolommen = {veld: samen(veld) for veld in velden}
     return replace(
         delen[0],
-        **kolommen,  # type: ignore[arg-type]
+        **kolommen,
         lijst=lijst[orde],
         peildag=max(d.peildag for d in delen),
     )

@@ -12,8 +12,8 @@ from matching.bench.leren.uitslag import (
     vat_poort,
 )
 from matching.bench.leren.winst import vat_samen
-from matching.bench.pagina import tabel
 from matching.simulatie import WERELDEN
+from modellen.markdown import cijfertabel
 
 _INLEIDING = """# Learning from placements
 
@@ -66,7 +66,7 @@ def _winstdeel(uitslag: Leeruitslag) -> str:
         "World", "Known", "Prior", "Ranker, by gain", "Ranker, by chance", "Ceiling", "Oracle",
         "Gap closed, by gain", "Gap closed, by chance", "Of the gap to the oracle",
     )  # fmt: skip
-    return "## What is gained\n\n" + tabel(koppen, rijen)
+    return "## What is gained\n\n" + cijfertabel(koppen, rijen)
 
 
 def _ruisdeel(uitslag: Leeruitslag) -> str:
@@ -87,7 +87,7 @@ def _ruisdeel(uitslag: Leeruitslag) -> str:
         "## Where there is nothing to learn\n\nIn `ruis` every proposal is worth the same, so that "
         "only the wishes can suffer; in `raak` every move away from the prior costs placements."
     )
-    return f"{tekst}\n\n{tabel(koppen, rijen)}"
+    return f"{tekst}\n\n{cijfertabel(koppen, rijen)}"
 
 
 def _ijkdeel(uitslag: Leeruitslag) -> str:
@@ -103,7 +103,9 @@ def _ijkdeel(uitslag: Leeruitslag) -> str:
     if not rijen:
         return ""
     koppen = ("World", "ECE", "ECE, all pairs", "Coverage", "Coverage, all pairs", "Width")
-    return f"## Calibration after {uitslag.ijking[0].bekend:,} known\n\n{tabel(koppen, rijen)}"
+    return (
+        f"## Calibration after {uitslag.ijking[0].bekend:,} known\n\n{cijfertabel(koppen, rijen)}"
+    )
 
 
 def _buitendeel(uitslag: Leeruitslag) -> str:
@@ -124,7 +126,7 @@ def _buitendeel(uitslag: Leeruitslag) -> str:
         "places that the log could have filled exactly so; what could only stand elsewhere counts "
         "by the attention of both places."
     )
-    return f"## Off-policy, per 100 lists\n\n{uitleg}\n\n{tabel(koppen, rijen)}"
+    return f"## Off-policy, per 100 lists\n\n{uitleg}\n\n{cijfertabel(koppen, rijen)}"
 
 
 def _poortdeel(uitslag: Leeruitslag) -> str:
@@ -135,7 +137,7 @@ def _poortdeel(uitslag: Leeruitslag) -> str:
     if not rijen:
         return ""
     koppen = ("Challenger", "Tried", "Promoted", "True worth minus the champion's")
-    return f"## The gate\n\n{tabel(koppen, rijen)}"
+    return f"## The gate\n\n{cijfertabel(koppen, rijen)}"
 
 
 def _echtdeel(uitslag: Leeruitslag) -> str:
@@ -160,7 +162,7 @@ def _echtdeel(uitslag: Leeruitslag) -> str:
         f"{kop}Public data out of `{PAKKET}`, learnt from two thirds of the people and judged on "
         "the others. Cheapest first is the fixed score here. Nobody knew more than what was on "
         "offer and what was chosen. Behind a gain stands the lowest lower end of the 90 % "
-        f"bootstrap intervals.\n\n{tabel(koppen, rijen)}"
+        f"bootstrap intervals.\n\n{cijfertabel(koppen, rijen)}"
     )
 
 
