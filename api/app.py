@@ -49,6 +49,7 @@ from api.web import (
     stijl,
     uitleg,
     vacatures,
+    vandaag,
     voorstelvastleggen,
 )
 from api.web import voorstellen as voorstelpaginas
@@ -79,6 +80,7 @@ ROUTERS = (
     openapi.router,
     start.router,
     aanmelden.router,
+    vandaag.router,
     dossier.router,
     voorstelpaginas.router,
     voorstelvastleggen.router,

@@ -23,6 +23,7 @@ from tests.api.wereld import (
     OPDRACHTGEVER,
     TEAMLEIDER,
     VERRE_COACH,
+    WACHTWOORD,
 )
 
 S = Voorstelsoort
@@ -70,6 +71,11 @@ def blader(schrijver: Aanmelder) -> Callable[[str], Bladeraar]:
         return Bladeraar(client)
 
     return als
+
+
+def verborgen(pagina: str) -> dict[str, str]:
+    """The hidden fields of a page."""
+    return dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', pagina))
 
 
 def verlopen(wereld, klant: str = "K-1001"):
@@ -232,6 +238,95 @@ class TestNietsGaatVerloren:
         assert antwoord.status_code == 409
         assert "Dit kwam er intussen bij" in antwoord.text
         assert soorten(eigen_wereld) == [S.VOORGESTELD]
+
+
+class TestVerlopenSessie:
+    GETYPT = JA | {"antwoord": "denkt_na", "gezien": "0", "lijst": ""}
+
+    def test_wat_getypt_is_komt_terug_na_het_inloggen(self, eigen_wereld, blader):
+        kaal = TestClient(blader(COACH).client.app, follow_redirects=False)
+        poort = kaal.post(STEL_VOOR, data=self.GETYPT | {"formuliercode": "0" * 64})
+        assert poort.status_code == 401
+        assert "Uw sessie was verlopen" in poort.text
+        assert "formuliercode" not in poort.text, "the code of the old session is dropped"
+        velden = verborgen(poort.text)
+        assert velden["naar"] == STEL_VOOR
+        fout = kaal.post("/inloggen", data=velden | {"account": COACH, "wachtwoord": "x"})
+        assert (fout.status_code, verborgen(fout.text)) == (401, velden)
+        aan = kaal.post("/inloggen", data=velden | {"account": COACH, "wachtwoord": WACHTWOORD})
+        assert aan.status_code == 200
+        assert f'action="{STEL_VOOR}"' in aan.text
+        terug = kaal.post(STEL_VOOR, data=verborgen(aan.text.partition("<main")[2]))
+        assert terug.status_code == 200
+        assert 'value="denkt_na" checked' in terug.text
+        assert 'value="2026-11-20"' in terug.text
+        assert verlopen(eigen_wereld) == [], "it comes back to be looked at"
+        code = verborgen(terug.text.partition("<main")[2])["formuliercode"]
+        laatste = kaal.post(STEL_VOOR, data=self.GETYPT | {"formuliercode": code})
+        assert laatste.status_code == 303
+        assert soorten(eigen_wereld) == [S.VOORGESTELD]
+
+    def test_niets_ervan_staat_in_een_adres_of_een_koek(self, blader):
+        kaal = TestClient(blader(COACH).client.app, follow_redirects=False)
+        poort = kaal.post(STEL_VOOR, data=self.GETYPT)
+        assert "location" not in poort.headers
+        assert "set-cookie" not in poort.headers
+
+    @pytest.mark.parametrize("adres", ["/klanten", "/uitloggen", "/klanten/K-1001/wijzigingen/1"])
+    def test_andere_formulieren_komen_niet_terug(self, blader, adres):
+        kaal = TestClient(blader(COACH).client.app, follow_redirects=False)
+        assert kaal.post(adres, data={"wachtwoord": "geheim"}).status_code == 303
+        velden = {"account": COACH, "wachtwoord": WACHTWOORD, "naar": adres, "terug.besluit": "x"}
+        assert kaal.post("/inloggen", data=velden).status_code == 303
+
+    def test_van_elders_komt_niets_door_de_poort(self, blader):
+        kaal = TestClient(blader(COACH).client.app, follow_redirects=False)
+        kop = {"Origin": "https://elders.test"}
+        assert kaal.post(STEL_VOOR, data=self.GETYPT, headers=kop).status_code == 403
+        velden = {"account": COACH, "wachtwoord": WACHTWOORD, "naar": STEL_VOOR, "terug.dag": "x"}
+        assert kaal.post("/inloggen", data=velden, headers=kop).status_code == 403
+
+    def test_te_veel_tekst_wordt_niet_meegedragen(self, blader):
+        kaal = TestClient(blader(COACH).client.app, follow_redirects=False)
+        assert kaal.post(STEL_VOOR, data=self.GETYPT | {"dag": "x" * 20_001}).status_code == 303
+
+
+class TestVandaag:
+    @pytest.mark.parametrize("account", [*BUITEN, TEAMLEIDER])
+    def test_is_alleen_voor_een_coach(self, blader, account):
+        assert blader(account).client.get("/vandaag").status_code == 403
+
+    def test_leeg_zegt_wat_te_doen(self, blader):
+        assert "Er wacht nu niets" in blader(COACH).lees("/vandaag")
+
+    def test_wat_wacht_staat_er_met_een_weg_erheen_en_van_een_ander_niets(self, blader):
+        coach = blader(COACH)
+        pad = coach.stel_voor(dag="2026-09-01")
+        coach.leg_vast(f"{pad}/vastleggen", soort="inleen", dag="2026-10-01")
+        pagina = coach.lees("/vandaag")
+        assert "Voorstellen die op u wachten (1)" in pagina
+        assert "Vraag of de klant na 1 maand nog werkt (sinds 1 november 2026)" in pagina
+        assert f"{pad}/vastleggen?soort=nog_aan_het_werk" in pagina
+        assert "Xenobia Quispel" in pagina
+        ander = blader(ANDERE_COACH).lees("/vandaag")
+        assert "Xenobia" not in ander
+        assert "Er wacht nu niets" in ander
+
+    def test_wat_net_gebeurde_wacht_nog_niet_maar_staat_bij_de_laatste(self, blader):
+        coach = blader(COACH)
+        coach.stel_voor()
+        pagina = coach.lees("/vandaag")
+        assert "Voorstellen die op u wachten (0)" in pagina
+        assert "voorgesteld aan de klant" in pagina
+
+    def test_wat_een_reden_voorstelt_staat_er_tot_iemand_beslist(self, blader):
+        coach = blader(COACH)
+        coach.leg_vast(NIET_DOEN, nee="klant:wil_branche_niet", dag="2026-11-23")
+        assert "Nog te beslissen (1)" in coach.lees("/vandaag")
+        besluit = re.search(r'action="([^"]+/wijzigingen/\d+)"', coach.lees(VOORSTELLEN))
+        assert besluit
+        coach.leg_vast(besluit[1], besluit="afgewezen")
+        assert "Nog te beslissen" not in coach.lees("/vandaag")
 
 
 class TestStelVoor:
