@@ -95,7 +95,7 @@ class Tijdlijnregel:
 
 @dataclass(frozen=True, slots=True)
 class Voorstelstand:
-    """How far a proposal is. ``kleur``: of the label, as the three outcomes have them."""
+    """How far a proposal is. ``kleur``: ``loopt``, ``werkt`` or ``einde``."""
 
     nummer: int
     tekst: str
@@ -188,17 +188,17 @@ def stand_van(verloop: Verloop, vandaag: date) -> Voorstelstand:
     """How far it is, in words."""
     nummer, einde = verloop.voorstel.nummer, verloop.einde
     if einde is not None:
-        return Voorstelstand(nummer, titel_van(einde), "ongeschikt", loopt=False)
+        return Voorstelstand(nummer, titel_van(einde), "einde", loopt=False)
     bereikt = voortgang_op(verloop, vandaag).bereikt
     if bereikt is None:
         gebeurd = verloop.geldend
         tekst = "Bekeken" if gebeurd else "Alles is weggehaald"
-        return Voorstelstand(nummer, tekst, "aandachtspunt", loopt=bool(gebeurd))
+        return Voorstelstand(nummer, tekst, "loopt", loopt=bool(gebeurd))
     if bereikt is Voorstelfase.GESPREK and any(
         g.soort is _S.PROEFPLAATSING for g in verloop.geldend
     ):
-        return Voorstelstand(nummer, "Proefplaatsing", "aandachtspunt", loopt=True)
-    kleur = "geschikt" if bereikt >= Voorstelfase.GEPLAATST else "aandachtspunt"
+        return Voorstelstand(nummer, "Proefplaatsing", "loopt", loopt=True)
+    kleur = "werkt" if bereikt >= Voorstelfase.GEPLAATST else "loopt"
     return Voorstelstand(nummer, _FASE[bereikt], kleur, loopt=True)
 
 
@@ -267,8 +267,12 @@ def _toelichting(toelichting: Toelichting) -> list[str]:
     if toelichting.fml_item is not None:
         zinnen.append(f"Te zwaar punt: {item(toelichting.fml_item).naam.lower()}")
     if toelichting.dagdelen is not None:
-        zinnen.append(f"Kan niet op {toelichting.dagdelen}")
+        zinnen.append(f"Kan niet op {_week(toelichting.dagdelen)}")
     return zinnen
+
+
+def _week(dagdelen: Dagdelen) -> str:
+    return str(dagdelen).replace(",", ", ")
 
 
 def _getal(waarde: float | None) -> str:
@@ -300,7 +304,7 @@ def wijziging_in_woorden(suggestie: Wijzigingsvoorstel) -> str:
         case _W.UREN_MINSTENS:
             return f"Voortaan werk zoeken van {UrenPerWeek(gegevens['uren'], None)}?"
         case _W.DAGDELEN_MINDER:
-            return f"Niet meer zoeken op {Dagdelen(gegevens['dagdelen'])}?"
+            return f"Niet meer zoeken op {_week(Dagdelen(gegevens['dagdelen']))}?"
         case _W.BRANCHE_UITSLUITEN:
             return f"Niets meer voorstellen in {Branche(gegevens['branche']).label.lower()}?"
         case _W.WERKGEVER_UITSLUITEN:
