@@ -41,7 +41,18 @@ from api.v1 import (
     werk,
     woorden,
 )
-from api.web import aanmelden, dossier, kandidaten, start, stijl, uitleg, vacatures
+from api.web import (
+    aanmelden,
+    dossier,
+    kandidaten,
+    start,
+    stijl,
+    uitleg,
+    vacatures,
+    vandaag,
+    voorstelvastleggen,
+)
+from api.web import voorstellen as voorstelpaginas
 from api.web.foutantwoord import toon_http_fout, toon_ongeldig, toon_onverwacht, toon_opstapfout
 from modellen.fouten import OpstapFout
 
@@ -69,7 +80,10 @@ ROUTERS = (
     openapi.router,
     start.router,
     aanmelden.router,
+    vandaag.router,
     dossier.router,
+    voorstelpaginas.router,
+    voorstelvastleggen.router,
     vacatures.router,
     kandidaten.router,
     uitleg.router,

@@ -22,9 +22,16 @@ from modellen.klant.model import Klant
 from modellen.klant.repository import KlantRepository
 from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.normen.duur import dag_van
-from modellen.voorstel.model import Verloop, Voorstelgebeurtenis, Voorstelsoort
+from modellen.voorstel.model import (
+    Verloop,
+    Voorstelgebeurtenis,
+    VoorstelIntussenGewijzigd,
+    Voorstelsoort,
+)
 from modellen.voorstel.redenen import (
     ZONDER_TOELICHTING,
+    Correctiereden,
+    Klantantwoord,
     Toelichting,
     Voorstelreden,
     Weigeraar,
@@ -44,7 +51,10 @@ VAN_WERKGEVER = frozenset({Voorstelsoort.GESPREK, Voorstelsoort.GEWEIGERD})
 
 @dataclass(frozen=True, slots=True)
 class NieuweGebeurtenis:
-    """What somebody wants to record; fields as in ``Voorstelgebeurtenis``, ``dag`` None = today."""
+    """What somebody wants to record; fields as in ``Voorstelgebeurtenis``, ``dag`` None = today.
+
+    ``gezien``: how many events that person saw; when there are more by now, nothing is recorded.
+    """
 
     soort: Voorstelsoort
     dag: date | None = None
@@ -55,6 +65,9 @@ class NieuweGebeurtenis:
     maanden: int | None = None
     uren: float | None = None
     corrigeert: int | None = None
+    antwoord: Klantantwoord | None = None
+    correctiereden: Correctiereden | None = None
+    gezien: int | None = None
 
 
 # --- klanten within sight ------------------------------------------------------------------------
@@ -83,6 +96,7 @@ def leg_bij_klant_vast(
     Raises:
         NietGevonden: when klant, werk or list is not there for this account.
         OngeldigeWaarde, GebeurtenisGeweigerd: when it cannot have happened like that.
+        VoorstelIntussenGewijzigd: when there is more than was seen.
     """
     with samenstelling.opslag.schrijven() as session:
         zicht = Zicht(session, gebruiker, vandaag=samenstelling.kalender())
@@ -100,6 +114,15 @@ def leg_gebeurtenis_vast(
         verloop = VoorstelRepository(session).get(nummer, met_redenen=True)
         _eis_zichtbaar(session, zichtbaar_voor(gebruiker), verloop)
         return _voeg_toe(samenstelling, session, verloop, nieuw, door=gebruiker.account)
+
+
+def list_eigen_voorstellen(samenstelling: Samenstelling, gebruiker: Gebruiker) -> list[Verloop]:
+    """Proposals of all klanten within sight, with their reasons; raises ``GeenToegang``."""
+    bereik = zichtbaar_voor(gebruiker)
+    with samenstelling.opslag.lezen() as session:
+        return VoorstelRepository(session).list_(
+            organisatie=bereik.organisatie, coach=bereik.coach, met_redenen=True
+        )
 
 
 def te_vragen(samenstelling: Samenstelling, gebruiker: Gebruiker) -> list[TeVragen]:
@@ -178,6 +201,17 @@ def list_wijzigingen(
             return wijzigingen.list_(organisatie=gebruiker.organisatie, alleen_van_werk=True)
         bereik = zichtbaar_voor(gebruiker)
         return wijzigingen.list_(organisatie=bereik.organisatie, coach=bereik.coach)
+
+
+def list_wijzigingen_van(
+    samenstelling: Samenstelling, gebruiker: Gebruiker, klant: KlantNummer
+) -> list[Wijzigingsvoorstel]:
+    """Suggestions about a klant within sight, decided ones too; raises ``NietGevonden``."""
+    with samenstelling.opslag.lezen() as session:
+        gevonden = Zicht(session, gebruiker, vandaag=samenstelling.kalender()).get_klant(klant)
+        return WijzigingRepository(session).list_(
+            organisatie=gevonden.organisatie, klant=klant, alleen_open=False
+        )
 
 
 def besluit_over_wijziging(
@@ -295,6 +329,8 @@ def _voeg_toe(
     *,
     door: str,
 ) -> Verloop:
+    if nieuw.gezien not in (None, len(verloop.gebeurtenissen)):
+        raise VoorstelIntussenGewijzigd()
     op = samenstelling.klok()
     voorstel = verloop.voorstel
     klant = KlantRepository(session).get(voorstel.klant)
@@ -317,6 +353,8 @@ def _voeg_toe(
         maanden=nieuw.maanden,
         uren=nieuw.uren,
         corrigeert=nieuw.corrigeert,
+        antwoord=nieuw.antwoord,
+        correctiereden=nieuw.correctiereden,
     )
     daarna = VoorstelRepository(session).voeg_toe(verloop, gebeurtenis)
     if werk is not None:

@@ -101,6 +101,11 @@ class Zicht:
         nummers = [k.nummer for k in klanten if bereik.omvat(k)]
         return KlantRepository(self._session).identiteiten(nummers)
 
+    def naam_van(self, klant: Klant) -> str:
+        """Name of a klant within sight, or the number when no name is known."""
+        identiteit = self.namen([klant]).get(klant.nummer)
+        return identiteit.volledige_naam if identiteit else klant.nummer
+
     # --- trajecten -------------------------------------------------------------------------------
 
     def get_traject(self, nummer: str) -> Traject:
@@ -185,6 +190,12 @@ class Zicht:
         if werk is None or not werk.is_zichtbaar_voor(self.gebruiker.organisatie):
             raise NietGevonden(soort="werk", nummer=nummer)
         return werk
+
+    def werk_van(self, nummers: Iterable[WerkNummer]) -> Mapping[WerkNummer, Werk]:
+        """Those of ``nummers`` that exist and are visible here, by number."""
+        gevonden = WerkRepository(self._session).get_vele(nummers)
+        organisatie = self.gebruiker.organisatie
+        return {n: werk for n, werk in gevonden.items() if werk.is_zichtbaar_voor(organisatie)}
 
     def zoek_werk(self, vraag: Zoekvraag) -> Vondst:
         """Work that is open and visible, by words in title, employer, place or number."""

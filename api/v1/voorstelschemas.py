@@ -10,7 +10,12 @@ from pydantic import Field
 from api.v1.schemas import Schema
 from modellen.kwalificatie import Vervoermiddel
 from modellen.voorstel.model import Voorstelsoort
-from modellen.voorstel.redenen import Voorstelreden, Weigeraar
+from modellen.voorstel.redenen import (
+    Correctiereden,
+    Klantantwoord,
+    Voorstelreden,
+    Weigeraar,
+)
 from modellen.voorstel.wijziging import Besluit, Wijzigingsoort
 
 
@@ -47,6 +52,16 @@ class NieuweGebeurtenisSchema(Schema):
     corrigeert: int | None = Field(
         default=None, description="Nummer van de gebeurtenis die deze verbetert."
     )
+    antwoord: Klantantwoord | None = Field(
+        default=None, description="Bij voorgesteld: wat de klant zei."
+    )
+    correctiereden: Correctiereden | None = Field(
+        default=None, description="Bij een verbetering: waarom."
+    )
+    gezien: int | None = Field(
+        default=None,
+        description="Hoeveel gebeurtenissen u zag; zijn het er meer, dan wordt niets vastgelegd.",
+    )
 
 
 class NieuwVoorstelSchema(NieuweGebeurtenisSchema):
@@ -76,6 +91,8 @@ class VoorstelgebeurtenisSchema(Schema):
     maanden: int | None
     uren: float | None
     corrigeert: int | None
+    antwoord: Klantantwoord | None
+    correctiereden: Correctiereden | None
 
 
 class VoorstelSchema(Schema):

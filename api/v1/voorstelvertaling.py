@@ -28,6 +28,9 @@ def nieuw(verzoek: schemas.NieuweGebeurtenisSchema) -> NieuweGebeurtenis:
         maanden=verzoek.maanden,
         uren=verzoek.uren,
         corrigeert=verzoek.corrigeert,
+        antwoord=verzoek.antwoord,
+        correctiereden=verzoek.correctiereden,
+        gezien=verzoek.gezien,
     )
 
 
@@ -47,6 +50,8 @@ def gebeurtenis(gelezen: Voorstelgebeurtenis) -> schemas.VoorstelgebeurtenisSche
         maanden=gelezen.maanden,
         uren=gelezen.uren,
         corrigeert=gelezen.corrigeert,
+        antwoord=gelezen.antwoord,
+        correctiereden=gelezen.correctiereden,
     )
 
 

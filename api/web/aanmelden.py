@@ -15,6 +15,7 @@ from api.toegang.sessie import SESSIE_DUUR
 from api.web.caseload import FILTERKOEK
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
+from api.web.terughalen import Bewaard, Velden, is_terug_te_halen
 from modellen.fouten import OpstapFout
 
 router = maak_router()
@@ -26,7 +27,7 @@ def get_inloggen(request: Request, naar: Annotated[str, Query()] = "") -> Respon
     """The form; whoever is signed in already goes on."""
     if request.state.sessie is not None:
         return RedirectResponse(eigen_pad(naar), status_code=303)
-    return toon(request, "inloggen.html", naar=naar, account="", fout=None)
+    return toon(request, "inloggen.html", naar=naar, account="", fout=None, bewaard=())
 
 
 @router.post("/inloggen")
@@ -34,18 +35,22 @@ def get_inloggen(request: Request, naar: Annotated[str, Query()] = "") -> Respon
 def post_inloggen(
     request: Request,
     sessies: DeSessies,
+    bewaard: Bewaard,
     account: Annotated[str, Form()] = "",
     wachtwoord: Annotated[str, Form()] = "",
     naar: Annotated[str, Form()] = "",
 ) -> Response:
-    """Start a session and go to the page that was asked for."""
+    """Start a session and go to the page that was asked for, or back to what was typed."""
     try:
         aanmelding = sessies.meld_aan(account, wachtwoord)
     except AanmeldenMislukt as fout:
-        return _opnieuw(request, fout, 401, account=account, naar=naar)
+        return _opnieuw(request, fout, 401, account=account, naar=naar, bewaard=bewaard)
     except TeVaakGeprobeerd as fout:
-        return _opnieuw(request, fout, 429, account=account, naar=naar)
-    antwoord = RedirectResponse(eigen_pad(naar), status_code=303)
+        return _opnieuw(request, fout, 429, account=account, naar=naar, bewaard=bewaard)
+    antwoord: Response = RedirectResponse(eigen_pad(naar), status_code=303)
+    if bewaard and is_terug_te_halen(naar):
+        request.state.sessie = sessies.find(aanmelding.token)
+        antwoord = toon(request, "hervat.html", naar=naar, bewaard=bewaard)
     antwoord.set_cookie(
         COOKIE,
         aanmelding.token,
@@ -78,8 +83,14 @@ def eigen_pad(naar: str) -> str:
 
 
 def _opnieuw(
-    request: Request, fout: OpstapFout, status: int, *, account: str, naar: str
+    request: Request, fout: OpstapFout, status: int, *, account: str, naar: str, bewaard: Velden
 ) -> Response:
     return toon(
-        request, "inloggen.html", http_status=status, naar=naar, account=account[:200], fout=fout
+        request,
+        "inloggen.html",
+        http_status=status,
+        naar=naar,
+        account=account[:200],
+        fout=fout,
+        bewaard=bewaard,
     )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Form, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
+from api.bootstrap import Samenstelling
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.getoond import kijkt_iemand, toon_shortlist
 from api.toegang.pseudoniem import pseudoniem
+from api.toegang.voorstellen import list_voorstellen
 from api.toegang.zicht import Zicht
 from api.toegang.zoeken import Zoekvraag
 from api.web.beeld import herkomst, rubrieken, week, zinsgroepen
@@ -19,6 +22,7 @@ from api.web.caseload import FILTERKOEK, Caseloadfilter
 from api.web.openpunten import open_punten
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
+from api.web.voorstelbeeld import Voorstelstand, stand_van
 from api.web.vragen import Bladzijde, Zoekterm
 from matching.antwoord import Match
 from matching.uitleg import Publiek, Uitleg, leg_telling_uit, leg_uit
@@ -110,7 +114,7 @@ def get_klant(request: Request, nummer: Nummer, zicht: HetZicht) -> Response:
     return toon(
         request,
         "klant.html",
-        naam=_naam(zicht, klant),
+        naam=zicht.naam_van(klant),
         profiel=profiel,
         klant=klant,
         coach=zicht.namen_van_coaches().get(klant.coach, klant.coach),
@@ -140,12 +144,12 @@ def get_shortlist(
     shortlist = samenstelling.matchdienst.shortlist(
         klant.nummer, vandaag=zicht.vandaag, aantal=aantal, soorten=soorten, ideeen=ideeen
     )
-    if kijkt_iemand(request):
-        toon_shortlist(samenstelling, zicht.gebruiker, shortlist)
+    gezien = kijkt_iemand(request)
+    lijst = toon_shortlist(samenstelling, zicht.gebruiker, shortlist) if gezien else ""
     return toon(
         request,
         "shortlist.html",
-        naam=_naam(zicht, klant),
+        naam=zicht.naam_van(klant),
         klant=klant,
         shortlist=shortlist,
         telling=leg_telling_uit(shortlist.telling),
@@ -153,6 +157,8 @@ def get_shortlist(
             _uitgelegd(m, samenstelling.geheim, verkend=verkend)
             for m, verkend in zip(shortlist.matches, shortlist.verkend, strict=True)
         ],
+        lijst=lijst,
+        standen=_standen(zicht, samenstelling, klant),
         ideeen=ideeen,
         soorten=soorten,
         alle_soorten=list(WerkSoort),
@@ -178,7 +184,7 @@ def get_waarom_zoeken(
     return toon(
         request,
         "waarom_zoeken.html",
-        naam=_naam(zicht, klant),
+        naam=zicht.naam_van(klant),
         klant=klant,
         zoek=zoek,
         werk=[w for vondst in treffers for w in vondst.werk],
@@ -194,25 +200,35 @@ def get_waarom(
     werk: Annotated[str, Path(max_length=64)],
     zicht: HetZicht,
     samenstelling: DeSamenstelling,
+    lijst: Annotated[str, Query(pattern="^[0-9a-f]{0,64}$")] = "",
 ) -> Response:
-    """Every point of one pair, in the list or not."""
+    """Every point of one pair, in the list or not; ``lijst``: the one that somebody came from."""
     klant = zicht.get_klant(KlantNummer(nummer))
     gevraagd = zicht.get_werk(WerkNummer(werk))
     waarom = samenstelling.matchdienst.waarom(klant.nummer, gevraagd.nummer, vandaag=zicht.vandaag)
     return toon(
         request,
         "waarom.html",
-        naam=_naam(zicht, klant),
+        naam=zicht.naam_van(klant),
         klant=klant,
         werk=gevraagd,
         waarom=waarom,
         regel=_uitgelegd(waarom.match, samenstelling.geheim),
+        stand=_standen(zicht, samenstelling, klant).get(gevraagd.nummer),
+        lijst=lijst,
     )
 
 
-def _naam(zicht: Zicht, klant: Klant) -> str:
-    identiteit = zicht.namen([klant]).get(klant.nummer)
-    return identiteit.volledige_naam if identiteit else klant.nummer
+def _standen(
+    zicht: Zicht, samenstelling: Samenstelling, klant: Klant
+) -> Mapping[WerkNummer, Voorstelstand]:
+    """How far the newest proposal of each werk is, as far as it was more than looked at."""
+    verlopen = list_voorstellen(samenstelling, zicht.gebruiker, klant.nummer)
+    return {
+        v.voorstel.werk: stand_van(v, zicht.vandaag)
+        for v in verlopen
+        if v.is_voorgesteld and v.geldend
+    }
 
 
 def _uitgelegd(match: Match, geheim: bytes, *, verkend: bool = False) -> Uitgelegd:

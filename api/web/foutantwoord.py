@@ -27,6 +27,7 @@ from api.v1.schemas import Veldfout
 from api.v1.trajectschemas import ProbleemMetBezwaren
 from api.v1.trajectvertaling import bezwaren
 from api.web.sjablonen import toon
+from api.web.terughalen import lees_getypt
 from modellen.contact.model import InhoudIntussenGewijzigd
 from modellen.documenten.model import AlGetekend, DocumentIntussenOpgemaakt
 from modellen.fouten import GeenToegang, NietGevonden, OpstapFout
@@ -114,7 +115,7 @@ async def toon_opstapfout(request: Request, fout: Exception) -> Response:
     assert isinstance(fout, OpstapFout)
     status = next((s for soort, s in _STATUS if isinstance(fout, soort)), 400)
     if isinstance(fout, NietAangemeld) and not _is_machine(request):
-        return _naar_aanmelden(request)
+        return await _naar_aanmelden(request)
     antwoord = await _antwoord(request, fout, status)
     if status == 401:
         antwoord.headers["WWW-Authenticate"] = "Bearer"
@@ -151,8 +152,12 @@ def _is_machine(request: Request) -> bool:
     return request.url.path == "/v1" or request.url.path.startswith("/v1/")
 
 
-def _naar_aanmelden(request: Request) -> Response:
-    # Only a page can be gone back to; a form would be sent without its fields.
+async def _naar_aanmelden(request: Request) -> Response:
+    getypt = await lees_getypt(request)
+    if getypt:
+        gegevens = {"naar": request.url.path, "account": "", "fout": None, "bewaard": getypt}
+        return await run_in_threadpool(toon, request, "inloggen.html", http_status=401, **gegevens)
+    # Only a page can be gone back to; any other form would be sent without its fields.
     doel = ""
     if request.method == "GET" and request.url.path != "/":
         vraag = f"?{request.url.query}" if request.url.query else ""

@@ -19,7 +19,7 @@ from modellen.gebruiker.model import Rol
 from modellen.waarden import UrenPerWeek
 
 MENU: dict[Rol, tuple[tuple[str, str], ...]] = {
-    Rol.JOBCOACH: (("/klanten", "Mijn klanten"), ("/werk", "Vacatures")),
+    Rol.JOBCOACH: (("/vandaag", "Vandaag"), ("/klanten", "Mijn klanten"), ("/werk", "Vacatures")),
     Rol.TEAMLEIDER: (("/klanten", "Klanten"), ("/werk", "Vacatures")),
     Rol.ACCOUNTMANAGER: (("/werk", "Vacatures"),),
 }

@@ -14,6 +14,8 @@ from modellen.fouten import OpstapFout
 from modellen.normen.duur import Duur, Eenheid, tel_op
 from modellen.voorstel.redenen import (
     ZONDER_TOELICHTING,
+    Correctiereden,
+    Klantantwoord,
     Toelichting,
     Voorstelreden,
     Weigeraar,
@@ -126,6 +128,8 @@ class Voorstelgebeurtenis:
             ``None`` and an empty one.
         maanden: 1, 3 or 6; of NOG_AAN_HET_WERK. uren: hours a week kept; of UREN.
         corrigeert: number of the event in whose place this one comes; INGETROKKEN leaves nothing.
+        antwoord: what the klant said; of VOORGESTELD, ``None`` = not recorded.
+        correctiereden: why it corrects another one, ``None`` = not recorded.
     """
 
     volgnummer: int
@@ -140,6 +144,8 @@ class Voorstelgebeurtenis:
     maanden: int | None = None
     uren: float | None = None
     corrigeert: int | None = None
+    antwoord: Klantantwoord | None = None
+    correctiereden: Correctiereden | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,44 @@ class Weigeraar(StrEnum):
     WERKGEVER = "werkgever"
 
 
+class Klantantwoord(StrEnum):
+    """What the klant said when the work was proposed; a no is a refusal with its reason."""
+
+    JA = "ja"
+    DENKT_NA = "denkt_na"
+
+    @property
+    def label(self) -> str:
+        """Dutch, as a short sentence."""
+        return {"ja": "De klant wil dit"}.get(self.value, "De klant denkt erover na")
+
+
+class Correctiereden(StrEnum):
+    """Why an event was corrected."""
+
+    VERKEERDE_DAG = "verkeerde_dag"
+    VERKEERDE_KEUZE = "verkeerde_keuze"
+    ANDER_VOORSTEL = "ander_voorstel"
+    DUBBEL = "dubbel"
+    NIET_DOORGEGAAN = "niet_doorgegaan"
+
+    @property
+    def label(self) -> str:
+        """Dutch, as a short sentence."""
+        return _CORRECTIES[self]
+
+
+_CORRECTIES: Mapping[Correctiereden, str] = MappingProxyType(
+    {
+        Correctiereden.VERKEERDE_DAG: "De dag klopte niet",
+        Correctiereden.VERKEERDE_KEUZE: "De keuze klopte niet",
+        Correctiereden.ANDER_VOORSTEL: "Het hoorde bij een ander voorstel",
+        Correctiereden.DUBBEL: "Het stond er dubbel in",
+        Correctiereden.NIET_DOORGEGAAN: "Het ging toch niet door",
+    }
+)
+
+
 class Voorstelreden(StrEnum):
     """Why not, or why not any longer."""
 

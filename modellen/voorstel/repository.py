@@ -30,6 +30,8 @@ from modellen.voorstel.model import (
 )
 from modellen.voorstel.redenen import (
     ZONDER_TOELICHTING,
+    Correctiereden,
+    Klantantwoord,
     Toelichting,
     Voorstelreden,
     Weigeraar,
@@ -124,9 +126,14 @@ class VoorstelRepository:
         klant: str | None = None,
         werk: str | None = None,
         organisatie: OrganisatieCode | None = None,
+        coach: str | None = None,
         met_redenen: bool = False,
     ) -> list[Verloop]:
-        """Proposals that meet all that is given, in the order in which they began."""
+        """Proposals that meet all that is given, in the order in which they began.
+
+        Args:
+            coach: the coach of the klant now.
+        """
         waar: list[ColumnElement[bool]] = []
         for kolom, waarde in (
             (_voorstel.c.klant, klant),
@@ -135,6 +142,8 @@ class VoorstelRepository:
         ):
             if waarde is not None:
                 waar.append(kolom == waarde)
+        if coach is not None:
+            waar.append(_van_coach(coach))
         return list(self._lees(waar, met_redenen=met_redenen))
 
     def find_open(self, klant: str, werk: str) -> Verloop | None:
@@ -154,7 +163,6 @@ class VoorstelRepository:
         Args:
             coach: the coach of the klant now.
         """
-        klant = KlantRij.tabel().c
         waar: list[ColumnElement[bool]] = [
             _voorstel.c.nummer.in_(
                 select(_gebeurtenis.c.voorstel).where(_gebeurtenis.c.soort.in_(_PLAATSINGCODES))
@@ -163,8 +171,7 @@ class VoorstelRepository:
         if organisatie is not None:
             waar.append(_voorstel.c.organisatie == organisatie)
         if coach is not None:
-            eigen = select(klant.nummer).where(klant.coach == coach)
-            waar.append(_voorstel.c.klant.in_(eigen))
+            waar.append(_van_coach(coach))
         vragen = (find_te_vragen(v, vandaag) for v in self._lees(waar, met_redenen=False))
         return sorted(
             (v for v in vragen if v is not None),
@@ -241,6 +248,11 @@ class VoorstelRepository:
             yield rij.voorstel, gebeurtenis_van_rij(rij, met_redenen=met_redenen)
 
 
+def _van_coach(coach: str) -> ColumnElement[bool]:
+    klant = KlantRij.tabel().c
+    return _voorstel.c.klant.in_(select(klant.nummer).where(klant.coach == coach))
+
+
 _PLAATSINGCODES = sorted(soort.value for soort in PLAATSINGEN)
 _REDENKOLOMMEN = (
     _reden.c.reden.label("eigen_reden"),
@@ -293,6 +305,8 @@ def gebeurtenis_naar_rij(nummer: int, gebeurtenis: Voorstelgebeurtenis) -> dict[
         "maanden": gebeurtenis.maanden,
         "uren": getal(gebeurtenis.uren),
         "corrigeert": gebeurtenis.corrigeert,
+        "antwoord": code(gebeurtenis.antwoord),
+        "correctiereden": code(gebeurtenis.correctiereden),
     }
 
 
@@ -336,4 +350,8 @@ def gebeurtenis_van_rij(rij: Row[Any], *, met_redenen: bool) -> Voorstelgebeurte
         maanden=rij.maanden,
         uren=rij.uren,
         corrigeert=rij.corrigeert,
+        antwoord=_lezer.een(Klantantwoord, rij.antwoord, nummer=nummer, veld="antwoord"),
+        correctiereden=_lezer.een(
+            Correctiereden, rij.correctiereden, nummer=nummer, veld="correctiereden"
+        ),
     )

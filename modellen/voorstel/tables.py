@@ -150,6 +150,8 @@ class VoorstelgebeurtenisRij(WieWanneer, Base):
     maanden: Mapped[int | None]
     uren: Mapped[float | None]
     corrigeert: Mapped[int | None]
+    antwoord: Mapped[Code | None]
+    correctiereden: Mapped[Code | None]
 
 
 class VoorstelredenRij(WieWanneer, Base):

@@ -68,6 +68,16 @@ def _controleer_velden(nieuw: Voorstelgebeurtenis) -> None:
                 melding=f"'{veld}' {melding} '{nieuw.soort.label}'.",
                 volgende_stap="Vul het in." if hoort else "Laat het weg.",
             )
+    for veld, te_veel in (
+        ("antwoord", nieuw.antwoord is not None and nieuw.soort is not _S.VOORGESTELD),
+        ("correctiereden", nieuw.correctiereden is not None and nieuw.corrigeert is None),
+    ):
+        if te_veel:
+            raise OngeldigeWaarde(
+                veld=veld,
+                melding=f"'{veld}' hoort niet bij '{nieuw.soort.label}'.",
+                volgende_stap="Laat het weg.",
+            )
     if nieuw.reden is not None:
         controleer_reden(nieuw.reden, nieuw.toelichting, weigeraar=nieuw.weigeraar)
     elif not nieuw.toelichting.is_leeg:

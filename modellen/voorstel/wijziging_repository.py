@@ -80,6 +80,7 @@ class WijzigingRepository:
         *,
         organisatie: OrganisatieCode,
         coach: str | None = None,
+        klant: KlantNummer | None = None,
         alleen_open: bool = True,
         alleen_van_werk: bool = False,
     ) -> list[Wijzigingsvoorstel]:
@@ -90,8 +91,10 @@ class WijzigingRepository:
         """
         waar: list[ColumnElement[bool]] = [_voorstel.c.organisatie == organisatie]
         if coach is not None:
-            klant = KlantRij.tabel().c
-            waar.append(_voorstel.c.klant.in_(select(klant.nummer).where(klant.coach == coach)))
+            van = KlantRij.tabel().c
+            waar.append(_voorstel.c.klant.in_(select(van.nummer).where(van.coach == coach)))
+        if klant is not None:
+            waar.append(_voorstel.c.klant == klant)
         if alleen_open:
             waar.append(_besluit.c.besluit.is_(None))
         if alleen_van_werk:

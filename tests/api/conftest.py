@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
+from typing import TYPE_CHECKING
 
 import pytest
 from fastapi import FastAPI
@@ -18,6 +19,11 @@ import matching.taal.laden as laden
 from api.app import maak_app
 from api.bootstrap import Samenstelling
 from tests.api.wereld import ACCOUNTS, WACHTWOORD, maak_wereld, open_wereld
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.api.browser import Site
 
 Aanmelder = Callable[[str], TestClient]
 
@@ -63,6 +69,28 @@ def app(wereld: Samenstelling) -> Iterator[FastAPI]:
 def anoniem(app: FastAPI) -> TestClient:
     """Somebody who is not signed in; redirects are shown, not followed."""
     return TestClient(app, follow_redirects=False)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One running site on demo data for all journeys in a browser."""
+    from tests.api.browser import draai_site
+
+    with draai_site(tmp_path_factory.mktemp("site")) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def chromium(chromium_pad: Path) -> Iterator[Browser]:
+    # Of a module, not of the session: it holds an event loop, which other tests cannot bear.
+    from playwright.sync_api import sync_playwright
+
+    from tests.api.browser import VLAGGEN
+
+    with sync_playwright() as speler:
+        browser = speler.chromium.launch(executable_path=str(chromium_pad), args=VLAGGEN)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -220,7 +220,7 @@ class TestPaginas:
 
     def test_aanmelden_en_afmelden(self, app: FastAPI):
         browser = _nieuwe_browser(app)
-        assert browser.get("/").headers["location"] == "/klanten"
+        assert browser.get("/").headers["location"] == "/vandaag"
         assert browser.get("/inloggen").status_code == 303
         antwoord = browser.post("/uitloggen", data={"formuliercode": _formuliercode(browser)})
         assert antwoord.headers["location"] == "/inloggen"

@@ -127,7 +127,8 @@ def test_leesroute_laat_precies_zijn_rollen_door(als: Aanmelder, route, rol):
         assert antwoord.status_code in (200, 303, 404), antwoord.text
         if antwoord.status_code == 404:  # V-1 is a vacature; T-1 has no talk or document yet
             assert re.search(
-                "netwerkplekken|werkgevers|/inhoud$|/documenten/|/nachtlijst$", route.path
+                "netwerkplekken|werkgevers|/inhoud$|/documenten/|/nachtlijst$|{voorstel}",
+                route.path,
             )
     else:
         assert antwoord.status_code == 403
@@ -144,6 +145,9 @@ VAN_EEN_KLANT = [
     "/klanten/{}/shortlist",
     "/klanten/{}/waarom",
     "/klanten/{}/waarom/V-1",
+    "/klanten/{}/voorstellen",
+    "/klanten/{}/stel-voor/V-1",
+    "/klanten/{}/niet-doen/V-1",
 ]
 
 

@@ -1,0 +1,125 @@
+"""Where a coach begins the day: what waits, what is to be decided, and what changed last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fastapi import Request, Response
+
+from api.toegang import voorstellen
+from api.toegang.aanvraag import DeSamenstelling, HetZicht
+from api.toegang.bewaking import voor
+from api.toegang.zicht import Zicht
+from api.web.paginas import maak_router
+from api.web.sjablonen import toon
+from api.web.voorstelbeeld import (
+    Tijdlijnregel,
+    tijdlijnregel,
+    vervolg_in_woorden,
+    wijziging_in_woorden,
+)
+from modellen.gebruiker.model import Rol
+from modellen.voorstel.model import Verloop, Voorstelgebeurtenis, Voorstelsoort
+from modellen.voorstel.mogelijk import Actie, find_vervolg
+from modellen.voorstel.wijziging import Wijzigingsvoorstel
+from modellen.waarden import KlantNummer, WerkNummer
+
+router = maak_router()
+
+HOOGSTENS = 20
+"""Lines of what is to be done; the oldest first."""
+
+LAATSTE = 8
+"""Lines of what changed last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dagregel:
+    """One line: about whom and what, a sentence, and where one goes to do it."""
+
+    klant: KlantNummer
+    naam: str
+    titel: str
+    zin: str
+    adres: str
+    regel: Tijdlijnregel | None = None
+
+
+class _Namen:
+    """Names of klanten, work and colleagues on this page."""
+
+    def __init__(self, zicht: Zicht, verlopen: Sequence[Verloop]) -> None:
+        klanten = zicht.namen(zicht.list_klanten())
+        self._klanten = {nummer: i.volledige_naam for nummer, i in klanten.items()}
+        self._werk = zicht.werk_van(v.voorstel.werk for v in verlopen)
+        self.collegas: Mapping[str, str] = zicht.namen_van_coaches()
+
+    def regel(
+        self,
+        klant: KlantNummer,
+        werk: WerkNummer,
+        zin: str,
+        adres: str,
+        regel: Tijdlijnregel | None = None,
+    ) -> Dagregel:
+        gevonden = self._werk.get(werk)
+        titel = gevonden.titel if gevonden else f"Werk {werk}"
+        return Dagregel(klant, self._klanten.get(klant, klant), titel, zin, adres, regel)
+
+
+@router.get("/vandaag")
+@voor(Rol.JOBCOACH)
+def get_vandaag(request: Request, zicht: HetZicht, samenstelling: DeSamenstelling) -> Response:
+    """The proposals of the own caseload."""
+    verlopen = voorstellen.list_eigen_voorstellen(samenstelling, zicht.gebruiker)
+    wijzigingen = voorstellen.list_wijzigingen(samenstelling, zicht.gebruiker)
+    namen = _Namen(zicht, verlopen)
+    te_doen = _te_doen(verlopen, namen, zicht)
+    return toon(
+        request,
+        "vandaag.html",
+        vandaag=zicht.vandaag,
+        te_doen=te_doen[:HOOGSTENS],
+        aantal=len(te_doen),
+        besluiten=[_besluit(w, namen) for w in wijzigingen],
+        laatste=[_laatste(v, g, namen) for v, g in _nieuwste(verlopen)],
+    )
+
+
+def _te_doen(verlopen: Sequence[Verloop], namen: _Namen, zicht: Zicht) -> list[Dagregel]:
+    gevonden = []
+    for verloop in verlopen:
+        vervolg = find_vervolg(verloop, zicht.vandaag)
+        if vervolg is None or vervolg.vanaf > zicht.vandaag:
+            continue
+        van = verloop.voorstel
+        adres = f"/klanten/{van.klant}/voorstellen"
+        if vervolg.actie is Actie.NOG_WERK_VRAGEN:
+            soort = Voorstelsoort.NOG_AAN_HET_WERK.value
+            adres += f"/{van.nummer}/vastleggen?soort={soort}"
+        else:
+            adres += f"#voorstel-{van.nummer}"
+        zin = vervolg_in_woorden(vervolg, zicht.vandaag)
+        gevonden.append((vervolg.vanaf, namen.regel(van.klant, van.werk, zin, adres)))
+    return [regel for _, regel in sorted(gevonden, key=lambda paar: paar[0])]
+
+
+def _besluit(suggestie: Wijzigingsvoorstel, namen: _Namen) -> Dagregel:
+    adres = f"/klanten/{suggestie.klant}/voorstellen#voorstel-{suggestie.voorstel}"
+    return namen.regel(suggestie.klant, suggestie.werk, wijziging_in_woorden(suggestie), adres)
+
+
+def _nieuwste(
+    verlopen: Sequence[Verloop],
+) -> list[tuple[Verloop, Voorstelgebeurtenis]]:
+    alle = [(v, g) for v in verlopen for g in v.geldend]
+    alle.sort(key=lambda paar: (paar[1].vastgelegd_op, paar[1].volgnummer), reverse=True)
+    return alle[:LAATSTE]
+
+
+def _laatste(verloop: Verloop, gebeurtenis: Voorstelgebeurtenis, namen: _Namen) -> Dagregel:
+    van = verloop.voorstel
+    adres = f"/klanten/{van.klant}/voorstellen#voorstel-{van.nummer}"
+    regel = tijdlijnregel(gebeurtenis, namen.collegas)
+    return namen.regel(van.klant, van.werk, regel.titel, adres, regel)
