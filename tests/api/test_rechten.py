@@ -147,6 +147,8 @@ def _adres(pad: str) -> str:
 
 # --- every cell -----------------------------------------------------------------------------------
 
+NIET_IN_DEZE_WERELD = re.compile("/inhoud$|/documenten/|/nachtlijst$")
+"""T-1 has no talk or document yet, and there was no night."""
 CELLEN = pytest.mark.parametrize("recht", TABEL, ids=lambda r: f"{r.methode} {r.pad}")
 
 
@@ -177,7 +179,8 @@ def test_wie_in_de_tabel_staat_komt_binnen_en_krijgt_niet_meer_dan_daar_staat(
         if recht.pad in ("/uitloggen", "/v1/sessies/huidige"):
             deur.meld_aan(rol)
         if recht.methode == "GET":
-            assert antwoord.status_code in (200, 303, 404), (rol, antwoord.text)
+            mogelijk = (200, 303, 404) if NIET_IN_DEZE_WERELD.search(recht.pad) else (200, 303)
+            assert antwoord.status_code in mogelijk, (rol, antwoord.text)
         elif not recht.toegang.is_openbaar:
             assert antwoord.status_code not in (401, 403), (rol, antwoord.text)
         assert antwoord.status_code < 500, rol
@@ -223,9 +226,8 @@ def _dossiertabellen() -> set[str]:
     return gevonden - {"gebruiker", "sessie", "teamfeit", "team_feedback"}
 
 
-DOSSIERTABELLEN = re.compile(
-    rf"(?:\bFROM|\bJOIN|,) ({'|'.join(sorted(_dossiertabellen()))})\b(?!\.)"
-)
+_NAMEN = "|".join(sorted(_dossiertabellen()))
+GELEZEN = re.compile(rf"(?:\bFROM|\bJOIN|,) ({_NAMEN})\b(?!\.)")
 
 
 @contextmanager
@@ -234,7 +236,7 @@ def _kijk_mee(samenstelling: Samenstelling) -> Iterator[set[str]]:
     gelezen: set[str] = set()
 
     def lees(_v: object, _c: object, opdracht: str, *_rest: object) -> None:
-        gelezen.update(DOSSIERTABELLEN.findall(opdracht))
+        gelezen.update(GELEZEN.findall(opdracht))
 
     event.listen(samenstelling.opslag.engine, "before_cursor_execute", lees)
     try:
