@@ -53,7 +53,7 @@ def rechten(routes: Iterable[object]) -> list[Recht]:
             Recht(methode, route.path, route.toegang, vind_gegevens(route.endpoint))
             for route in routes
             if isinstance(route, BewaakteRoute)
-            for methode in route.methods
+            for methode in route.methods or ()
         ),
         key=lambda recht: (recht.pad, recht.methode),
     )
