@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, func, select, update
+from sqlalchemy import BigInteger, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from modellen.opslag.base import Base, Code, WieWanneer, nu
@@ -35,6 +35,18 @@ class TellerRij(WieWanneer, Base):
     stand: Mapped[int] = mapped_column(BigInteger)
 
 
+_teller = TellerRij.tabel()
+_NEEM = (
+    update(_teller)
+    .where(_teller.c.stroom == bindparam("bij_stroom"))
+    .values(
+        stand=_teller.c.stand + bindparam("aantal", type_=BigInteger()),
+        gewijzigd_op=bindparam("nieuw_gewijzigd_op", type_=_teller.c.gewijzigd_op.type),
+    )
+    .returning(_teller.c.stand)
+)
+
+
 def vergrendel(session: Session, stroom: Stroom) -> None:
     """Wait until no other transaction writes to the stream. SQLite writers are alone already."""
     if session.get_bind().dialect.name == "sqlite":
@@ -50,13 +62,9 @@ def volgend_nummer(session: Session, stroom: Stroom) -> int:
 
 def neem_nummers(session: Session, stroom: Stroom, *, aantal: int) -> range:
     """Take ``aantal`` consecutive numbers."""
-    teller = TellerRij.tabel()
-    stand: int = session.execute(
-        update(teller)
-        .where(teller.c.stroom == stroom.value)
-        .values(stand=teller.c.stand + aantal, gewijzigd_op=nu())
-        .returning(teller.c.stand)
-    ).scalar_one()
+    # Past the ORM, with a statement made beforehand: the audit log takes a number per page.
+    waarden = {"bij_stroom": stroom.value, "aantal": aantal, "nieuw_gewijzigd_op": nu()}
+    stand: int = session.connection().execute(_NEEM, waarden).scalar_one()
     return range(stand - aantal + 1, stand + 1)
 
 
