@@ -18,11 +18,13 @@ import typer
 from typer._click import Command, Context
 from typer.core import TyperGroup
 
+from api.app import ROUTERS
 from api.cli.hoofd import app
 from api.cli.opties import GEMAAKT
 from api.demo.voorbeelden import maak_voorbeelden
 from api.instellingen import Instellingen
 from api.rapport.pdf import maak_beeld, maak_pdf
+from api.toegang.rechten import Recht, rechten
 from matching.bench.beeld import maak_beeld as maak_grafiek
 from matching.bench.pagina import maak_pagina
 from matching.bench.schaal import maak_schaalpagina
@@ -30,7 +32,9 @@ from matching.bench.uitslag import lees_uitslag
 from matching.constraints import CONSTRAINTS
 from matching.leren.kenmerken import KENMERKEN, KENMERKSET
 from matching.ranking import COMPONENTEN, STANDAARD_GEWICHTEN
+from modellen.audit.model import Gegevenssoort
 from modellen.belastbaarheid.fml import FML, FmlSoort
+from modellen.gebruiker.model import Rol
 
 MAP = Path(__file__).resolve().parents[1] / "docs"
 BREEDTE = 78
@@ -177,6 +181,38 @@ def maak_fml() -> str:
     return inleiding + _tabel(("Code", "Name", "Section", "Kind"), rijen)
 
 
+def maak_rechten() -> str:
+    """Every route with the roles that get in and what of a dossier comes out for each."""
+    tabel = rechten(route for router in ROUTERS for route in router.routes)
+    overzicht = _tabel(
+        ("Route", "Open", *(rol.value for rol in Rol)),
+        [
+            (
+                f"`{recht.methode} {recht.pad}`",
+                "yes" if recht.toegang.is_openbaar else "",
+                *(_cel(recht, rol) for rol in Rol),
+            )
+            for recht in tabel
+        ],
+    )
+    soorten = _tabel(("Kind", "What the klant reads"), [(s.value, s.label) for s in Gegevenssoort])
+    return (
+        "# Rights\n\n"
+        "Every route, from its own declaration. An empty cell is refused (403); `yes` is let in "
+        "and gets nothing of a dossier; the rest names the kinds of data of a dossier that the "
+        "route can give, always of klanten within sight (see `docs/besluiten/0006-toegang.md` and "
+        "`0019-de-auditlog.md`). A test calls every cell.\n\n"
+        f"{overzicht}\n## Kinds of data\n\n{soorten}"
+    )
+
+
+def _cel(recht: Recht, rol: Rol) -> str:
+    gegevens = recht.voor(rol)
+    if gegevens is None:
+        return ""
+    return ", ".join(s.value for s in Gegevenssoort if s in gegevens) or "yes"
+
+
 CIJFERS = MAP / "prestaties.json"
 """What ``opstap bench`` measured last; the page and its chart are made from it."""
 
@@ -203,6 +239,7 @@ PAGINAS: Mapping[str, Callable[[], str]] = {
     "referentie/ranking.md": maak_ranking,
     "referentie/kenmerken.md": maak_kenmerken,
     "referentie/fml.md": maak_fml,
+    "referentie/rechten.md": maak_rechten,
     "prestaties.md": maak_prestaties,
     "schaal.md": maak_schaal,
 }

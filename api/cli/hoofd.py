@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from api.cli.agenda import agenda
+from api.cli.audit import audit_app
 from api.cli.bench import bench_app
 from api.cli.beroep import beroep, importeer_beroepen, koppel
 from api.cli.cijfers import cijfers
@@ -72,6 +73,7 @@ app.command("regels", cls=Opdracht)(regels)
 app.command("agenda", cls=Opdracht)(agenda)
 app.add_typer(traject_app, name="traject")
 app.add_typer(voorstel_app, name="voorstel")
+app.add_typer(audit_app, name="audit")
 app.command("cijfers", cls=Opdracht)(cijfers)
 app.command("rapport", cls=Opdracht)(rapport)
 bench_app.command("taal", cls=Opdracht)(taal_bench)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
 from api.toegang.geschiedenis import lees_per_klant
+from api.toegang.spoor import noteer_overzicht
 from api.toegang.zicht import Bereik, zichtbaar_voor
 from matching.leren.aandacht import VENSTER, Aandacht, Klantbeeld, vind_aandacht
 from matching.nacht.document import lees_telling
@@ -28,7 +29,9 @@ def aandacht(samenstelling: Samenstelling, gebruiker: Gebruiker) -> list[Aandach
     """Klanten within sight; raises ``GeenToegang`` for who sees no klant."""
     bereik = zichtbaar_voor(gebruiker)
     with samenstelling.opslag.lezen() as sessie:
-        return _binnen(sessie, bereik, samenstelling.kalender())
+        regels = _binnen(sessie, bereik, samenstelling.kalender())
+        noteer_overzicht(len(regels))
+        return regels
 
 
 def aandacht_als_beheer(samenstelling: Samenstelling, *, coach: str | None) -> list[Aandacht]:

@@ -18,6 +18,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.toegang.fouten import NietAangemeld, VerzoekGeweigerd, VerzoekTeGroot
 from api.toegang.sessie import Sessie, Sessies
+from api.toegang.spoor import Spoor, volg
 from modellen.fouten import GeenToegang
 from modellen.gebruiker.model import Rol
 
@@ -86,12 +87,20 @@ class BewaakteRoute(APIRoute):
         handler = super().get_route_handler()
 
         async def bewaakt(request: Request) -> Response:
-            await self._bewaak(request)
-            return await handler(request)
+            sessie = await self._bewaak(request)
+            if sessie is None:
+                return await handler(request)
+            spoor = Spoor(request.app.state.samenstelling, sessie.gebruiker)
+            with volg(spoor):
+                antwoord = await handler(request)
+            if spoor.heeft_gelezen:
+                await run_in_threadpool(spoor.schrijf_gelezen)
+            return antwoord
 
         return bewaakt
 
-    async def _bewaak(self, request: Request) -> None:
+    async def _bewaak(self, request: Request) -> Sessie | None:
+        """Refuse who may not come in; gives who did, ``None`` where nobody needs to sign in."""
         lengte = request.headers.get("Content-Length", "0")
         if lengte.isascii() and lengte.isdigit() and int(lengte) > MAX_VERZOEK:
             raise VerzoekTeGroot()
@@ -103,13 +112,14 @@ class BewaakteRoute(APIRoute):
         if te_controleren and not _komt_van_hier(request):
             raise VerzoekGeweigerd()
         if self.toegang.is_openbaar:
-            return
+            return None
         if sessie is None:
             raise NietAangemeld()
         if te_controleren and not await _heeft_formuliercode(request, sessies, sessie):
             raise VerzoekGeweigerd()
         if sessie.gebruiker.rol not in self.toegang.rollen:
             raise GeenToegang(wat=f"deze pagina is er niet voor {sessie.gebruiker.rol.label}")
+        return sessie
 
     def find_token(self, request: Request) -> str | None:
         """The token that came along, if any."""

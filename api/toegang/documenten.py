@@ -15,9 +15,11 @@ from types import MappingProxyType
 from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
+from api.toegang.spoor import noteer
 from api.toegang.trajecten import get_soort
 from api.toegang.zicht import Zicht
 from modellen.assessment.repository import AssessmentRepository
+from modellen.audit.model import Gegevenssoort
 from modellen.beroepskeuze.repository import BeroepskeuzeRepository
 from modellen.documenten.bron import Bron
 from modellen.documenten.model import Document, Documentsoort, Handtekening, Periode, Uitgave
@@ -86,11 +88,11 @@ def get_leesbaar_traject(zicht: Zicht, nummer: str) -> Traject:
     """The traject of which this account may read documents; raises ``NietGevonden``."""
     match zicht.gebruiker.rol:
         case Rol.OPDRACHTGEVER:
-            return zicht.get_stand_van_opdrachtgever(nummer).traject
+            return zicht.eis_traject_van_opdrachtgever(nummer)
         case Rol.KLANT:
-            return zicht.get_eigen_stand(nummer).traject
+            return zicht.eis_eigen_traject(nummer)
         case _:
-            return zicht.get_traject(nummer)
+            return zicht.eis_traject(nummer)
 
 
 def uitgave_voor(gebruiker: Gebruiker) -> Uitgave:
@@ -186,6 +188,7 @@ class Lezer:
     ) -> None:
         zicht = Zicht(session, gebruiker, vandaag=samenstelling.kalender())
         self.traject = get_leesbaar_traject(zicht, nummer)
+        noteer(session, Gegevenssoort.DOCUMENT, [self.traject.klant])
         self.soort = get_soort(samenstelling, self.traject.soort)
         self._session = session
         self._gebruiker = gebruiker

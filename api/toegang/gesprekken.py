@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
+from api.toegang.spoor import noteer
 from api.toegang.zicht import Zicht, mag_vertrouwelijk
+from modellen.audit.model import Gegevenssoort
 from modellen.contact.model import Gespreksinhoud, InhoudIntussenGewijzigd
 from modellen.contact.repository import ContactmomentRepository, GespreksinhoudRepository
 from modellen.fouten import GeenToegang
 from modellen.gebruiker.model import Gebruiker, Rol
+from modellen.traject.model import Traject
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,9 @@ def lees_inhoud(
         NietGevonden: the talk does not exist, was withdrawn, or is of somebody else.
     """
     with samenstelling.opslag.lezen() as session:
-        _eis_klant_of_coach(Zicht(session, gebruiker, vandaag=samenstelling.kalender()), traject)
+        zicht = Zicht(session, gebruiker, vandaag=samenstelling.kalender())
+        gevonden = _eis_klant_of_coach(zicht, traject)
+        noteer(session, Gegevenssoort.VERTROUWELIJK, [gevonden.klant])
         return _versies(session, traject, contact)
 
 
@@ -65,7 +70,8 @@ def schrijf_inhoud(
         zicht = Zicht(session, gebruiker, vandaag=samenstelling.kalender())
         if not mag_vertrouwelijk(gebruiker):
             raise GeenToegang(wat="vastleggen wat er is besproken")
-        zicht.get_traject(traject)
+        gevonden = zicht.eis_traject(traject)
+        noteer(session, Gegevenssoort.VERTROUWELIJK, [gevonden.klant])
         inhoud, op = GespreksinhoudRepository(session), samenstelling.klok()
         gesprek = ContactmomentRepository(session).get(traject, contact)
         laatste = inhoud.find(gesprek)
@@ -79,13 +85,12 @@ def schrijf_inhoud(
         return _versies(session, traject, contact)
 
 
-def _eis_klant_of_coach(zicht: Zicht, traject: str) -> None:
+def _eis_klant_of_coach(zicht: Zicht, traject: str) -> Traject:
     if zicht.gebruiker.rol is Rol.KLANT:
-        zicht.get_eigen_stand(traject)
-    elif mag_vertrouwelijk(zicht.gebruiker):
-        zicht.get_traject(traject)
-    else:
-        raise GeenToegang(wat="lezen wat er is besproken")
+        return zicht.eis_eigen_traject(traject)
+    if mag_vertrouwelijk(zicht.gebruiker):
+        return zicht.eis_traject(traject)
+    raise GeenToegang(wat="lezen wat er is besproken")
 
 
 def _versies(session: Session, traject: str, contact: int) -> tuple[Gespreksinhoud, ...]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
 from api.toegang.pseudoniem import pseudoniem
+from api.toegang.spoor import noteer
 from api.toegang.zicht import Zicht
 from matching.antwoord import Match, Telling
 from matching.nacht.document import Nachtregel, lees_regels, lees_telling
@@ -23,6 +24,7 @@ from matching.nacht.samenvatting import (
 )
 from matching.nacht.verschil import Verschil
 from matching.oordeel import Paaroordeel
+from modellen.audit.model import Gegevenssoort
 from modellen.fouten import GeenToegang, NietGevonden, OpstapFout
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.klant.model import Klant, KlantStatus
@@ -185,6 +187,8 @@ def verschillen_van_werk(
             return []
         per_werk = dict(lees_verschillen_van_werk(session, nacht.nummer, organisatie))
         werken = WerkRepository(session).get_vele(per_werk)
+        klanten = {KlantNummer(v.ander) for regels in per_werk.values() for v in regels}
+        noteer(session, Gegevenssoort.KANDIDAAT, klanten)
     return [
         Werkverschillen(
             werk=werk,

@@ -12,8 +12,10 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
+from api.toegang.spoor import noteer, noteer_overzicht
 from api.toegang.trajecten import Voorstel, get_soort, schrijf_stap, soort_voor
 from api.toegang.zicht import Zicht, mag_vertrouwelijk
+from modellen.audit.model import Gegevenssoort
 from modellen.fouten import NietGevonden
 from modellen.gebruiker.model import Gebruiker
 from modellen.team.meedenken import Meedenkbeeld, meedenkbeeld
@@ -140,7 +142,9 @@ def beeindig_meedenker(
 def list_meedenken(samenstelling: Samenstelling, gebruiker: Gebruiker) -> list[Meedenker]:
     """What this account may look along with now, by traject."""
     with samenstelling.opslag.lezen() as session:
-        return MeedenkerRepository(session).van(gebruiker.account, op=samenstelling.klok())
+        gevonden = MeedenkerRepository(session).van(gebruiker.account, op=samenstelling.klok())
+        noteer_overzicht(len(gevonden))
+        return gevonden
 
 
 def get_meedenkbeeld(
@@ -153,6 +157,7 @@ def get_meedenkbeeld(
     """
     with samenstelling.opslag.lezen() as session:
         stand = _te_bekijken(session, samenstelling, gebruiker, nummer)
+        noteer(session, Gegevenssoort.TRAJECT, [stand.traject.klant])
     return meedenkbeeld(stand, get_soort(samenstelling, stand.traject.soort))
 
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
+from api.toegang.spoor import noteer_overzicht
 from api.toegang.zicht import Zicht, mag_vertrouwelijk, zichtbaar_voor
 from modellen.fouten import GeenToegang, NietGevonden, OngeldigeWaarde
 from modellen.gebruiker.model import Gebruiker
@@ -68,7 +69,7 @@ def begin_traject(
     """
     with samenstelling.opslag.schrijven() as session:
         zicht = Zicht(session, gebruiker, vandaag=samenstelling.kalender())
-        gevonden = zicht.get_klant(klant)
+        gevonden = zicht.eis_klant(klant)
         traject = TrajectRepository(session, soorten=samenstelling.soorten()).begin(
             gevonden, soort=soort, opdrachtgever=opdrachtgever, door=gebruiker.account
         )
@@ -204,7 +205,9 @@ def agenda_van(samenstelling: Samenstelling, gebruiker: Gebruiker) -> tuple[Dead
         GeenToegang: for a role that sees no record of any klant.
     """
     bereik = zichtbaar_voor(gebruiker)
-    return agenda_als_beheer(samenstelling, coach=bereik.coach, organisatie=bereik.organisatie)
+    agenda = agenda_als_beheer(samenstelling, coach=bereik.coach, organisatie=bereik.organisatie)
+    noteer_overzicht(len(agenda))
+    return agenda
 
 
 def agenda_als_beheer(

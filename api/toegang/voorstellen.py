@@ -15,7 +15,9 @@ from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
 from api.toegang.pseudoniem import pseudoniem
+from api.toegang.spoor import noteer, noteer_overzicht
 from api.toegang.zicht import Bereik, Zicht, zichtbaar_voor
+from modellen.audit.model import Gegevenssoort
 from modellen.fouten import GeenToegang, NietGevonden
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.klant.model import Klant
@@ -78,7 +80,8 @@ def list_voorstellen(
 ) -> list[Verloop]:
     """Proposals of a klant within sight, with their reasons; raises ``NietGevonden``."""
     with samenstelling.opslag.lezen() as session:
-        Zicht(session, gebruiker, vandaag=samenstelling.kalender()).get_klant(klant)
+        Zicht(session, gebruiker, vandaag=samenstelling.kalender()).eis_klant(klant)
+        noteer(session, Gegevenssoort.VOORSTEL, [klant])
         return VoorstelRepository(session).list_(klant=klant, met_redenen=True)
 
 
@@ -100,7 +103,8 @@ def leg_bij_klant_vast(
     """
     with samenstelling.opslag.schrijven() as session:
         zicht = Zicht(session, gebruiker, vandaag=samenstelling.kalender())
-        gevonden, gevraagd = zicht.get_klant(klant), zicht.get_werk(werk)
+        gevonden, gevraagd = zicht.eis_klant(klant), zicht.get_werk(werk)
+        noteer(session, Gegevenssoort.VOORSTEL, [klant])
         door = gebruiker.account
         verloop = _open(samenstelling, session, gevonden, gevraagd.nummer, lijst=lijst, door=door)
         return _voeg_toe(samenstelling, session, verloop, nieuw, door=door)
@@ -113,6 +117,7 @@ def leg_gebeurtenis_vast(
     with samenstelling.opslag.schrijven() as session:
         verloop = VoorstelRepository(session).get(nummer, met_redenen=True)
         _eis_zichtbaar(session, zichtbaar_voor(gebruiker), verloop)
+        noteer(session, Gegevenssoort.VOORSTEL, [verloop.voorstel.klant])
         return _voeg_toe(samenstelling, session, verloop, nieuw, door=gebruiker.account)
 
 
@@ -129,9 +134,11 @@ def te_vragen(samenstelling: Samenstelling, gebruiker: Gebruiker) -> list[TeVrag
     """Of which klanten within sight somebody should ask whether they are still at work."""
     bereik = zichtbaar_voor(gebruiker)
     with samenstelling.opslag.lezen() as session:
-        return VoorstelRepository(session).te_vragen(
+        gevonden = VoorstelRepository(session).te_vragen(
             samenstelling.kalender(), organisatie=bereik.organisatie, coach=bereik.coach
         )
+        noteer_overzicht(len(gevonden))
+        return gevonden
 
 
 # --- for whoever talks with employers -------------------------------------------------------------
@@ -149,7 +156,9 @@ def voorstellen_van_werk(
     """
     with samenstelling.opslag.lezen() as session:
         Zicht(session, gebruiker, vandaag=samenstelling.kalender()).get_werk(werk)
-        return list(_per_code(samenstelling, session, gebruiker, werk).items())
+        per_code = _per_code(samenstelling, session, gebruiker, werk)
+        noteer(session, Gegevenssoort.KANDIDAAT, [v.voorstel.klant for v in per_code.values()])
+        return list(per_code.items())
 
 
 def leg_van_werkgever_vast(
@@ -173,6 +182,7 @@ def leg_van_werkgever_vast(
         verloop = _per_code(samenstelling, session, gebruiker, werk).get(code)
         if verloop is None:
             raise NietGevonden(soort="voorstel", nummer=code)
+        noteer(session, Gegevenssoort.KANDIDAAT, [verloop.voorstel.klant])
         return _voeg_toe(samenstelling, session, verloop, nieuw, door=gebruiker.account)
 
 
@@ -198,9 +208,13 @@ def list_wijzigingen(
     with samenstelling.opslag.lezen() as session:
         wijzigingen = WijzigingRepository(session)
         if gebruiker.rol is Rol.ACCOUNTMANAGER:
-            return wijzigingen.list_(organisatie=gebruiker.organisatie, alleen_van_werk=True)
+            van_werk = wijzigingen.list_(organisatie=gebruiker.organisatie, alleen_van_werk=True)
+            noteer(session, Gegevenssoort.KANDIDAAT, [w.klant for w in van_werk])
+            return van_werk
         bereik = zichtbaar_voor(gebruiker)
-        return wijzigingen.list_(organisatie=bereik.organisatie, coach=bereik.coach)
+        gevonden = wijzigingen.list_(organisatie=bereik.organisatie, coach=bereik.coach)
+        noteer(session, Gegevenssoort.VOORSTEL, [w.klant for w in gevonden])
+        return gevonden
 
 
 def list_wijzigingen_van(
@@ -246,13 +260,16 @@ def _eis_besluitrecht(
     session: Session, gebruiker: Gebruiker, suggestie: Wijzigingsvoorstel
 ) -> None:
     if gebruiker.rol is Rol.ACCOUNTMANAGER:
+        soort = Gegevenssoort.KANDIDAAT
         mag = (
             suggestie.wijziging.soort.is_van_werk and suggestie.organisatie == gebruiker.organisatie
         )
     else:
+        soort = Gegevenssoort.VOORSTEL
         mag = zichtbaar_voor(gebruiker).omvat(KlantRepository(session).get(suggestie.klant))
     if not mag:
         raise NietGevonden(soort="wijzigingsvoorstel", nummer=str(suggestie.nummer))
+    noteer(session, soort, [suggestie.klant])
 
 
 # --- for whoever owns the machine -----------------------------------------------------------------

@@ -13,7 +13,9 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from api.toegang.spoor import noteer, noteer_overzicht
 from api.toegang.zoeken import Vondst, Zoekvraag, zoek_werk
+from modellen.audit.model import Gegevenssoort
 from modellen.fouten import GeenToegang, NietGevonden
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.gebruiker.repository import GebruikerRepository
@@ -72,12 +74,20 @@ class Zicht:
     def list_klanten(self) -> list[Klant]:
         """All klanten within sight, by number."""
         bereik = zichtbaar_voor(self.gebruiker)
-        return KlantRepository(self._session).list_(
+        klanten = KlantRepository(self._session).list_(
             organisatie=bereik.organisatie, coach=bereik.coach
         )
+        noteer_overzicht(len(klanten))
+        return klanten
 
     def get_klant(self, nummer: KlantNummer) -> Klant:
         """One klant; raises ``NietGevonden`` when there is none, or none that may be seen."""
+        klant = self.eis_klant(nummer)
+        self._noteer(Gegevenssoort.PROFIEL, [nummer])
+        return klant
+
+    def eis_klant(self, nummer: KlantNummer) -> Klant:
+        """As ``get_klant``, for who shows something else of him and notes that himself."""
         bereik = zichtbaar_voor(self.gebruiker)
         klant = KlantRepository(self._session).find(nummer)
         if klant is None or not bereik.omvat(klant):
@@ -93,12 +103,14 @@ class Zicht:
         """Profiles of klanten that this account may see; others are left out."""
         bereik = zichtbaar_voor(self.gebruiker)
         nummers = [k.nummer for k in klanten if bereik.omvat(k)]
+        self._noteer(Gegevenssoort.PROFIEL, nummers)
         return KlantprofielRepository(self._session).get_vele(nummers)
 
     def namen(self, klanten: Iterable[Klant]) -> Mapping[KlantNummer, Identiteit]:
         """Names of klanten that this account may see."""
         bereik = zichtbaar_voor(self.gebruiker)
         nummers = [k.nummer for k in klanten if bereik.omvat(k)]
+        self._noteer(Gegevenssoort.PROFIEL, nummers)
         return KlantRepository(self._session).identiteiten(nummers)
 
     def naam_van(self, klant: Klant) -> str:
@@ -110,6 +122,12 @@ class Zicht:
 
     def get_traject(self, nummer: str) -> Traject:
         """One traject of a klant within sight; raises ``NietGevonden``."""
+        traject = self.eis_traject(nummer)
+        self._noteer(Gegevenssoort.TRAJECT, [traject.klant])
+        return traject
+
+    def eis_traject(self, nummer: str) -> Traject:
+        """As ``get_traject``, for who shows something else of it and notes that himself."""
         traject = TrajectRepository(self._session).find(nummer)
         if traject is None or not self._is_zichtbaar(traject):
             raise NietGevonden(soort="traject", nummer=nummer)
@@ -118,13 +136,15 @@ class Zicht:
     def get_stand(self, nummer: str) -> Stand:
         """What happened in one traject, with confidential fields for who may read them."""
         traject = self.get_traject(nummer)
-        return TrajectRepository(self._session).stand(
-            traject.nummer, met_vertrouwelijk=mag_vertrouwelijk(self.gebruiker)
-        )
+        mag = mag_vertrouwelijk(self.gebruiker)
+        if mag:
+            self._noteer(Gegevenssoort.VERTROUWELIJK, [traject.klant])
+        return TrajectRepository(self._session).stand(traject.nummer, met_vertrouwelijk=mag)
 
     def standen_van(self, klant: KlantNummer) -> list[Stand]:
         """Of every traject of one klant, by number, without confidential fields."""
-        organisatie = self.get_klant(klant).organisatie
+        organisatie = self.eis_klant(klant).organisatie
+        self._noteer(Gegevenssoort.TRAJECT, [klant])
         trajecten = TrajectRepository(self._session).list_(klant=klant, organisatie=organisatie)
         return list(self._standen_van(trajecten))
 
@@ -136,14 +156,20 @@ class Zicht:
         trajecten = TrajectRepository(self._session).list_(
             organisatie=self.gebruiker.organisatie, opdrachtgever=self.gebruiker.opdrachtgever
         )
+        self._noteer(Gegevenssoort.TRAJECT, [t.klant for t in trajecten])
         return list(self._standen_van(trajecten))
 
     def get_stand_van_opdrachtgever(self, nummer: str) -> Stand:
         """One of those; raises ``NietGevonden``."""
+        traject = self.eis_traject_van_opdrachtgever(nummer)
+        self._noteer(Gegevenssoort.TRAJECT, [traject.klant])
+        return TrajectRepository(self._session).stand(nummer)
+
+    def eis_traject_van_opdrachtgever(self, nummer: str) -> Traject:
+        """The same without its events, for who notes what he shows of it himself."""
         self._eis_rol(Rol.OPDRACHTGEVER)
         eigen = self.gebruiker.opdrachtgever
-        self._get_eigen(nummer, lambda t: eigen is not None and t.opdrachtgever == eigen)
-        return TrajectRepository(self._session).stand(nummer)
+        return self._get_eigen(nummer, lambda t: eigen is not None and t.opdrachtgever == eigen)
 
     def eigen_standen(self) -> list[Stand]:
         """Of every traject of the klant who is signed in, without confidential fields."""
@@ -153,14 +179,24 @@ class Zicht:
         trajecten = TrajectRepository(self._session).list_(
             organisatie=self.gebruiker.organisatie, klant=self.gebruiker.klant
         )
+        self._noteer(Gegevenssoort.TRAJECT, [t.klant for t in trajecten])
         return list(self._standen_van(trajecten))
 
     def get_eigen_stand(self, nummer: str) -> Stand:
         """One of those, with what only the klant and the own coach may read."""
+        traject = self.eis_eigen_traject(nummer)
+        for soort in (Gegevenssoort.TRAJECT, Gegevenssoort.VERTROUWELIJK):
+            self._noteer(soort, [traject.klant])
+        return TrajectRepository(self._session).stand(nummer, met_vertrouwelijk=True)
+
+    def eis_eigen_traject(self, nummer: str) -> Traject:
+        """The same without its events, for who notes what he shows of it himself."""
         self._eis_rol(Rol.KLANT)
         eigen = self.gebruiker.klant
-        self._get_eigen(nummer, lambda t: eigen is not None and t.klant == eigen)
-        return TrajectRepository(self._session).stand(nummer, met_vertrouwelijk=True)
+        return self._get_eigen(nummer, lambda t: eigen is not None and t.klant == eigen)
+
+    def _noteer(self, soort: Gegevenssoort, klanten: Iterable[KlantNummer]) -> None:
+        noteer(self._session, soort, klanten)
 
     def _eis_rol(self, rol: Rol) -> None:
         if self.gebruiker.rol is not rol:
@@ -181,6 +217,10 @@ class Zicht:
         bereik = zichtbaar_voor(self.gebruiker)
         klant = KlantRepository(self._session).get(traject.klant)
         return bereik.omvat(klant) and traject.organisatie == bereik.organisatie
+
+    def noteer_kandidaten(self, klanten: Iterable[KlantNummer]) -> None:
+        """Note that cards of these klanten are shown, without their names."""
+        self._noteer(Gegevenssoort.KANDIDAAT, klanten)
 
     # --- work ------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from api.v1.schemas import Schema
 from api.v1.trajectschemas import DeadlineSchema, FaseSchema, ResultaatSchema, Tekst, Waarde
+from modellen.audit.model import Gegevenssoort, Handeling
 
 
 class ContactmomentSchema(Schema):
@@ -127,3 +128,17 @@ class MijnTraject(InzageKort):
     afspraken: list[AfspraakSchema] = Field(description="Open en besproken, oudste eerst.")
     antwoorden: list[EigenAntwoordSchema] = Field(description="Uw eigen vertrouwelijke antwoorden.")
     deadlines: list[DeadlineSchema] = Field(description="Alleen die van uzelf, vroegste eerst.")
+
+
+class InzageRegel(Schema):
+    """Wie op een dag iets van u las of opschreef."""
+
+    dag: date = Field(description="De dag in Nederland.")
+    naam: str = Field(description="Wie het was.")
+    rol: str = Field(description="Wat die persoon doet.")
+    handeling: Handeling = Field(description="Gelezen, of iets opgeschreven.")
+    gegevens: Gegevenssoort = Field(description="Welk deel van uw dossier.")
+    zin: str = Field(description="Dit alles in een zin.")
+    is_zelf: bool = Field(description="Of u het zelf was.")
+    keren: int = Field(description="Hoe vaak op die dag.")
+    laatst: datetime = Field(description="De laatste keer van die dag (UTC).")

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from api.toegang.audit import Blik
 from api.v1 import inzageschemas as schemas
 from api.v1 import trajectvertaling
 from api.v1.trajectschemas import FaseSchema
+from modellen.audit.model import Handeling
 from modellen.contact.model import Contactmoment, Gespreksinhoud, contactmomenten
 from modellen.traject.gedeeld import wie_doet_het
 from modellen.traject.inzage import (
@@ -152,4 +154,21 @@ def _antwoord(antwoord: EigenAntwoord) -> schemas.EigenAntwoordSchema:
         velden=[
             schemas.EigenVeld(label=veld.label, waarde=waarde) for veld, waarde in antwoord.velden
         ],
+    )
+
+
+def inzage(blik: Blik) -> schemas.InzageRegel:
+    """Who looked at what, as a sentence for the klant."""
+    deed = "gelezen" if blik.handeling is Handeling.LEZEN else "gelezen en aangevuld"
+    wie = "U heeft zelf" if blik.is_zelf else f"{blik.naam} ({blik.rol.label}) heeft"
+    return schemas.InzageRegel(
+        dag=blik.dag,
+        naam=blik.naam,
+        rol=blik.rol.label,
+        handeling=blik.handeling,
+        gegevens=blik.soort,
+        zin=f"{wie} dit {deed}: {blik.soort.label}.",
+        is_zelf=blik.is_zelf,
+        keren=blik.keren,
+        laatst=blik.laatst,
     )

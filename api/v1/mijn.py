@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from api.toegang.aanvraag import DeSamenstelling, DeSessie, HetZicht
+from api.toegang.audit import eigen_inzagen
 from api.toegang.bewaking import voor
 from api.toegang.gesprekken import lees_inhoud
 from api.toegang.trajecten import deadlines_van, get_soort
@@ -48,3 +49,13 @@ def get_inhoud(
     """Zoals uw coach het vastlegde, met elke verbetering."""
     versies = lees_inhoud(samenstelling, sessie.gebruiker, nummer, contact)
     return vertalen.gespreksinhoud(nummer, contact, versies)
+
+
+@router.get("/mijn/inzagen", summary="Wie keek er in mijn dossier?")
+@voor(Rol.KLANT)
+def list_inzagen(sessie: DeSessie, samenstelling: DeSamenstelling) -> list[schemas.InzageRegel]:
+    """Per dag wie iets van u las of opschreef, de nieuwste eerst, tot een jaar terug.
+
+    Lijsten waarop ook uw naam staat, zoals de agenda van het team, staan er niet bij.
+    """
+    return [vertalen.inzage(blik) for blik in eigen_inzagen(samenstelling, sessie.gebruiker)]

@@ -26,8 +26,11 @@ router = maak_router("Dienst")
 @router.get("/openapi.json", summary="Deze beschrijving", include_in_schema=False)
 @voor_aangemelden
 def get_beschrijving(request: Request) -> JSONResponse:
-    """OpenAPI 3.1."""
-    return JSONResponse(beschrijf(request.app.router.routes))
+    """OpenAPI 3.1, made at the first question."""
+    app = request.app
+    if app.openapi_schema is None:
+        app.openapi_schema = beschrijf(app.router.routes)
+    return JSONResponse(app.openapi_schema)
 
 
 def beschrijf(routes: list[Any]) -> dict[str, Any]:

@@ -85,6 +85,7 @@ def get_kandidaten(
         vandaag=zicht.vandaag,
         aantal=aantal,
     )
+    zicht.noteer_kandidaten(m.profiel.nummer for m in lijst.matches)
     coaches = zicht.namen_van_coaches()
     return schemas.KandidatenSchema(
         lijst=toon_kandidaten(samenstelling, zicht.gebruiker, lijst),

@@ -36,6 +36,7 @@ def get_kandidaten(
         vandaag=zicht.vandaag,
         aantal=aantal,
     )
+    zicht.noteer_kandidaten(m.profiel.nummer for m in lijst.matches)
     if kijkt_iemand(request):
         toon_kandidaten(samenstelling, zicht.gebruiker, lijst)
     coaches = zicht.namen_van_coaches()

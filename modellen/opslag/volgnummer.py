@@ -3,14 +3,14 @@
 Each stream has one counter row. A writer takes its lock before it reads what it will replace and
 holds it until commit, so numbers become visible in order: a reader that has seen number n will
 never find a lower one later. Whoever writes to several streams in one transaction takes their locks
-in the order of :class:`Stroom`. TRAJECT and VOORSTEL only give numbers to what is new.
+in the order of :class:`Stroom`. TRAJECT, VOORSTEL and AUDIT only give numbers to what is new.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, func, select, update
+from sqlalchemy import BigInteger, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from modellen.opslag.base import Base, Code, WieWanneer, nu
@@ -23,6 +23,7 @@ class Stroom(StrEnum):
     WERK = "werk"
     TRAJECT = "traject"
     VOORSTEL = "voorstel"
+    AUDIT = "audit"
 
 
 class TellerRij(WieWanneer, Base):
@@ -32,6 +33,18 @@ class TellerRij(WieWanneer, Base):
 
     stroom: Mapped[Code] = mapped_column(primary_key=True)
     stand: Mapped[int] = mapped_column(BigInteger)
+
+
+_teller = TellerRij.tabel()
+_NEEM = (
+    update(_teller)
+    .where(_teller.c.stroom == bindparam("bij_stroom"))
+    .values(
+        stand=_teller.c.stand + bindparam("aantal", type_=BigInteger()),
+        gewijzigd_op=bindparam("nieuw_gewijzigd_op", type_=_teller.c.gewijzigd_op.type),
+    )
+    .returning(_teller.c.stand)
+)
 
 
 def vergrendel(session: Session, stroom: Stroom) -> None:
@@ -49,13 +62,9 @@ def volgend_nummer(session: Session, stroom: Stroom) -> int:
 
 def neem_nummers(session: Session, stroom: Stroom, *, aantal: int) -> range:
     """Take ``aantal`` consecutive numbers."""
-    teller = TellerRij.tabel()
-    stand: int = session.execute(
-        update(teller)
-        .where(teller.c.stroom == stroom.value)
-        .values(stand=teller.c.stand + aantal, gewijzigd_op=nu())
-        .returning(teller.c.stand)
-    ).scalar_one()
+    # Past the ORM, with a statement made beforehand: the audit log takes a number per page.
+    waarden = {"bij_stroom": stroom.value, "aantal": aantal, "nieuw_gewijzigd_op": nu()}
+    stand: int = session.connection().execute(_NEEM, waarden).scalar_one()
     return range(stand - aantal + 1, stand + 1)
 
 
