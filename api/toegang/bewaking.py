@@ -16,7 +16,7 @@ from fastapi import Request, Response
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 
-from api.toegang.fouten import NietAangemeld, VerzoekGeweigerd, VerzoekTeGroot
+from api.toegang.fouten import FormulierVerouderd, NietAangemeld, VerzoekGeweigerd, VerzoekTeGroot
 from api.toegang.sessie import Sessie, Sessies
 from api.toegang.spoor import Spoor, volg
 from modellen.fouten import GeenToegang
@@ -116,7 +116,7 @@ class BewaakteRoute(APIRoute):
         if sessie is None:
             raise NietAangemeld()
         if te_controleren and not await _heeft_formuliercode(request, sessies, sessie):
-            raise VerzoekGeweigerd()
+            raise FormulierVerouderd()
         if sessie.gebruiker.rol not in self.toegang.rollen:
             raise GeenToegang(wat=f"deze pagina is er niet voor {sessie.gebruiker.rol.label}")
         return sessie

@@ -50,6 +50,10 @@ class VerzoekGeweigerd(OpstapFout):
         )
 
 
+class FormulierVerouderd(VerzoekGeweigerd):
+    """A form of an earlier session, sent from this site by somebody who signed in since."""
+
+
 class VerzoekTeGroot(OpstapFout):
     """More was sent than any form or question needs."""
 

@@ -48,7 +48,7 @@ def post_inloggen(
     except TeVaakGeprobeerd as fout:
         return _opnieuw(request, fout, 429, account=account, naar=naar, bewaard=bewaard)
     antwoord: Response = RedirectResponse(eigen_pad(naar), status_code=303)
-    if bewaard and is_terug_te_halen(naar):
+    if bewaard and is_terug_te_halen(request, naar):
         request.state.sessie = sessies.find(aanmelding.token)
         antwoord = toon(request, "hervat.html", naar=naar, bewaard=bewaard)
     antwoord.set_cookie(

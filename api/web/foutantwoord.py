@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, RedirectResponse
 
 from api.toegang.fouten import (
     AanmeldenMislukt,
+    FormulierVerouderd,
     NietAangemeld,
     TeVaakGeprobeerd,
     VerzoekGeweigerd,
@@ -116,6 +117,9 @@ async def toon_opstapfout(request: Request, fout: Exception) -> Response:
     status = next((s for soort, s in _STATUS if isinstance(fout, soort)), 400)
     if isinstance(fout, NietAangemeld) and not _is_machine(request):
         return await _naar_aanmelden(request)
+    if isinstance(fout, FormulierVerouderd) and (getypt := await lees_getypt(request)):
+        gegevens = {"naar": request.url.path, "bewaard": getypt}
+        return await run_in_threadpool(toon, request, "hervat.html", http_status=409, **gegevens)
     antwoord = await _antwoord(request, fout, status)
     if status == 401:
         antwoord.headers["WWW-Authenticate"] = "Bearer"

@@ -2,18 +2,19 @@
 
 As hidden fields of the sign-in form and never in an address or a cookie; after signing in the form
 is sent on with the code of the new session and comes back filled, to be looked at before it is
-recorded. Only for the forms named here, which show themselves again when ``hervat`` is sent along.
+recorded. Only for forms marked with ``hervatbaar``, which show themselves again when ``hervat`` is
+sent along.
 """
 
 from __future__ import annotations
 
-import re
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request
 from starlette.datastructures import FormData
 
-from api.toegang.bewaking import FORMULIERVELD
+from api.toegang.bewaking import FORMULIERVELD, PaginaRoute
 
 VOORVOEGSEL = "terug."
 HERVAT = "hervat"
@@ -21,21 +22,31 @@ MEESTE_TEKENS = 20_000
 """Of all fields together; a form about a proposal has some hundreds."""
 
 Velden = tuple[tuple[str, str], ...]
+Functie = TypeVar("Functie", bound=Callable[..., Any])
 
-_FORMULIEREN = re.compile(
-    r"/klanten/[^/]+/(stel-voor/[^/]+|niet-doen/[^/]+|voorstellen/\d+/(vastleggen|verbeteren/\d+))"
-)
 _SOORT = "application/x-www-form-urlencoded"
 
 
-def is_terug_te_halen(pad: str) -> bool:
-    """Whether the form at this address can come back as it was typed."""
-    return _FORMULIEREN.fullmatch(pad) is not None
+def hervatbaar(functie: Functie) -> Functie:
+    """Declare that the form which this endpoint receives can come back as it was typed."""
+    functie.__hervatbaar__ = True  # type: ignore[attr-defined]  # read below
+    return functie
+
+
+def is_terug_te_halen(request: Request, pad: str) -> bool:
+    """Whether the form that is sent to this address can come back as it was typed."""
+    return any(
+        isinstance(route, PaginaRoute)
+        and "POST" in (route.methods or ())
+        and hasattr(route.endpoint, "__hervatbaar__")
+        and route.path_regex.match(pad) is not None
+        for route in request.app.router.routes
+    )
 
 
 async def lees_getypt(request: Request) -> Velden:
-    """The fields of a form that was sent without a session; empty when it cannot come back."""
-    if request.method != "POST" or not is_terug_te_halen(request.url.path):
+    """The fields of a form that was not let in; empty when it cannot come back."""
+    if request.method != "POST" or not is_terug_te_halen(request, request.url.path):
         return ()
     if not request.headers.get("Content-Type", "").startswith(_SOORT):
         return ()

@@ -15,6 +15,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from api.toegang.voorstellen import NieuweGebeurtenis
+from api.web.velden import lees_dag, lees_getal, lees_uren
 from modellen.dagdelen import Dag, Dagdeel, Dagdelen
 from modellen.kwalificatie import Vervoermiddel
 from modellen.voorstel.model import Voorstelgebeurtenis, Voorstelsoort
@@ -162,29 +163,10 @@ class Lezing:
         return maanden
 
     def _uren(self) -> float | None:
-        try:
-            return float(self.invoer.uren.strip().replace(",", "."))
-        except ValueError:
+        uren = lees_uren(self.invoer.uren)
+        if uren is None:
             self.fouten["uren"] = "Vul een getal in, zoals 24 of 7,5."
-            return None
-
-
-def lees_getal(tekst: str) -> int | None:
-    """A whole number of at most six digits, ``None`` for anything else."""
-    return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) <= 6 else None
-
-
-def lees_dag(tekst: str) -> date | None:
-    """``2026-11-23``, as a browser sends it, or ``23-11-2026``, as people type it."""
-    delen = tekst.strip().replace("/", "-").split("-")
-    getallen = [g for g in map(lees_getal, delen) if g is not None]
-    if len(delen) != 3 or len(getallen) != 3:
-        return None
-    jaar, maand, dag = getallen if len(delen[0]) == 4 else reversed(getallen)
-    try:
-        return date(jaar, maand, dag)
-    except ValueError:
-        return None
+        return uren
 
 
 def ingevuld_met(gebeurtenis: Voorstelgebeurtenis, *, gezien: int) -> Voorstelinvoer:

@@ -21,6 +21,8 @@ from api.toegang.voorstellen import NieuweGebeurtenis
 from api.toegang.zicht import Zicht
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
+from api.web.terughalen import hervatbaar
+from api.web.velden import lees_getal
 from api.web.voorstelbeeld import (
     KEUZE,
     keuzes,
@@ -31,7 +33,7 @@ from api.web.voorstelbeeld import (
     waar,
 )
 from api.web.voorstelformulier import Formulier, vraag_meer
-from api.web.voorstelinvoer import Lezing, Voorstelinvoer, ingevuld_met, lees_getal
+from api.web.voorstelinvoer import Lezing, Voorstelinvoer, ingevuld_met
 from api.web.voorstellen import Getal, Nummer, adres_van
 from modellen.fouten import NietGevonden, OngeldigeWaarde, OpstapFout
 from modellen.gebruiker.model import Rol
@@ -108,6 +110,7 @@ def get_stel_voor(
 
 @router.post("/klanten/{nummer}/stel-voor/{werk}")
 @voor(Rol.JOBCOACH, Rol.TEAMLEIDER)
+@hervatbaar
 def post_stel_voor(
     request: Request,
     nummer: Nummer,
@@ -139,6 +142,7 @@ def get_niet_doen(
 
 @router.post("/klanten/{nummer}/niet-doen/{werk}")
 @voor(Rol.JOBCOACH, Rol.TEAMLEIDER)
+@hervatbaar
 def post_niet_doen(
     request: Request,
     nummer: Nummer,
@@ -202,6 +206,7 @@ def get_vastleggen(
 
 @router.post("/klanten/{nummer}/voorstellen/{voorstel}/vastleggen")
 @voor(Rol.JOBCOACH, Rol.TEAMLEIDER)
+@hervatbaar
 def post_vastleggen(
     request: Request,
     nummer: Nummer,
@@ -267,6 +272,7 @@ def get_verbeteren(
 
 @router.post("/klanten/{nummer}/voorstellen/{voorstel}/verbeteren/{volgnummer}")
 @voor(Rol.JOBCOACH, Rol.TEAMLEIDER)
+@hervatbaar
 def post_verbeteren(
     request: Request,
     nummer: Nummer,

@@ -87,6 +87,16 @@ class Deur:
         verzoek = {"account": ACCOUNTS[rol], "wachtwoord": WACHTWOORD}
         self.tokens[rol] = TestClient(self.app).post("/v1/sessies", json=verzoek).json()["token"]
 
+    def stel_voor(self) -> None:
+        """One proposal, so that its pages exist."""
+        dag = self.samenstelling.kalender().isoformat()
+        antwoord = TestClient(self.app).post(
+            "/v1/klanten/K-1001/voorstellen",
+            json={"werk": "V-1", "soort": "voorgesteld", "dag": dag, "antwoord": "ja"},
+            headers={"Authorization": f"Bearer {self.tokens[Rol.JOBCOACH]}"},
+        )
+        assert antwoord.status_code == 201, antwoord.text
+
     def laatste(self) -> int:
         with self.samenstelling.opslag.lezen() as session:
             return hoogste_nummer(session, Stroom.AUDIT)
@@ -120,6 +130,7 @@ def deur(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deur]:
         deur = Deur(app, samenstelling, {})
         for rol in Rol:
             deur.meld_aan(rol)
+        deur.stel_voor()
         yield deur
     samenstelling.sluit()
 

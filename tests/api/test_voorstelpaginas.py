@@ -128,7 +128,9 @@ class TestWeigeringen:
     def test_zonder_goede_formuliercode_gebeurt_er_niets(self, eigen_wereld, blader):
         client = blader(COACH).client
         for velden in (JA, JA | {"formuliercode": "0" * 64}):
-            assert client.post(STEL_VOOR, data=velden).status_code == 403
+            assert client.post(STEL_VOOR, data=velden).status_code == 409
+        besluit = "/klanten/K-1001/wijzigingen/1"
+        assert client.post(besluit, data={"besluit": "aanvaard"}).status_code == 403
         kop = {"Origin": "https://elders.test"}
         assert client.post(STEL_VOOR, data=JA, headers=kop).status_code == 403
         assert verlopen(eigen_wereld) == []
@@ -265,6 +267,14 @@ class TestVerlopenSessie:
         laatste = kaal.post(STEL_VOOR, data=self.GETYPT | {"formuliercode": code})
         assert laatste.status_code == 303
         assert soorten(eigen_wereld) == [S.VOORGESTELD]
+
+    def test_wie_elders_opnieuw_inlogde_krijgt_het_oude_formulier_terug(self, eigen_wereld, blader):
+        client = blader(COACH).client
+        oud = client.post(STEL_VOOR, data=self.GETYPT | {"formuliercode": "0" * 64})
+        assert (oud.status_code, verlopen(eigen_wereld)) == (409, [])
+        terug = client.post(STEL_VOOR, data=verborgen(oud.text.partition("<main")[2]))
+        assert 'value="denkt_na" checked' in terug.text
+        assert verlopen(eigen_wereld) == []
 
     def test_niets_ervan_staat_in_een_adres_of_een_koek(self, blader):
         kaal = TestClient(blader(COACH).client.app, follow_redirects=False)
