@@ -19,7 +19,7 @@ from modellen.audit.model import Gegevenssoort
 from modellen.fouten import GeenToegang, NietGevonden
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.gebruiker.repository import GebruikerRepository
-from modellen.klant.model import Identiteit, Klant
+from modellen.klant.model import Identiteit, Klant, Klantregel
 from modellen.klant.repository import KlantRepository
 from modellen.klantprofiel.model import Klantprofiel
 from modellen.klantprofiel.repository import KlantprofielRepository
@@ -61,6 +61,16 @@ def mag_vertrouwelijk(gebruiker: Gebruiker) -> bool:
     return gebruiker.rol is Rol.JOBCOACH
 
 
+@dataclass(frozen=True, slots=True)
+class Klantbladzij:
+    """One page of klanten; ``totaal``: within sight, ``gevonden``: that passed the filter."""
+
+    klanten: tuple[Klant, ...]
+    namen: Mapping[KlantNummer, str]
+    totaal: int
+    gevonden: int
+
+
 class Zicht:
     """The record, as far as one account may see it. Lives as long as one read session."""
 
@@ -79,6 +89,24 @@ class Zicht:
         )
         noteer_overzicht(len(klanten))
         return klanten
+
+    def zoek_klanten(
+        self, past: Callable[[Klantregel], bool], *, pagina: int, per_pagina: int
+    ) -> Klantbladzij:
+        """One page of the klanten within sight that pass; only those are read whole."""
+        bereik = zichtbaar_voor(self.gebruiker)
+        repository = KlantRepository(self._session)
+        alle = repository.regels(organisatie=bereik.organisatie, coach=bereik.coach)
+        gekozen = [regel for regel in alle if past(regel)]
+        deel = gekozen[(pagina - 1) * per_pagina : pagina * per_pagina]
+        klanten = repository.get_vele(regel.nummer for regel in deel)
+        noteer_overzicht(len(alle))
+        return Klantbladzij(
+            klanten=tuple(klanten[regel.nummer] for regel in deel if regel.nummer in klanten),
+            namen={regel.nummer: regel.naam or regel.nummer for regel in deel},
+            totaal=len(alle),
+            gevonden=len(gekozen),
+        )
 
     def get_klant(self, nummer: KlantNummer) -> Klant:
         """One klant; raises ``NietGevonden`` when there is none, or none that may be seen."""
@@ -247,9 +275,4 @@ class Zicht:
 
     def namen_van_coaches(self) -> Mapping[str, str]:
         """Names of the accounts of the own organisation."""
-        return {
-            collega.account: collega.naam
-            for collega in GebruikerRepository(self._session).list_(
-                organisatie=self.gebruiker.organisatie
-            )
-        }
+        return GebruikerRepository(self._session).namen(self.gebruiker.organisatie)

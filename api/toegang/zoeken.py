@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
+from modellen.opslag.vragen import TekstBevat
 from modellen.waarden import OrganisatieCode, WerkNummer
 from vacatures.netwerkplek.tables import NetwerkplekRij
 from vacatures.repository import alleen_zichtbaar
@@ -53,19 +54,21 @@ def zoek_werk(
     """Find open work that this organisation may see."""
     tabel: _Rij = NetwerkplekRij if vraag.soort is WerkSoort.NETWERKPLEK else VacatureRij
     keuze = alleen_zichtbaar(_open_werk(vraag.soort, vandaag), tabel, organisatie)
-    for woord in vraag.tekst.lower().split()[:MAX_WOORDEN]:
+    for woord in vraag.tekst.split()[:MAX_WOORDEN]:
         keuze = keuze.where(_komt_voor(tabel, woord))
-    totaal = session.scalar(select(func.count()).select_from(keuze.subquery())) or 0
     begin = (vraag.pagina - 1) * vraag.paginagrootte
     bladzij = _op_volgorde(keuze, vraag.soort).limit(vraag.paginagrootte).offset(begin)
     nummers = [WerkNummer(nummer) for nummer in session.scalars(bladzij)]
+    totaal = begin + len(nummers)
+    if begin or len(nummers) == vraag.paginagrootte:
+        totaal = session.scalar(select(func.count()).select_from(keuze.subquery())) or 0
     per_nummer = WerkRepository(session).get_vele(nummers)
     return Vondst(tuple(per_nummer[n] for n in nummers if n in per_nummer), totaal, vraag)
 
 
 def _komt_voor(tabel: _Rij, woord: str) -> ColumnElement[bool]:
     kolommen = (tabel.titel, tabel.werkgever_naam, tabel.plaatsnaam, tabel.nummer)
-    return or_(*(func.lower(kolom).contains(woord, autoescape=True) for kolom in kolommen))
+    return or_(*(TekstBevat(kolom, woord) for kolom in kolommen))
 
 
 def _open_werk(soort: WerkSoort, vandaag: date) -> Select[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from modellen.klant.model import Klant, KlantStatus
+from modellen.klant.model import Klantregel, KlantStatus
 
 FILTERKOEK = "opstap_caseload"
 
@@ -28,11 +28,12 @@ class Caseloadfilter:
         """For the cookie: ASCII, without signs that mean something there."""
         return f"{quote(self.status, safe='')}:{quote(self.zoek, safe='')}"
 
-    def laat_door(self, klant: Klant, naam: str) -> bool:
+    def laat_door(self, regel: Klantregel) -> bool:
         """Whether this klant passes."""
-        tekst = f"{naam} {klant.nummer}".lower()
-        past = all(woord in tekst for woord in self.zoek.lower().split())
-        return past and self.status in ("", klant.status.value)
+        if self.status not in ("", regel.status.value):
+            return False
+        tekst = f"{regel.naam} {regel.nummer}".lower()
+        return all(woord in tekst for woord in self.zoek.lower().split())
 
     @property
     def is_leeg(self) -> bool:

@@ -68,25 +68,22 @@ class Uitgelegd:
 def get_klanten(request: Request, zicht: HetZicht, pagina: Bladzijde = 1) -> Response:
     """The caseload, as far as it passes the filter that was last chosen."""
     zoekfilter = Caseloadfilter.lees(request.cookies.get(FILTERKOEK, ""))
-    alle = zicht.list_klanten()
-    namen = {n: i.volledige_naam for n, i in zicht.namen(alle).items()}
-    gekozen = [k for k in alle if zoekfilter.laat_door(k, namen.get(k.nummer, ""))]
-    deel = gekozen[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA]
-    profielen = zicht.profielen(deel)
+    bladzij = zicht.zoek_klanten(zoekfilter.laat_door, pagina=pagina, per_pagina=PER_PAGINA)
+    profielen = zicht.profielen(bladzij.klanten)
     regels = [
-        Caseloadregel(p, namen.get(p.nummer, p.nummer), open_punten(p, zicht.vandaag))
-        for p in (profielen[k.nummer] for k in deel)
+        Caseloadregel(p, bladzij.namen[p.nummer], open_punten(p, zicht.vandaag))
+        for p in (profielen[k.nummer] for k in bladzij.klanten)
     ]
     return toon(
         request,
         "klanten.html",
         regels=regels,
-        totaal=len(alle),
-        gevonden=len(gekozen),
+        totaal=bladzij.totaal,
+        gevonden=bladzij.gevonden,
         filter=zoekfilter,
         statussen=list(KlantStatus),
         pagina=pagina,
-        paginas=max(1, -(-len(gekozen) // PER_PAGINA)),
+        paginas=max(1, -(-bladzij.gevonden // PER_PAGINA)),
         coaches=zicht.namen_van_coaches() if zicht.gebruiker.rol is Rol.TEAMLEIDER else None,
     )
 

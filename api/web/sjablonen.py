@@ -65,6 +65,7 @@ def _omgeving() -> Environment:
     omgeving = Environment(
         loader=PackageLoader("api.web"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

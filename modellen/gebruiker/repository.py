@@ -72,6 +72,12 @@ class GebruikerRepository:
             vraag = vraag.where(kolom.rol == rol.value)
         return [gebruiker_van_rij(rij) for rij in self._session.execute(vraag)]
 
+    def namen(self, organisatie: OrganisatieCode) -> dict[str, str]:
+        """Names of all accounts of an organisation, by account."""
+        kolom = GebruikerRij.tabel().c
+        vraag = select(kolom.account, kolom.naam).where(kolom.organisatie == organisatie)
+        return {account: naam for account, naam in self._session.execute(vraag)}
+
     def create_sessie(self, token_hash: str, *, account: str, verloopt_op: datetime) -> Sessie:
         """Remember that ``account`` signed in; raises ``NietGevonden`` when there is none."""
         self.get(account)

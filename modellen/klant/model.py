@@ -141,3 +141,12 @@ class Identiteit:
     def volledige_naam(self) -> str:
         """First and last name."""
         return f"{self.voornaam} {self.achternaam}"
+
+
+@dataclass(frozen=True, slots=True)
+class Klantregel:
+    """What somebody finds a klant by; ``naam`` is empty when none is known."""
+
+    nummer: KlantNummer
+    status: KlantStatus
+    naam: str

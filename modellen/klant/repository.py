@@ -12,7 +12,15 @@ from sqlalchemy.orm import Session
 
 from modellen.dagdelen import Dagdelen
 from modellen.fouten import NietGevonden
-from modellen.klant.model import Identiteit, Klant, KlantStatus, Wens, WensSoort, Werkervaring
+from modellen.klant.model import (
+    Identiteit,
+    Klant,
+    Klantregel,
+    KlantStatus,
+    Wens,
+    WensSoort,
+    Werkervaring,
+)
 from modellen.klant.tables import KlantIdentiteitRij, KlantRij
 from modellen.kwalificatie import (
     Branche,
@@ -81,6 +89,27 @@ class KlantRepository:
         if status is not None:
             vraag = vraag.where(kolom.status == status.value)
         return [klant_van_rij(rij) for rij in self._session.execute(vraag)]
+
+    def get_vele(self, nummers: Iterable[str]) -> dict[KlantNummer, Klant]:
+        """Those of ``nummers`` that there are, by number."""
+        rijen = lees_op_sleutel(self._session, KlantRij, "nummer", nummers)
+        return {KlantNummer(rij.nummer): klant_van_rij(rij) for rij in rijen}
+
+    def regels(self, *, organisatie: OrganisatieCode, coach: str | None = None) -> list[Klantregel]:
+        """What all klanten of an organisation, or of one coach in it, are found by; by nummer."""
+        klant, naam = KlantRij.tabel(), KlantIdentiteitRij.tabel()
+        vraag = (
+            select(klant.c.nummer, klant.c.status, naam.c.voornaam, naam.c.achternaam)
+            .outerjoin_from(klant, naam, naam.c.klant == klant.c.nummer)
+            .where(klant.c.organisatie == organisatie)
+            .order_by(klant.c.nummer)
+        )
+        if coach is not None:
+            vraag = vraag.where(klant.c.coach == coach)
+        return [
+            Klantregel(nummer, KlantStatus(status), f"{voornaam or ''} {achternaam or ''}".strip())
+            for nummer, status, voornaam, achternaam in self._session.execute(vraag)
+        ]
 
     def bekend_sinds(self, organisatie: OrganisatieCode) -> dict[KlantNummer, datetime]:
         """When each klant of an organisation was first stored, by number."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from modellen.opslag.base import (
@@ -26,10 +26,11 @@ class KlantRij(MetInhoudHash, MetVolgnummer, WieWanneer, Base):
         CheckConstraint("uren_max BETWEEN 0 AND 60", name="uren_max"),
         CheckConstraint("uren_min <= uren_max", name="uren"),
         CheckConstraint("dagdelen BETWEEN 0 AND 268435455", name="dagdelen"),
+        Index("ix_klant_caseload", "organisatie", "coach", "nummer"),
     )
 
     nummer: Mapped[Code] = mapped_column(primary_key=True)
-    organisatie: Mapped[Code] = mapped_column(index=True)
+    organisatie: Mapped[Code]
     coach: Mapped[Code] = mapped_column(index=True)
     status: Mapped[Code]
     pc4: Mapped[int | None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from modellen.opslag.base import Base, Code, MetInhoudHash, MetVolgnummer, WieWanneer
@@ -22,6 +22,10 @@ class VacatureRij(Werkkolommen, MetInhoudHash, MetVolgnummer, WieWanneer, Base):
         UniqueConstraint("bron", "bron_id"),
         CheckConstraint("posities >= 1", name="posities"),
         *werkplek_controles(),
+        # The newest first is what a list of open work begins with.
+        Index(
+            "ix_vacature_open", "status", text("geplaatst_op DESC"), "nummer", "sluit_op", "cluster"
+        ),
     )
 
     bron: Mapped[Code]
