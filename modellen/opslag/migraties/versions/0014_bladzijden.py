@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlalchemy as sa
 from alembic import op
 
 revision = "0014"
@@ -11,7 +10,7 @@ branch_labels = None
 depends_on = None
 
 CASELOAD = ("organisatie", "coach", "nummer")
-OPEN = ("status", sa.text("geplaatst_op DESC"), "nummer", "sluit_op", "cluster")
+OPEN = ("status", "geplaatst_op", "nummer", "sluit_op", "cluster")
 
 
 def upgrade() -> None:
