@@ -23,9 +23,7 @@ class VacatureRij(Werkkolommen, MetInhoudHash, MetVolgnummer, WieWanneer, Base):
         CheckConstraint("posities >= 1", name="posities"),
         *werkplek_controles(),
         # The newest first is what a list of open work begins with.
-        Index(
-            "ix_vacature_open", "status", text("geplaatst_op DESC"), "nummer", "sluit_op", "cluster"
-        ),
+        Index("ix_vacature_open", "status", "geplaatst_op", "nummer", "sluit_op", "cluster"),
     )
 
     bron: Mapped[Code]
