@@ -8,6 +8,7 @@ MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
+MAANDEN_KORT = tuple(maand[:3].replace("maa", "mrt") for maand in MAANDEN)
 
 
 def datum(dag: date) -> str:
@@ -17,7 +18,7 @@ def datum(dag: date) -> str:
 
 def datum_kort(dag: date) -> str:
     """``22 nov 2026``, for a column."""
-    return f"{dag.day} {MAANDEN[dag.month - 1][:3]} {dag.year}".replace("maa", "mrt")
+    return f"{dag.day} {MAANDEN_KORT[dag.month - 1]} {dag.year}"
 
 
 def getal(waarde: float, decimalen: int = 2) -> str:

@@ -23,7 +23,7 @@ from api.web.openpunten import open_punten
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.voorstelbeeld import Voorstelstand, stand_van
-from api.web.vragen import Bladzijde, Zoekterm
+from api.web.vragen import Bladzijde, Zoekterm, per_bladzij
 from matching.antwoord import Match
 from matching.uitleg import Publiek, Uitleg, leg_telling_uit, leg_uit
 from modellen.fouten import NietGevonden
@@ -68,7 +68,8 @@ class Uitgelegd:
 def get_klanten(request: Request, zicht: HetZicht, pagina: Bladzijde = 1) -> Response:
     """The caseload, as far as it passes the filter that was last chosen."""
     zoekfilter = Caseloadfilter.lees(request.cookies.get(FILTERKOEK, ""))
-    bladzij = zicht.zoek_klanten(zoekfilter.laat_door, pagina=pagina, per_pagina=PER_PAGINA)
+    aantal = per_bladzij(request, PER_PAGINA)
+    bladzij = zicht.zoek_klanten(zoekfilter.laat_door, pagina=pagina, per_pagina=aantal)
     profielen = zicht.profielen(bladzij.klanten)
     regels = [
         Caseloadregel(p, bladzij.namen[p.nummer], open_punten(p, zicht.vandaag))
@@ -83,7 +84,7 @@ def get_klanten(request: Request, zicht: HetZicht, pagina: Bladzijde = 1) -> Res
         filter=zoekfilter,
         statussen=list(KlantStatus),
         pagina=pagina,
-        paginas=max(1, -(-bladzij.gevonden // PER_PAGINA)),
+        paginas=max(1, -(-bladzij.gevonden // aantal)),
         coaches=zicht.namen_van_coaches() if zicht.gebruiker.rol is Rol.TEAMLEIDER else None,
     )
 

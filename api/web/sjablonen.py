@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from hashlib import blake2b
+from http import HTTPStatus
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlencode
 
-from fastapi import Request
+from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from api.toegang.bewaking import FORMULIERVELD
 from api.toegang.sessie import Sessie, Sessies
+from api.web.tabelbestand import Bestandssoort, Tabel, lees_tabellen, maak_bestand
+from api.web.vragen import ALS, gevraagd_bestand
 from modellen import schrijfwijze
 from modellen.gebruiker.model import Rol
 from modellen.waarden import UrenPerWeek
@@ -82,20 +87,35 @@ def _omgeving() -> Environment:
     return omgeving
 
 
-def toon(
-    request: Request, sjabloon: str, *, http_status: int = 200, **gegevens: Any
-) -> HTMLResponse:
-    """Render a page for whoever asks."""
+def toon(request: Request, sjabloon: str, *, http_status: int = 200, **gegevens: Any) -> Response:
+    """A page for whoever asks, or its tables as the file that was asked for."""
     sessie: Sessie | None = getattr(request.state, "sessie", None)
     sessies: Sessies = request.app.state.sessies
+    bestand = gevraagd_bestand(request)
     pagina = _omgeving().get_template(sjabloon)
-    return HTMLResponse(
-        pagina.render(
-            gebruiker=sessie.gebruiker if sessie else None,
-            formuliercode=sessies.formuliercode(sessie) if sessie else "",
-            menu=MENU.get(sessie.gebruiker.rol, ()) if sessie else (),
-            pad=request.url.path,
-            **gegevens,
-        ),
-        status_code=http_status,
+    tekst = pagina.render(
+        gebruiker=sessie.gebruiker if sessie else None,
+        formuliercode=sessies.formuliercode(sessie) if sessie else "",
+        menu=MENU.get(sessie.gebruiker.rol, ()) if sessie else (),
+        pad=request.url.path,
+        bestanden=_bestanden(request),
+        **gegevens,
     )
+    if bestand is not None and http_status == HTTPStatus.OK:
+        tabellen = lees_tabellen(tekst)
+        if tabellen:
+            return _als_bestand(tabellen, bestand)
+    return HTMLResponse(tekst, status_code=http_status)
+
+
+def _bestanden(request: Request) -> dict[str, str]:
+    """Where the tables of this page can be had as a file, by kind; none of a page that was sent."""
+    if request.method != "GET":
+        return {}
+    rest = [(n, w) for n, w in request.query_params.multi_items() if n not in (ALS, "pagina")]
+    return {s.label: f"?{urlencode([*rest, (ALS, s.value)])}" for s in Bestandssoort}
+
+
+def _als_bestand(tabellen: Sequence[Tabel], soort: Bestandssoort) -> Response:
+    kop = {"Content-Disposition": f'attachment; filename="opstap.{soort.value}"'}
+    return Response(maak_bestand(tabellen, soort), media_type=soort.mime, headers=kop)

@@ -12,10 +12,12 @@ from api.toegang.zoeken import Zoekvraag
 from api.web.beeld import belasting_in_woorden, week
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
-from api.web.vragen import Bladzijde, Zoekterm
+from api.web.vragen import Bladzijde, Zoekterm, per_bladzij
 from modellen.gebruiker.model import Rol
 from modellen.waarden import WerkNummer
 from vacatures.werk import WerkSoort
+
+PER_PAGINA = 25
 
 router = maak_router()
 
@@ -34,10 +36,11 @@ def list_werk(
     """Open vacatures or netwerkplekken, newest first."""
     # A werkgever is reached through its work; there is no list of them yet.
     gekozen = WerkSoort.VACATURE if soort is WerkSoort.WERKGEVER else soort
+    vraag = Zoekvraag(gekozen, zoek.strip(), pagina, per_bladzij(request, PER_PAGINA))
     return toon(
         request,
         "werklijst.html",
-        vondst=zicht.zoek_werk(Zoekvraag(gekozen, zoek.strip(), pagina)),
+        vondst=zicht.zoek_werk(vraag),
         zoek=zoek,
         soort=gekozen,
         pagina=pagina,
