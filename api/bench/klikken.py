@@ -64,6 +64,10 @@ class Persoon:
                 time.sleep(self._rng.expovariate(1 / pauze))
         return gezien
 
+    def sluit(self) -> None:
+        """Let go of the connection."""
+        self._verbinding.close()
+
     def _meld_aan(self, account: str, wachtwoord: str) -> str:
         velden = urlencode({"account": account, "wachtwoord": wachtwoord})
         kop = {"Content-Type": "application/x-www-form-urlencoded"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -21,6 +21,9 @@ from modellen.opslag.engine import Opslag
 
 GRENS_MS = 300.0
 GRENS_BYTES = 200_000
+WARM = 5.0
+"""Seconds of clicking before the clock starts."""
+
 LEEG = "/uitleg"
 """A page without anything of the store beside who asks: what every page costs at least."""
 
@@ -88,12 +91,9 @@ def meet_api(
     opslag = Opslag(url)
     accounts = kies_accounts(opslag, aantal=mensen)
     opslag.sluit()
-    metingen = []
-    with _site(map_) as adres:
-        personen = [
-            Persoon(adres, account, WACHTWOORD, zaad=i) for i, account in enumerate(accounts)
-        ]
-        klik_samen(personen, herken, seconden=min(5.0, seconden), pauze=0.5)  # warm
+    with _site(map_) as adres, _personen(adres, accounts) as personen:
+        klik_samen(personen, herken, seconden=min(WARM, seconden), pauze=0.5)
+        metingen = []
         for i, pauze in enumerate(stappen):
             voortgang(i, len(stappen))
             kliks = klik_samen(personen, herken, seconden=seconden, pauze=pauze)
@@ -109,6 +109,16 @@ def meet_api(
                 )
             )
     return metingen
+
+
+@contextmanager
+def _personen(adres: str, accounts: Sequence[str]) -> Iterator[list[Persoon]]:
+    personen = [Persoon(adres, account, WACHTWOORD, zaad=i) for i, account in enumerate(accounts)]
+    try:
+        yield personen
+    finally:
+        for persoon in personen:
+            persoon.sluit()
 
 
 def herken(pad: str) -> str | None:
@@ -160,17 +170,3 @@ def _site(map_: Path) -> Iterator[str]:
             yield adres
         finally:
             proces.terminate()
-
-
-def lees_metingen(document: Mapping[str, Any]) -> list[Apimeting]:
-    """From plain data."""
-    return [
-        Apimeting(
-            **{
-                **deel,
-                "alle": Bladmeting(**deel["alle"]),
-                "bladen": tuple(Bladmeting(**blad) for blad in deel["bladen"]),
-            }
-        )
-        for deel in document["metingen"]
-    ]

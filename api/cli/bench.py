@@ -10,7 +10,7 @@ import typer
 
 from api.cli.nederlands import Opdracht, Opdrachten
 from api.cli.opties import Json
-from api.cli.proeven import bench_juist, bench_live
+from api.cli.proeven import bench_api, bench_juist, bench_live
 
 if TYPE_CHECKING:
     from api.cli.uitvoer import Uitvoer
@@ -20,6 +20,7 @@ bench_app = typer.Typer(
     cls=Opdrachten,
     help="Meet hoe snel Opstap zoekt, naast andere programma's, en of het steeds klopt.",
 )
+bench_app.command("api", cls=Opdracht)(bench_api)
 bench_app.command("live", cls=Opdracht)(bench_live)
 bench_app.command("juist", cls=Opdracht)(bench_juist)
 

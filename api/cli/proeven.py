@@ -1,10 +1,11 @@
-"""``opstap bench live`` and ``opstap bench juist``: what must never go wrong, tried at scale.
+"""``opstap bench api``, ``live`` and ``juist``: what must hold for everybody at once, at scale.
 
-The status is 1 when something was wrong, or when the pace that was asked for was not reached.
+The status is 1 when something was wrong, or when what was promised was not reached.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -45,7 +46,6 @@ def bench_live(
     gegevens zijn verzonnen en worden daarna weggegooid.
     """
     import tempfile
-    from pathlib import Path
 
     from api.cli.omgeving import richt_logboek_in
     from api.cli.uitvoer import Status, Uitvoer
@@ -72,6 +72,70 @@ def bench_live(
     uitvoer.document(meting.als_dict())
     uitvoer.toon(_livetabel(meting))
     return Status.KLAAR if meting.is_goed else Status.MET_AFKEURING
+
+
+def bench_api(
+    klanten: Annotated[
+        int, typer.Option(min=20, metavar="N", help="Hoeveel klanten de organisatie heeft.")
+    ] = 10_000,
+    aantal: Annotated[
+        int, typer.Option(min=1000, metavar="N", help="Hoeveel vacatures er zijn.")
+    ] = 100_000,
+    mensen: Annotated[
+        int, typer.Option(min=1, max=200, metavar="N", help="Hoeveel mensen tegelijk klikken.")
+    ] = 20,
+    pauze: Annotated[
+        list[float] | None,
+        typer.Option(
+            min=0, metavar="S", help="Hoe lang iemand gemiddeld kijkt; mag vaker. Anders 1 en 0."
+        ),
+    ] = None,
+    seconden: Annotated[
+        float, typer.Option(min=1, metavar="S", help="Hoe lang er bij elke pauze wordt geklikt.")
+    ] = 60.0,
+    naar: Annotated[
+        Path | None,
+        typer.Option(metavar="BESTAND.md", help="Schrijf deze pagina, met een JSON ernaast."),
+    ] = None,
+    als_json: Json = False,
+) -> int:
+    """Laat mensen in elke rol tegelijk door de site klikken en meet hoe lang zij wachten.
+
+    De organisatie is verzonnen en wordt daarna weggegooid.
+    """
+    import json
+    import tempfile
+
+    from api.bench.meten import meet_api
+    from api.bench.pagina import maak_pagina
+    from api.cli.omgeving import richt_logboek_in
+    from api.cli.opties import GEMAAKT
+    from api.cli.uitvoer import Status, Uitvoer, schrijf_bestand
+    from matching.bench.filter import beschrijf_machine
+
+    richt_logboek_in(stil=True)
+    uitvoer = Uitvoer(als_json=als_json)
+    with tempfile.TemporaryDirectory() as map_, uitvoer.voortgang("Klikken") as voortgang:
+        metingen = meet_api(
+            Path(map_),
+            klanten=klanten,
+            vacatures=aantal,
+            mensen=mensen,
+            pauzes=pauze or (1.0, 0.0),
+            seconden=seconden,
+            voortgang=voortgang,
+        )
+    machine = beschrijf_machine()
+    document = {"machine": machine, "metingen": [meting.als_dict() for meting in metingen]}
+    pagina = maak_pagina(metingen, machine)
+    uitvoer.document(document)
+    uitvoer.toon_tekst(pagina)
+    if naar is not None:
+        schrijf_bestand(naar, (GEMAAKT + pagina).encode(), optie="--naar")
+        als_tekst = json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+        schrijf_bestand(naar.with_suffix(".json"), als_tekst.encode(), optie="--naar")
+    gehaald = all(m.is_gehaald for m in metingen if m.pauze)
+    return Status.KLAAR if gehaald else Status.MET_AFKEURING
 
 
 def bench_juist(

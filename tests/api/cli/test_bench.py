@@ -65,3 +65,16 @@ def test_leren_schrijft_niet_over_de_cijfers_van_een_andere_meting(draai, tmp_pa
     assert afloop.status == 2
     assert "andere meting" in afloop.fout
     assert not (tmp_path / "prestaties.md").exists()
+
+
+@pytest.mark.slow
+def test_mensen_in_elke_rol_klikken_door_de_site_en_geen_blad_gaat_fout(draai, tmp_path):
+    doel = tmp_path / "paginas.md"
+    maten = ("--klanten", "40", "--aantal", "1000", "--mensen", "11", "--seconden", "2")
+    afloop = draai("bench", "api", *maten, "--pauze", "0.05", "--naar", str(doel), "--json")
+    (meting,) = afloop.document["metingen"]
+    assert meting["alle"]["fouten"] == 0
+    assert meting["alle"]["bytes"] < 200_000
+    bladen = {blad["pad"] for blad in meting["bladen"]}
+    assert {"/vandaag", "/klanten", "/werk"} <= bladen
+    assert "`/klanten`" in doel.read_text(encoding="utf-8")
