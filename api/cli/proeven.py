@@ -15,6 +15,8 @@ from api.cli.opties import Json
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from api.bench.meten import Apimeting
+    from api.cli.uitvoer import Uitvoer
     from matching.bench.juist import Juistmeting
     from matching.bench.live import Livemeting
 
@@ -103,15 +105,11 @@ def bench_api(
 
     De organisatie is verzonnen en wordt daarna weggegooid.
     """
-    import json
     import tempfile
 
     from api.bench.meten import meet_api
-    from api.bench.pagina import maak_pagina
     from api.cli.omgeving import richt_logboek_in
-    from api.cli.opties import GEMAAKT
-    from api.cli.uitvoer import Status, Uitvoer, schrijf_bestand
-    from matching.bench.filter import beschrijf_machine
+    from api.cli.uitvoer import Uitvoer
 
     richt_logboek_in(stil=True)
     uitvoer = Uitvoer(als_json=als_json)
@@ -125,6 +123,17 @@ def bench_api(
             seconden=seconden,
             voortgang=voortgang,
         )
+    return _meld_api(uitvoer, metingen, naar)
+
+
+def _meld_api(uitvoer: Uitvoer, metingen: list[Apimeting], naar: Path | None) -> int:
+    import json
+
+    from api.bench.pagina import maak_pagina
+    from api.cli.opties import GEMAAKT
+    from api.cli.uitvoer import Status, schrijf_bestand
+    from matching.bench.filter import beschrijf_machine
+
     machine = beschrijf_machine()
     document = {"machine": machine, "metingen": [meting.als_dict() for meting in metingen]}
     pagina = maak_pagina(metingen, machine)
@@ -134,7 +143,8 @@ def bench_api(
         schrijf_bestand(naar, (GEMAAKT + pagina).encode(), optie="--naar")
         als_tekst = json.dumps(document, indent=1, ensure_ascii=False) + "\n"
         schrijf_bestand(naar.with_suffix(".json"), als_tekst.encode(), optie="--naar")
-    gehaald = all(m.is_gehaald for m in metingen if m.pauze)
+    # Without a pause nobody is at work any more: that pace only shows what the service can make.
+    gehaald = all(meting.is_gehaald for meting in metingen if meting.pauze)
     return Status.KLAAR if gehaald else Status.MET_AFKEURING
 
 
