@@ -51,6 +51,7 @@ from api.web import (
     vacatures,
     vandaag,
     voorstelvastleggen,
+    zoeken,
 )
 from api.web import voorstellen as voorstelpaginas
 from api.web.foutantwoord import toon_http_fout, toon_ongeldig, toon_onverwacht, toon_opstapfout
@@ -86,6 +87,7 @@ ROUTERS = (
     voorstelvastleggen.router,
     vacatures.router,
     kandidaten.router,
+    zoeken.router,
     uitleg.router,
     stijl.router,
 )

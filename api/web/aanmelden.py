@@ -16,6 +16,7 @@ from api.web.caseload import FILTERKOEK
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.terughalen import Bewaard, Velden, is_terug_te_halen
+from api.web.zoeken import ZOEKKOEK
 from modellen.fouten import OpstapFout
 
 router = maak_router()
@@ -68,7 +69,7 @@ def post_uitloggen(sessie: DeSessie, sessies: DeSessies) -> Response:
     """End the session."""
     sessies.meld_af(sessie)
     antwoord = RedirectResponse("/inloggen", status_code=303)
-    for koek in (COOKIE, FILTERKOEK):
+    for koek in (COOKIE, FILTERKOEK, ZOEKKOEK):
         antwoord.delete_cookie(koek, httponly=True, samesite="lax")
     return antwoord
 

@@ -23,10 +23,13 @@ from modellen import schrijfwijze
 from modellen.gebruiker.model import Rol
 from modellen.waarden import UrenPerWeek
 
+_WERK = ("/werk", "Vacatures")
+_ZOEK = ("/zoek", "Zoeken")
+
 MENU: dict[Rol, tuple[tuple[str, str], ...]] = {
-    Rol.JOBCOACH: (("/vandaag", "Vandaag"), ("/klanten", "Mijn klanten"), ("/werk", "Vacatures")),
-    Rol.TEAMLEIDER: (("/klanten", "Klanten"), ("/werk", "Vacatures")),
-    Rol.ACCOUNTMANAGER: (("/werk", "Vacatures"),),
+    Rol.JOBCOACH: (("/vandaag", "Vandaag"), ("/klanten", "Mijn klanten"), _WERK, _ZOEK),
+    Rol.TEAMLEIDER: (("/klanten", "Klanten"), _WERK, _ZOEK),
+    Rol.ACCOUNTMANAGER: (_WERK, _ZOEK),
 }
 """Where a role can go from any page; the first is where it starts."""
 
