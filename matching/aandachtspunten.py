@@ -18,7 +18,7 @@ import numpy as np
 from matching.antwoord import Match
 from matching.constraints import CONSTRAINT_PER_NAAM, Constraint
 from matching.constraints.belastbaarheid import ELDERS_BEOORDEELD
-from matching.kolommen import Kolommen, KlantKolommen, WerkKolommen
+from matching.kolommen import KlantKolommen, Kolommen, WerkKolommen
 from matching.oordeel import Oordeel, Reden, Uitkomst
 from modellen.belastbaarheid.fml import FML_PER_CODE
 from modellen.plaats.plaats import Plaatsregister

@@ -246,6 +246,10 @@ class Matchdienst:
             vandaag=omgeving.vandaag,
         )
 
+    def beoordeel(self, profiel: Klantprofiel, werk: Werk, *, vandaag: date) -> Match:
+        """The outcome of every constraint for one pair, without a place and so without a score."""
+        return self._match(profiel, werk, self._omgeving(vandaag))
+
     def profieleffect(
         self, eerst: Klantprofiel, nu: Klantprofiel, *, vandaag: date, binnen: float
     ) -> Profieleffect | None:

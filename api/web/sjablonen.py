@@ -16,6 +16,7 @@ from api.toegang.bewaking import FORMULIERVELD
 from api.toegang.sessie import Sessie, Sessies
 from modellen import schrijfwijze
 from modellen.gebruiker.model import Rol
+from modellen.traject.uitlegwoorden import uitlegwoorden
 from modellen.waarden import UrenPerWeek
 
 MENU: dict[Rol, tuple[tuple[str, str], ...]] = {
@@ -77,7 +78,11 @@ def _omgeving() -> Environment:
         "hoofdletter": met_hoofdletter,
         "uren_kort": uren_kort,
     }
-    omgeving.globals |= {"stijl_versie": stijl_versie, "formulierveld": FORMULIERVELD}
+    omgeving.globals |= {
+        "stijl_versie": stijl_versie,
+        "formulierveld": FORMULIERVELD,
+        "uitlegwoorden": uitlegwoorden,
+    }
     return omgeving
 
 

@@ -25,7 +25,7 @@ class Aanvaarding:
 
     Attributes:
         volgnummer: 1, 2, 3 … of this klant and werk; the highest of a punt counts.
-        punt: which one: a constraint, for belastbaarheid with the FML item (``belastbaarheid.IV-13``).
+        punt: a constraint, for belastbaarheid with the FML item: ``belastbaarheid.IV-13``.
         grond: digest of what klant and werk said on that point when it was accepted.
         ingetrokken: it was taken back; ``motivatie`` says why.
         op: when (aware), by account ``door``.
@@ -93,7 +93,7 @@ def lees_motivatie(tekst: str) -> str:
     if oorzaak := find_oorzaak(kaal):
         raise OngeldigeWaarde(
             veld="motivatie",
-            melding=f"In deze motivatie staat '{oorzaak}'. Een ziekte of oorzaak leggen wij niet vast.",
+            melding=f"Hierin staat '{oorzaak}'. Een ziekte of oorzaak leggen wij niet vast.",
             volgende_stap="Schrijf alleen wat de klant kan, of wat het werk lichter maakt.",
         )
     return kaal

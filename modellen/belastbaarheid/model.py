@@ -13,7 +13,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from modellen.belastbaarheid.fml import FML, FmlSoort, item
+from modellen.belastbaarheid.fml import FML, FmlItem, FmlSoort, Rubriek, item
 from modellen.fouten import OngeldigeWaarde
 from modellen.waarden import KlantNummer
 
@@ -178,6 +178,13 @@ class Belastbaarheid:
     def is_leeg(self) -> bool:
         """True when nobody judged anything yet."""
         return not self.oordelen
+
+
+def oordelen_van(
+    belastbaarheid: Belastbaarheid, rubriek: Rubriek
+) -> tuple[tuple[FmlItem, Itemoordeel | None], ...]:
+    """The items of one rubriek in FML order with their judgements, ``None`` = unknown."""
+    return tuple((i, belastbaarheid.oordelen.get(i.code)) for i in FML if i.rubriek is rubriek)
 
 
 def leeg(klant: KlantNummer) -> Belastbaarheid:

@@ -78,9 +78,7 @@ class BelastbaarheidRepository:
         """What was judged on a klant before and counts no more, newest first."""
         tabel = EerderOordeelRij.tabel()
         vraag = (
-            select(tabel)
-            .where(tabel.c.klant == nummer)
-            .order_by(tabel.c.tot.desc(), tabel.c.code)
+            select(tabel).where(tabel.c.klant == nummer).order_by(tabel.c.tot.desc(), tabel.c.code)
         )
         return tuple(
             EerderOordeel(oordeel_van_rij(r), r.sinds, r.door, r.tot, r.gewijzigd_door)

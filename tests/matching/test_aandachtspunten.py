@@ -80,9 +80,7 @@ def test_een_ander_oordeel_raakt_alleen_het_eigen_punt(een: str, ander: str):
     eerst = een_belastbaarheid("K-1001", dict.fromkeys({een, ander}, 1))
     zonder = {code: o for code, o in eerst.oordelen.items() if code != een}
     voor = gronden(een_klantprofiel(belastbaarheid=eerst), een_werk())
-    na = gronden(
-        een_klantprofiel(belastbaarheid=Belastbaarheid(eerst.klant, zonder)), een_werk()
-    )
+    na = gronden(een_klantprofiel(belastbaarheid=Belastbaarheid(eerst.klant, zonder)), een_werk())
     assert voor[f"belastbaarheid.{een}"] != na[f"belastbaarheid.{een}"]
     if een != ander:
         assert voor[f"belastbaarheid.{ander}"] == na[f"belastbaarheid.{ander}"]
