@@ -43,6 +43,7 @@ from api.v1 import (
 )
 from api.web import (
     aanmelden,
+    belastbaarheid,
     dossier,
     kandidaten,
     profiel,
@@ -51,7 +52,9 @@ from api.web import (
     uitleg,
     vacatures,
     vandaag,
+    vergelijk,
     voorstelvastleggen,
+    waarom,
 )
 from api.web import voorstellen as voorstelpaginas
 from api.web.foutantwoord import toon_http_fout, toon_ongeldig, toon_onverwacht, toon_opstapfout
@@ -83,7 +86,10 @@ ROUTERS = (
     aanmelden.router,
     vandaag.router,
     dossier.router,
+    waarom.router,
+    vergelijk.router,
     profiel.router,
+    belastbaarheid.router,
     voorstelpaginas.router,
     voorstelvastleggen.router,
     vacatures.router,

@@ -10,6 +10,7 @@ from fastapi import Form, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.bootstrap import Samenstelling
+from api.toegang.aanvaarden import lees_punten
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.getoond import kijkt_iemand, toon_shortlist
@@ -17,6 +18,7 @@ from api.toegang.pseudoniem import pseudoniem
 from api.toegang.voorstellen import list_voorstellen
 from api.toegang.zicht import Zicht
 from api.toegang.zoeken import Zoekvraag
+from api.web.aanvaardbeeld import aanvaard_per_werk
 from api.web.beeld import herkomst, rubrieken, week, zinsgroepen
 from api.web.caseload import FILTERKOEK, Caseloadfilter
 from api.web.openpunten import open_punten
@@ -146,6 +148,9 @@ def get_shortlist(
     )
     gezien = kijkt_iemand(request)
     lijst = toon_shortlist(samenstelling, zicht.gebruiker, shortlist) if gezien else ""
+    bekeken = lees_punten(
+        samenstelling, zicht.gebruiker, klant.nummer, shortlist.matches, alleen_aanvaard=True
+    )
     return toon(
         request,
         "shortlist.html",
@@ -154,11 +159,12 @@ def get_shortlist(
         shortlist=shortlist,
         telling=leg_telling_uit(shortlist.telling),
         regels=[
-            _uitgelegd(m, samenstelling.geheim, verkend=verkend)
+            uitgelegd(m, samenstelling.geheim, verkend=verkend)
             for m, verkend in zip(shortlist.matches, shortlist.verkend, strict=True)
         ],
         lijst=lijst,
-        standen=_standen(zicht, samenstelling, klant),
+        aanvaard=aanvaard_per_werk(bekeken, zicht.namen_van_coaches()),
+        standen=standen_van(zicht, samenstelling, klant),
         ideeen=ideeen,
         soorten=soorten,
         alle_soorten=list(WerkSoort),
@@ -192,34 +198,7 @@ def get_waarom_zoeken(
     )
 
 
-@router.get("/klanten/{nummer}/waarom/{werk}")
-@voor(Rol.JOBCOACH, Rol.TEAMLEIDER)
-def get_waarom(
-    request: Request,
-    nummer: Nummer,
-    werk: Annotated[str, Path(max_length=64)],
-    zicht: HetZicht,
-    samenstelling: DeSamenstelling,
-    lijst: Annotated[str, Query(pattern="^[0-9a-f]{0,64}$")] = "",
-) -> Response:
-    """Every point of one pair, in the list or not; ``lijst``: the one that somebody came from."""
-    klant = zicht.get_klant(KlantNummer(nummer))
-    gevraagd = zicht.get_werk(WerkNummer(werk))
-    waarom = samenstelling.matchdienst.waarom(klant.nummer, gevraagd.nummer, vandaag=zicht.vandaag)
-    return toon(
-        request,
-        "waarom.html",
-        naam=zicht.naam_van(klant),
-        klant=klant,
-        werk=gevraagd,
-        waarom=waarom,
-        regel=_uitgelegd(waarom.match, samenstelling.geheim),
-        stand=_standen(zicht, samenstelling, klant).get(gevraagd.nummer),
-        lijst=lijst,
-    )
-
-
-def _standen(
+def standen_van(
     zicht: Zicht, samenstelling: Samenstelling, klant: Klant
 ) -> Mapping[WerkNummer, Voorstelstand]:
     """How far the newest proposal of each werk is, as far as it was more than looked at."""
@@ -231,7 +210,8 @@ def _standen(
     }
 
 
-def _uitgelegd(match: Match, geheim: bytes, *, verkend: bool = False) -> Uitgelegd:
+def uitgelegd(match: Match, geheim: bytes, *, verkend: bool = False) -> Uitgelegd:
+    """A match in words for a coach."""
     return Uitgelegd(
         match=match,
         uitleg=leg_uit(match, publiek=Publiek.COACH),

@@ -79,7 +79,7 @@ class Profielinvoer(BaseModel):
         return list(zip_longest(self.wens_soort, self.wens_tekst, fillvalue=""))
 
     @property
-    def ervaring(self) -> list[tuple[str, str, str, str, str, str]]:
+    def ervaring(self) -> list[tuple[str, ...]]:
         """Rows of jobs: functie, taken, branche, jaren, recent, wil_terug."""
         kolommen = (self.functie, self.taken, self.branche, self.jaren, self.recent, self.wil_terug)
         return list(zip_longest(*kolommen, fillvalue=""))
