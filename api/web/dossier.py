@@ -26,6 +26,7 @@ from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.voorstelbeeld import Voorstelstand, stand_van
 from api.web.vragen import Bladzijde, Zoekterm
+from api.web.waarombeeld import Zekerheid, zekerheid
 from matching.antwoord import Match
 from matching.uitleg import Publiek, Uitleg, leg_telling_uit, leg_uit
 from modellen.fouten import NietGevonden
@@ -56,12 +57,14 @@ class Caseloadregel:
 class Uitgelegd:
     """A match with its explanation and the code under which colleagues know the klant.
 
-    ``verkend``: it comes from lower down, so that the log tells of more than the best.
+    ``verkend``: it comes from lower down, so that the log tells of more than the best. ``zeker``:
+    how sure the system is of it, ``None`` = there is no score.
     """
 
     match: Match
     uitleg: Uitleg
     code: str
+    zeker: Zekerheid | None
     verkend: bool = False
 
 
@@ -212,9 +215,11 @@ def standen_van(
 
 def uitgelegd(match: Match, geheim: bytes, *, verkend: bool = False) -> Uitgelegd:
     """A match in words for a coach."""
+    uitleg = leg_uit(match, publiek=Publiek.COACH)
     return Uitgelegd(
         match=match,
-        uitleg=leg_uit(match, publiek=Publiek.COACH),
+        uitleg=uitleg,
+        zeker=zekerheid(match, uitleg),
         code=pseudoniem(geheim, match.profiel.nummer, match.werk.nummer),
         verkend=verkend,
     )

@@ -15,7 +15,6 @@ from api.web.aanvaardbeeld import aanvaard_per_werk
 from api.web.dossier import Uitgelegd, standen_van, uitgelegd
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
-from api.web.waarombeeld import Zekerheid, zekerheid
 from matching.antwoord import Waarom
 from matching.uitleg import Onderdeel
 from modellen.gebruiker.model import Rol
@@ -35,7 +34,6 @@ class Kolom:
     werk: Werk
     waarom: Waarom
     regel: Uitgelegd
-    zeker: Zekerheid | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +91,7 @@ def get_vergelijk(
 
 
 def _kolom(waarom: Waarom, geheim: bytes) -> Kolom:
-    regel = uitgelegd(waarom.match, geheim)
-    return Kolom(waarom.match.werk, waarom, regel, zekerheid(waarom.match, regel.uitleg))
+    return Kolom(waarom.match.werk, waarom, uitgelegd(waarom.match, geheim))
 
 
 def _puntrijen(kolommen: Sequence[Kolom]) -> tuple[Puntrij, ...]:

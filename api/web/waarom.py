@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated
 
@@ -35,7 +36,8 @@ router = maak_router()
 
 Nummer = Annotated[str, Path(max_length=64)]
 WerkPad = Annotated[str, Path(max_length=64)]
-Lijst = Annotated[str, Query(pattern="^[0-9a-f]{0,64}$")]
+LIJST = "^[0-9a-f]{0,64}$"
+Lijst = Annotated[str, Query(pattern=LIJST)]
 INTREKKEN = "intrekken"
 
 
@@ -106,7 +108,7 @@ def post_waarom(
         return _toon(
             request, zicht, samenstelling, klant, gevraagd, invoer, fouten=fouten, status=409
         )
-    lijst = f"&lijst={invoer.lijst}" if invoer.lijst.isalnum() else ""
+    lijst = f"&lijst={invoer.lijst}" if re.fullmatch(LIJST, invoer.lijst) else ""
     adres = f"/klanten/{klant.nummer}/waarom/{gevraagd.nummer}?net=true{lijst}#aandachtspunten"
     return RedirectResponse(adres, status_code=303)
 
@@ -146,5 +148,5 @@ def _toon(
         meeste_tekens=MEESTE_TEKENS,
         intrekken=INTREKKEN,
         mag_aanvaarden=zicht.gebruiker.rol is Rol.JOBCOACH,
-        **beelden(waarom.match, regel.uitleg, samenstelling.register, zicht.vandaag),
+        **beelden(waarom.match, samenstelling.register, zicht.vandaag),
     )

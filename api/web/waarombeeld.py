@@ -306,14 +306,7 @@ def _zeker(breed: float) -> str:
     return "Redelijk zeker" if breed <= 0.25 else "Niet zeker"
 
 
-def beelden(
-    match: Match, uitleg: Uitleg, register: Plaatsregister, vandaag: date
-) -> Mapping[str, object]:
-    """All pictures of one match, by the names that the template uses."""
+def beelden(match: Match, register: Plaatsregister, vandaag: date) -> Mapping[str, object]:
+    """The bars and the map of one match, by the names that the template uses."""
     punten, onbekend = balken(match, vandaag)
-    return {
-        "balken": punten,
-        "onbekend": onbekend,
-        "kaart": kaart(match, register),
-        "zeker": zekerheid(match, uitleg),
-    }
+    return {"balken": punten, "onbekend": onbekend, "kaart": kaart(match, register)}
