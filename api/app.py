@@ -43,14 +43,18 @@ from api.v1 import (
 )
 from api.web import (
     aanmelden,
+    belastbaarheid,
     dossier,
     kandidaten,
+    profiel,
     start,
     stijl,
     uitleg,
     vacatures,
     vandaag,
+    vergelijk,
     voorstelvastleggen,
+    waarom,
     zoeken,
 )
 from api.web import voorstellen as voorstelpaginas
@@ -83,6 +87,10 @@ ROUTERS = (
     aanmelden.router,
     vandaag.router,
     dossier.router,
+    waarom.router,
+    vergelijk.router,
+    profiel.router,
+    belastbaarheid.router,
     voorstelpaginas.router,
     voorstelvastleggen.router,
     vacatures.router,

@@ -145,3 +145,19 @@ class Waarom:
     plaats: int | None
     van: int
     vandaag: date
+
+
+@dataclass(frozen=True, slots=True)
+class Profieleffect:
+    """What another profile of the same klant does to his ranking of everything not unsuitable.
+
+    ``erbij`` and ``eraf`` are rows that came and went; the others are how many there are and were,
+    and how many of them without any aandachtspunt.
+    """
+
+    erbij: int
+    eraf: int
+    passend: int
+    passend_eerst: int
+    geschikt: int
+    geschikt_eerst: int

@@ -6,16 +6,25 @@ then a re-check of every returned row on the record itself, by other code than m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 
 import numpy as np
 import structlog
 
-from matching.antwoord import Kandidaten, Match, Shortlist, Telling, Versies, Waarom
+from matching.antwoord import (
+    Kandidaten,
+    Match,
+    Profieleffect,
+    Shortlist,
+    Telling,
+    Versies,
+    Waarom,
+)
 from matching.constraints import Omgeving, beoordeel_paar
 from matching.kolommen import WERKSOORT_INDEX, KlantKolommen, WerkKolommen, code_hash
 from matching.leren.herordenen import Kansuitleg
@@ -198,25 +207,77 @@ class Matchdienst:
             NietGevonden: when klant or werk does not exist, or the organisation of the klant may
                 not see the werk.
         """
+        (een,) = self.waarom_vele(klant, [werk], vandaag=vandaag)
+        return een
+
+    def waarom_vele(
+        self, klant: KlantNummer, werken: Sequence[WerkNummer], *, vandaag: date
+    ) -> tuple[Waarom, ...]:
+        """As :meth:`waarom` for several werken of one klant, in their order: ranked once."""
         profiel = self._profiel(klant)
-        gevraagd = self._werk(werk, profiel.klant.organisatie)
+        gevraagd = [self._werk(nummer, profiel.klant.organisatie) for nummer in werken]
         omgeving = self._omgeving(vandaag)
         bron = self._bron(
             self._zijde(profiel), self._index.werk(), omgeving, profiel.klant.organisatie
         )
-        rangschikking = self._rangschik_werk(bron, STANDAARD_SOORTEN | {gevraagd.soort})
-        volgorde = orden(rangschikking, bron, self._kampioen.nu())
-        plaats = volgorde.find_plaats(werk)
+        kampioen = self._kampioen.nu()
+        volgordes = {
+            soorten: orden(self._rangschik_werk(bron, soorten), bron, kampioen)
+            for soorten in {STANDAARD_SOORTEN | {werk.soort} for werk in gevraagd}
+        }
+        return tuple(
+            self._waarom(profiel, werk, volgordes[STANDAARD_SOORTEN | {werk.soort}], omgeving)
+            for werk in gevraagd
+        )
+
+    def _waarom(
+        self, profiel: Klantprofiel, werk: Werk, volgorde: Volgorde, omgeving: Omgeving
+    ) -> Waarom:
+        plaats = volgorde.find_plaats(werk.nummer)
         bijdragen: tuple[Bijdrage, ...] = ()
         kans: Kansuitleg | None = None
         if plaats is not None:
             bijdragen = volgorde.bijdragen(plaats)
             (kans,) = volgorde.kansen([plaats])
         return Waarom(
-            match=self._match(profiel, gevraagd, omgeving, bijdragen, kans),
+            match=self._match(profiel, werk, omgeving, bijdragen, kans),
             plaats=None if plaats is None else plaats + 1,
             van=len(volgorde),
-            vandaag=vandaag,
+            vandaag=omgeving.vandaag,
+        )
+
+    def beoordeel(self, profiel: Klantprofiel, werk: Werk, *, vandaag: date) -> Match:
+        """The outcome of every constraint for one pair, without a place and so without a score."""
+        return self._match(profiel, werk, self._omgeving(vandaag))
+
+    def profieleffect(
+        self, eerst: Klantprofiel, nu: Klantprofiel, *, vandaag: date, binnen: float
+    ) -> Profieleffect | None:
+        """What changed in the ranking of one klant by a change of his profile.
+
+        Args:
+            binnen: seconds that there are; ``None`` comes back when it would take longer.
+        """
+        begin = perf_counter()
+        stand, omgeving = self._index.werk(), self._omgeving(vandaag)
+
+        def rang(profiel: Klantprofiel) -> Rangschikking:
+            bron = self._bron(self._zijde(profiel), stand, omgeving, profiel.klant.organisatie)
+            return self._rangschik_werk(bron, STANDAARD_SOORTEN)
+
+        nieuw = rang(nu)
+        if 2 * (perf_counter() - begin) > binnen:
+            return None
+        oud = rang(eerst)
+        nieuwe, oude = nieuw.paren()[0], oud.paren()[0]
+        samen = len(np.intersect1d(nieuwe, oude, assume_unique=True))
+        return Profieleffect(
+            erbij=len(nieuwe) - samen,
+            eraf=len(oude) - samen,
+            passend=len(nieuwe),
+            passend_eerst=len(oude),
+            geschikt=nieuw.geschikt,
+            geschikt_eerst=oud.geschikt,
         )
 
     def vul_kenmerken(self, klant: KlantNummer, pool: Lijstpool, *, vandaag: date) -> Lijstpool:

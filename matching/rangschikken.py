@@ -90,8 +90,7 @@ class Rangschikking:
         per_bits = self._rijen_per_bits
         bits = np.flatnonzero(per_bits)
         beschouwd = int(per_bits.sum())
-        laagste = [deel.uitkomsten.min(axis=0) for deel in self._delen]
-        geschikt = sum(int((uit == Uitkomst.GESCHIKT).sum()) for uit in laagste)
+        geschikt = self.geschikt
         faalt = {i: bits[(bits >> i) & 1 == 1] for i in _EIGEN}
         return Telling(
             beschouwd=beschouwd,
@@ -105,6 +104,12 @@ class Rangschikking:
             pad=self.pad,
             tegengehouden=tegengehouden,
         )
+
+    @property
+    def geschikt(self) -> int:
+        """Rows without any aandachtspunt."""
+        laagste = [deel.uitkomsten.min(axis=0) for deel in self._delen]
+        return sum(int((uit == Uitkomst.GESCHIKT).sum()) for uit in laagste)
 
     @property
     def pad(self) -> Pad:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
+from api.demo.aanvaardingen import aanvaard_punten
 from api.demo.toeval import bron
 from api.demo.voorstellen import REGELS, Verteld, vertel_voorstellen
 from matching.antwoord import Shortlist
@@ -59,6 +60,7 @@ def maak_voorstellen(samenstelling: Samenstelling, dossiers: frozenset[str], *, 
     with samenstelling.opslag.schrijven() as session:
         for een in verteld:
             _bewaar(session, een)
+        aanvaard_punten(samenstelling, session, verteld)
     return len(verteld)
 
 

@@ -104,7 +104,7 @@ class Rubriekbeeld:
     normaal: tuple[str, ...]
 
 
-_BRON_LABEL = {
+BRON_LABEL = {
     Bron.FML: "FML",
     Bron.INZETBAARHEIDSPROFIEL: "inzetbaarheidsprofiel",
     Bron.ARBEIDSDESKUNDIG_ONDERZOEK: "arbeidsdeskundig onderzoek",
@@ -153,7 +153,7 @@ def _afwijking(item: FmlItem, oordeel: Itemoordeel) -> Afwijking:
         uitleg=uitleg,
         niveau=oordeel.niveau or 1,
         hoogste=item.hoogste_niveau or 1,
-        bron=_BRON_LABEL[oordeel.bron],
+        bron=BRON_LABEL[oordeel.bron],
         beoordelaar=oordeel.beoordelaar.value,
         datum=oordeel.datum,
         geldig_tot=oordeel.geldig_tot,

@@ -10,6 +10,7 @@ from fastapi import Form, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.bootstrap import Samenstelling
+from api.toegang.aanvaarden import lees_punten
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.getoond import kijkt_iemand, toon_shortlist
@@ -17,6 +18,7 @@ from api.toegang.pseudoniem import pseudoniem
 from api.toegang.voorstellen import list_voorstellen
 from api.toegang.zicht import Zicht
 from api.toegang.zoeken import Zoekvraag
+from api.web.aanvaardbeeld import aanvaard_per_werk
 from api.web.beeld import herkomst, rubrieken, week, zinsgroepen
 from api.web.caseload import FILTERKOEK, Caseloadfilter
 from api.web.openpunten import open_punten
@@ -24,6 +26,7 @@ from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.voorstelbeeld import Voorstelstand, stand_van
 from api.web.vragen import Bladzijde, Zoekterm, per_bladzij
+from api.web.waarombeeld import Zekerheid, zekerheid
 from matching.antwoord import Match
 from matching.uitleg import Publiek, Uitleg, leg_telling_uit, leg_uit
 from modellen.fouten import NietGevonden
@@ -54,12 +57,14 @@ class Caseloadregel:
 class Uitgelegd:
     """A match with its explanation and the code under which colleagues know the klant.
 
-    ``verkend``: it comes from lower down, so that the log tells of more than the best.
+    ``verkend``: it comes from lower down, so that the log tells of more than the best. ``zeker``:
+    how sure the system is of it, ``None`` = there is no score.
     """
 
     match: Match
     uitleg: Uitleg
     code: str
+    zeker: Zekerheid | None
     verkend: bool = False
 
 
@@ -144,6 +149,9 @@ def get_shortlist(
     )
     gezien = kijkt_iemand(request)
     lijst = toon_shortlist(samenstelling, zicht.gebruiker, shortlist) if gezien else ""
+    bekeken = lees_punten(
+        samenstelling, zicht.gebruiker, klant.nummer, shortlist.matches, alleen_aanvaard=True
+    )
     return toon(
         request,
         "shortlist.html",
@@ -152,11 +160,12 @@ def get_shortlist(
         shortlist=shortlist,
         telling=leg_telling_uit(shortlist.telling),
         regels=[
-            _uitgelegd(m, samenstelling.geheim, verkend=verkend)
+            uitgelegd(m, samenstelling.geheim, verkend=verkend)
             for m, verkend in zip(shortlist.matches, shortlist.verkend, strict=True)
         ],
         lijst=lijst,
-        standen=_standen(zicht, samenstelling, klant),
+        aanvaard=aanvaard_per_werk(bekeken, zicht.namen_van_coaches()),
+        standen=standen_van(zicht, samenstelling, klant),
         ideeen=ideeen,
         soorten=soorten,
         alle_soorten=list(WerkSoort),
@@ -190,34 +199,7 @@ def get_waarom_zoeken(
     )
 
 
-@router.get("/klanten/{nummer}/waarom/{werk}")
-@voor(Rol.JOBCOACH, Rol.TEAMLEIDER)
-def get_waarom(
-    request: Request,
-    nummer: Nummer,
-    werk: Annotated[str, Path(max_length=64)],
-    zicht: HetZicht,
-    samenstelling: DeSamenstelling,
-    lijst: Annotated[str, Query(pattern="^[0-9a-f]{0,64}$")] = "",
-) -> Response:
-    """Every point of one pair, in the list or not; ``lijst``: the one that somebody came from."""
-    klant = zicht.get_klant(KlantNummer(nummer))
-    gevraagd = zicht.get_werk(WerkNummer(werk))
-    waarom = samenstelling.matchdienst.waarom(klant.nummer, gevraagd.nummer, vandaag=zicht.vandaag)
-    return toon(
-        request,
-        "waarom.html",
-        naam=zicht.naam_van(klant),
-        klant=klant,
-        werk=gevraagd,
-        waarom=waarom,
-        regel=_uitgelegd(waarom.match, samenstelling.geheim),
-        stand=_standen(zicht, samenstelling, klant).get(gevraagd.nummer),
-        lijst=lijst,
-    )
-
-
-def _standen(
+def standen_van(
     zicht: Zicht, samenstelling: Samenstelling, klant: Klant
 ) -> Mapping[WerkNummer, Voorstelstand]:
     """How far the newest proposal of each werk is, as far as it was more than looked at."""
@@ -229,10 +211,13 @@ def _standen(
     }
 
 
-def _uitgelegd(match: Match, geheim: bytes, *, verkend: bool = False) -> Uitgelegd:
+def uitgelegd(match: Match, geheim: bytes, *, verkend: bool = False) -> Uitgelegd:
+    """A match in words for a coach."""
+    uitleg = leg_uit(match, publiek=Publiek.COACH)
     return Uitgelegd(
         match=match,
-        uitleg=leg_uit(match, publiek=Publiek.COACH),
+        uitleg=uitleg,
+        zeker=zekerheid(match, uitleg),
         code=pseudoniem(geheim, match.profiel.nummer, match.werk.nummer),
         verkend=verkend,
     )

@@ -21,6 +21,7 @@ from api.web.tabelbestand import Bestandssoort, Tabel, lees_tabellen, maak_besta
 from api.web.vragen import ALS, gevraagd_bestand
 from modellen import schrijfwijze
 from modellen.gebruiker.model import Rol
+from modellen.traject.uitlegwoorden import uitlegwoorden
 from modellen.waarden import UrenPerWeek
 
 _WERK = ("/werk", "Vacatures")
@@ -86,7 +87,11 @@ def _omgeving() -> Environment:
         "hoofdletter": met_hoofdletter,
         "uren_kort": uren_kort,
     }
-    omgeving.globals |= {"stijl_versie": stijl_versie, "formulierveld": FORMULIERVELD}
+    omgeving.globals |= {
+        "stijl_versie": stijl_versie,
+        "formulierveld": FORMULIERVELD,
+        "uitlegwoorden": uitlegwoorden,
+    }
     return omgeving
 
 

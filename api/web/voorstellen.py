@@ -9,9 +9,11 @@ from fastapi.responses import RedirectResponse
 
 from api.bootstrap import Samenstelling
 from api.toegang import voorstellen
+from api.toegang.aanvaarden import lees_aanvaard
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.zicht import Zicht
+from api.web.aanvaardbeeld import aanvaard_per_werk
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.voorstelbeeld import Voorstelbeeld, beeld_van
@@ -79,6 +81,9 @@ def _toon(
     fout: OpstapFout | None = None,
 ) -> Response:
     beelden = _beelden(zicht, samenstelling, klant)
+    bekeken = lees_aanvaard(
+        samenstelling, zicht.gebruiker, klant.nummer, {beeld.werk for beeld in beelden}
+    )
     return toon(
         request,
         "voorstellen.html",
@@ -87,6 +92,7 @@ def _toon(
         klant=klant,
         lopend=[b for b in beelden if b.stand.loopt],
         voorbij=[b for b in beelden if not b.stand.loopt],
+        aanvaard=aanvaard_per_werk(bekeken, zicht.namen_van_coaches()),
         net=next((b for b in beelden if b.stand.nummer == net), None),
         fout=fout,
     )

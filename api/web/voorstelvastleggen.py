@@ -15,10 +15,12 @@ from fastapi.responses import RedirectResponse
 
 from api.bootstrap import Samenstelling
 from api.toegang import voorstellen
+from api.toegang.aanvaarden import lees_aanvaard
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.voorstellen import NieuweGebeurtenis
 from api.toegang.zicht import Zicht
+from api.web.aanvaardbeeld import aanvaard_per_werk
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.terughalen import hervatbaar
@@ -438,6 +440,9 @@ def _toon(
     fouten: Mapping[str, str] | None = None,
     status: int = 0,
 ) -> Response:
+    gebruiker, nummer = over.zicht.gebruiker, over.klant.nummer
+    bekeken = lees_aanvaard(over.samenstelling, gebruiker, nummer, [over.werk])
+    namen = over.zicht.namen_van_coaches() if bekeken else {}
     return toon(
         request,
         "voorstel_formulier.html",
@@ -447,6 +452,7 @@ def _toon(
         werk=over.gezien_werk,
         werktitel=over.gezien_werk.titel if over.gezien_werk else f"Werk {over.werk}",
         waar=waar(over.gezien_werk),
+        aanvaard=aanvaard_per_werk(bekeken, namen).get(over.werk, ()),
         stand=stand_van(over.verloop, over.zicht.vandaag) if over.verloop else None,
         f=replace(formulier, fouten=fouten or {}),
     )

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from modellen.belastbaarheid.fml import FML, FmlSoort, item
+from modellen.belastbaarheid.fml import FML, FmlItem, FmlSoort, Rubriek, item
 from modellen.fouten import OngeldigeWaarde
 from modellen.waarden import KlantNummer
 
@@ -60,6 +60,22 @@ class Itemoordeel:
     def is_geldig(self, vandaag: date) -> bool:
         """False once ``geldig_tot`` has passed; from then on the item is unknown again."""
         return self.geldig_tot is None or vandaag <= self.geldig_tot
+
+
+@dataclass(frozen=True, slots=True)
+class EerderOordeel:
+    """A judgement that was replaced or taken away.
+
+    Attributes:
+        sinds, door: when it was recorded (aware), and by which account.
+        tot, vervangen_door: when it stopped counting, and by which account.
+    """
+
+    oordeel: Itemoordeel
+    sinds: datetime
+    door: str
+    tot: datetime
+    vervangen_door: str
 
 
 def controleer_waarde(
@@ -162,6 +178,13 @@ class Belastbaarheid:
     def is_leeg(self) -> bool:
         """True when nobody judged anything yet."""
         return not self.oordelen
+
+
+def oordelen_van(
+    belastbaarheid: Belastbaarheid, rubriek: Rubriek
+) -> tuple[tuple[FmlItem, Itemoordeel | None], ...]:
+    """The items of one rubriek in FML order with their judgements, ``None`` = unknown."""
+    return tuple((i, belastbaarheid.oordelen.get(i.code)) for i in FML if i.rubriek is rubriek)
 
 
 def leeg(klant: KlantNummer) -> Belastbaarheid:

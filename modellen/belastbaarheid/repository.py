@@ -1,17 +1,25 @@
-"""Keeps belastbaarheid, one row per judged item."""
+"""Keeps belastbaarheid, one row per judged item, and what stood there before."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert
+from sqlalchemy import Row, bindparam, delete, insert, literal, select
 from sqlalchemy.orm import Session
 
 from modellen.belastbaarheid.fml import item
-from modellen.belastbaarheid.model import Belastbaarheid, Beoordelaar, Bron, Itemoordeel, leeg
-from modellen.belastbaarheid.tables import BelastbaarheidOordeelRij
+from modellen.belastbaarheid.model import (
+    Belastbaarheid,
+    Beoordelaar,
+    Bron,
+    EerderOordeel,
+    Itemoordeel,
+    leeg,
+)
+from modellen.belastbaarheid.tables import BelastbaarheidOordeelRij, EerderOordeelRij
 from modellen.fouten import OpstapFout
 from modellen.klant.repository import eis_klanten, verschuif_klanten
 from modellen.opslag.base import in_delen, wie_wanneer
@@ -66,6 +74,25 @@ class BelastbaarheidRepository:
             for nummer in gevraagd
         }
 
+    def eerder(self, nummer: str) -> tuple[EerderOordeel, ...]:
+        """What was judged on a klant before and counts no more, newest first."""
+        tabel = EerderOordeelRij.tabel()
+        vraag = (
+            select(tabel).where(tabel.c.klant == nummer).order_by(tabel.c.tot.desc(), tabel.c.code)
+        )
+        return tuple(
+            EerderOordeel(oordeel_van_rij(r), r.sinds, r.door, r.tot, r.gewijzigd_door)
+            for r in self._session.execute(vraag)
+        )
+
+    def laatst_vastgelegd(self, nummer: str) -> dict[str, tuple[str, datetime]]:
+        """Account and moment of recording of each judgement that counts, by item."""
+        kolom = BelastbaarheidOordeelRij.tabel().c
+        vraag = select(kolom.code, kolom.gewijzigd_door, kolom.gewijzigd_op).where(
+            kolom.klant == nummer
+        )
+        return {r.code: (r.gewijzigd_door, r.gewijzigd_op) for r in self._session.execute(vraag)}
+
     def _lees(self, nummers: list[str]) -> Iterator[tuple[str, Itemoordeel]]:
         # Judgements repeat endlessly ("normaal, fml, 1 september"): one object serves them all.
         gedeeld: dict[tuple[Any, ...], Itemoordeel] = {}
@@ -93,12 +120,29 @@ class BelastbaarheidRepository:
             nieuw += [oordeel_naar_rij(klant, o) for c, o in oordelen.items() if oud.get(c) != o]
         beheer = wie_wanneer(door)
         if weg:
+            self._bewaar_eerder(weg, beheer)
             opdracht = delete(tabel).where(
                 tabel.c.klant == bindparam("k"), tabel.c.code == bindparam("c")
             )
             self._session.execute(opdracht, weg)
         if nieuw:
             self._session.execute(insert(tabel), [rij | beheer for rij in nieuw])
+
+    def _bewaar_eerder(self, weg: list[dict[str, str]], beheer: dict[str, Any]) -> None:
+        """Copy the rows that go to what stood there before."""
+        nu, eerder = BelastbaarheidOordeelRij.tabel().c, EerderOordeelRij.tabel()
+        waarden = (nu.klant, nu.code, nu.niveau, nu.masker, nu.bron, nu.beoordelaar)
+        bron = select(
+            *waarden,
+            nu.datum,
+            nu.geldig_tot,
+            nu.gewijzigd_op.label("sinds"),
+            nu.gewijzigd_door.label("door"),
+            literal(beheer["gewijzigd_op"], eerder.c.tot.type).label("tot"),
+            *(literal(waarde, eerder.c[naam].type).label(naam) for naam, waarde in beheer.items()),
+        ).where(nu.klant == bindparam("k"), nu.code == bindparam("c"))
+        namen = [kolom.name for kolom in bron.selected_columns]
+        self._session.execute(insert(eerder).from_select(namen, bron), weg)
 
 
 def oordeel_naar_rij(klant: KlantNummer, oordeel: Itemoordeel) -> dict[str, Any]:

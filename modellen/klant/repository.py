@@ -117,6 +117,13 @@ class KlantRepository:
         vraag = select(kolom.nummer, kolom.aangemaakt_op).where(kolom.organisatie == organisatie)
         return {KlantNummer(r.nummer): r.aangemaakt_op for r in self._session.execute(vraag)}
 
+    def laatst_gewijzigd(self, nummer: str) -> tuple[str, datetime] | None:
+        """Account and moment of the last change of a klant; ``None`` = there is no such klant."""
+        kolom = KlantRij.tabel().c
+        vraag = select(kolom.gewijzigd_door, kolom.gewijzigd_op).where(kolom.nummer == nummer)
+        rij = self._session.execute(vraag).first()
+        return (rij.gewijzigd_door, rij.gewijzigd_op) if rij else None
+
     def save_identiteit(self, identiteit: Identiteit, *, door: str) -> None:
         """Insert or replace the name; raises ``NietGevonden`` when there is no such klant."""
         self.save_identiteiten([identiteit], door=door)
