@@ -51,6 +51,7 @@ from api.web import (
     vacatures,
     vandaag,
     voorstelvastleggen,
+    werkgevers,
 )
 from api.web import voorstellen as voorstelpaginas
 from api.web.foutantwoord import toon_http_fout, toon_ongeldig, toon_onverwacht, toon_opstapfout
@@ -87,6 +88,7 @@ ROUTERS = (
     vacatures.router,
     kandidaten.router,
     uitleg.router,
+    werkgevers.router,
     stijl.router,
 )
 

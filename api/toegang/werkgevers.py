@@ -317,9 +317,7 @@ def _laatste(contacten: Sequence[Werkgevercontact], aanbod: Aanbod) -> date | No
 def _open_vacatures(
     session: Session, gebruiker: Gebruiker, nummer: WerkNummer, vandaag: date
 ) -> list[Vacature]:
-    alle = VacatureRepository(session).list_(
-        werkgever=nummer, zichtbaar_voor=gebruiker.organisatie
-    )
+    alle = VacatureRepository(session).list_(werkgever=nummer, zichtbaar_voor=gebruiker.organisatie)
     open_ = [v for v in alle if v.is_open(vandaag) and v.cluster in (None, v.nummer)]
     return sorted(open_, key=lambda v: (v.geplaatst_op or date.min, v.nummer), reverse=True)
 

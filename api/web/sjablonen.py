@@ -19,9 +19,23 @@ from modellen.gebruiker.model import Rol
 from modellen.waarden import UrenPerWeek
 
 MENU: dict[Rol, tuple[tuple[str, str], ...]] = {
-    Rol.JOBCOACH: (("/vandaag", "Vandaag"), ("/klanten", "Mijn klanten"), ("/werk", "Vacatures")),
-    Rol.TEAMLEIDER: (("/klanten", "Klanten"), ("/werk", "Vacatures")),
-    Rol.ACCOUNTMANAGER: (("/werk", "Vacatures"),),
+    Rol.JOBCOACH: (
+        ("/vandaag", "Vandaag"),
+        ("/klanten", "Mijn klanten"),
+        ("/werk", "Vacatures"),
+        ("/werkgevers", "Werkgevers"),
+    ),
+    Rol.TEAMLEIDER: (
+        ("/klanten", "Klanten"),
+        ("/werk", "Vacatures"),
+        ("/werkgevers", "Werkgevers"),
+    ),
+    Rol.ACCOUNTMANAGER: (
+        ("/markt", "Markt"),
+        ("/werkgevers", "Werkgevers"),
+        ("/werk", "Vacatures"),
+        ("/openingen/nieuw", "Nieuwe opening"),
+    ),
 }
 """Where a role can go from any page; the first is where it starts."""
 

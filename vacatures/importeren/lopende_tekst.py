@@ -132,7 +132,8 @@ def lees_lopende_tekst(tekst: str, *, register: Plaatsregister) -> Lezing:
     citaten = {veld: op_een_regel(citaat) for veld, (_, citaat) in gevonden.items()}
     titel = str(velden.get("titel", ""))
     citaten |= _citaten_uit_tekst(plat, titel, velden)
-    citaten |= {"uren": citaten[veld] for veld in _URENVELDEN & citaten.keys()}
+    if "uren" not in citaten and (bron := sorted(_URENVELDEN & citaten.keys())):
+        citaten["uren"] = " … ".join(citaten[veld] for veld in bron)
     rij = Rij(1)
     vacature = bouw_vacature(
         rij, {**velden, "taken": plat}, register=register, bestandsnaam="tekst"

@@ -71,9 +71,7 @@ def eisende_zinnen(tekst: str) -> list[str]:
     return [z for z in _ZIN.split(tekst[:_MAX_TEKST]) if z and not _GEEN_EIS.search(z.lower())]
 
 
-def zoek_rijbewijzen(
-    zinnen: list[str], *, titel: str
-) -> Vondst[frozenset[Rijbewijs]] | None:
+def zoek_rijbewijzen(zinnen: list[str], *, titel: str) -> Vondst[frozenset[Rijbewijs]] | None:
     """The licences that are asked; ``None`` when none is named."""
     gevonden: dict[Rijbewijs, str] = {}
     for zin in zinnen:
