@@ -45,6 +45,7 @@ from api.web import (
     aanmelden,
     dossier,
     kandidaten,
+    openingen,
     start,
     stijl,
     uitleg,
@@ -89,6 +90,7 @@ ROUTERS = (
     kandidaten.router,
     uitleg.router,
     werkgevers.router,
+    openingen.router,
     stijl.router,
 )
 

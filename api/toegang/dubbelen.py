@@ -31,15 +31,12 @@ def vind_dubbelen(
     """
     with samenstelling.opslag.lezen() as session:
         nummers = _lijkt_op(session, samenstelling, gebruiker.organisatie, vacature)
-        anderen = VacatureRepository(session).get_vele(nummers).values()
-    gelijk = [_kaal(v) for v in (vacature, *anderen) if v.nummer != vacature.nummer]
-    clusters = cluster_vacatures([_kaal(vacature), *gelijk])
+        anderen = list(VacatureRepository(session).get_vele(nummers).values())
+    anderen = [v for v in anderen if v.nummer != vacature.nummer]
+    clusters = cluster_vacatures(_kaal(v) for v in (vacature, *anderen))
     eigen = clusters.get(vacature.nummer)
-    return tuple(
-        v
-        for v in sorted(anderen, key=lambda v: v.nummer)
-        if eigen is not None and v.nummer != vacature.nummer and clusters.get(v.nummer) == eigen
-    )
+    gelijk = [v for v in anderen if eigen is not None and clusters.get(v.nummer) == eigen]
+    return tuple(sorted(gelijk, key=lambda v: v.nummer))
 
 
 def _lijkt_op(

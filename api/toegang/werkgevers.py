@@ -174,6 +174,18 @@ def maak_regels(
     ]
 
 
+def find_werkgever(
+    samenstelling: Samenstelling, gebruiker: Gebruiker, nummer: WerkNummer
+) -> Werkgever | None:
+    """The employer alone; ``None`` when there is none that may be seen."""
+    _eis(gebruiker, LEZERS, "werkgevers bekijken")
+    with samenstelling.opslag.lezen() as session:
+        try:
+            return _find_zichtbaar(session, samenstelling, gebruiker, nummer)
+        except NietGevonden:
+            return None
+
+
 def get_werkgever(
     samenstelling: Samenstelling, gebruiker: Gebruiker, nummer: WerkNummer
 ) -> Werkgeverbeeld:

@@ -126,8 +126,7 @@ def lees_lopende_tekst(tekst: str, *, register: Plaatsregister) -> Lezing:
         if veld not in gevonden and (vondst := zoek(plat)) is not None:
             gevonden[veld] = vondst
     if not {"plaats", "postcode", "adres"} & gevonden.keys():
-        plaats = _zoek_plaats(plat, register)
-        gevonden |= {} if plaats is None else {"plaats": plaats}
+        gevonden |= _zoek_plaats(plat, register)
     velden = {veld: waarde for veld, (waarde, _) in gevonden.items()}
     citaten = {veld: op_een_regel(citaat) for veld, (_, citaat) in gevonden.items()}
     titel = str(velden.get("titel", ""))
@@ -242,16 +241,16 @@ def _zoek_sluit(tekst: str) -> _Gevonden | None:
     return (treffer[1], treffer[0]) if treffer else None
 
 
-def _zoek_plaats(tekst: str, register: Plaatsregister) -> _Gevonden | None:
+def _zoek_plaats(tekst: str, register: Plaatsregister) -> dict[str, _Gevonden]:
     """A postcode with letters, else the one place that the sentences name and the table knows."""
     if treffer := _PLEK.search(tekst):
-        return treffer[0], treffer[0]
+        return {"postcode": (treffer[0], treffer[0])}
     plaatsen: dict[str, str] = {}
     for treffer in _IN_PLAATS.finditer(tekst):
         naam = treffer[1].strip(" -")
         if register.find_plaats(naam).soort is UitkomstSoort.GEVONDEN:
             plaatsen.setdefault(naam, treffer[0])
-    return plaatsen.popitem() if len(plaatsen) == 1 else None
+    return {"plaats": plaatsen.popitem()} if len(plaatsen) == 1 else {}
 
 
 _ZOEKERS: Mapping[str, Callable[[str], _Gevonden | None]] = {
