@@ -52,6 +52,7 @@ from api.web import (
     vacatures,
     vandaag,
     voorstelvastleggen,
+    werkbeheer,
     werkgevers,
 )
 from api.web import voorstellen as voorstelpaginas
@@ -91,6 +92,7 @@ ROUTERS = (
     uitleg.router,
     werkgevers.router,
     openingen.router,
+    werkbeheer.router,
     stijl.router,
 )
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import Path, Query, Request, Response
 
+from api.toegang import openingen
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.getoond import kijkt_iemand, toon_kandidaten
@@ -13,6 +14,7 @@ from api.toegang.kandidaat import maak_kandidaat
 from api.web.beeld import week
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
+from api.web.vacatures import heeft_voorstellen
 from modellen.gebruiker.model import Rol
 from modellen.waarden import WerkNummer
 
@@ -50,4 +52,6 @@ def get_kandidaten(
             maak_kandidaat(m, geheim=samenstelling.geheim, coaches=coaches) for m in lijst.matches
         ],
         week=week,
+        stand=openingen.find_stand(samenstelling, zicht.gebruiker, werk),
+        heeft_voorstellen=heeft_voorstellen(request),
     )
