@@ -45,6 +45,7 @@ from api.web import (
     aanmelden,
     dossier,
     kandidaten,
+    markt,
     openingen,
     start,
     stijl,
@@ -93,6 +94,7 @@ ROUTERS = (
     werkgevers.router,
     openingen.router,
     werkbeheer.router,
+    markt.router,
     stijl.router,
 )
 

@@ -47,6 +47,7 @@ from vacatures.werkgevercontact.model import (
     Werkgevercontact,
     contactbudget,
     geldende,
+    open_afspraken,
     wil_geen_contact,
 )
 from vacatures.werkgevercontact.repository import WerkgevercontactRepository
@@ -59,13 +60,18 @@ MEESTE_VACATURES = 200
 
 @dataclass(frozen=True, slots=True)
 class Werkgeverregel:
-    """One employer in a list. ``laatste``: day of the last contact, ``None`` = never."""
+    """One employer in a list.
+
+    Attributes:
+        laatste: day of the last contact, ``None`` = never. afspraken: those still to be kept.
+    """
 
     werkgever: Werkgever
     aanbod: Aanbod
     laatste: date | None
     budget: Contactbudget
     wil_geen_contact: bool
+    afspraken: tuple[Werkgevercontact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +175,7 @@ def maak_regels(
                 vandaag,
             ),
             wil_geen_contact=wil_geen_contact(contacten.get(werkgever.nummer, ())),
+            afspraken=open_afspraken(contacten.get(werkgever.nummer, ())),
         )
         for werkgever in werkgevers
     ]
