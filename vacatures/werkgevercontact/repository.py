@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, func, select
@@ -54,6 +54,16 @@ class WerkgevercontactRepository:
             raise NietGevonden(soort="contact", nummer=str(contact.corrigeert))
         rij = nieuwe_rij(_contact, contact_naar_rij(contact), door=contact.door)
         voeg_toe(self._session, (_contact, [rij]), bij_botsing=ContactIntussenVastgelegd())
+
+    def voeg_alle_toe(self, contacten: Sequence[Werkgevercontact]) -> None:
+        """Add many at once, numbered from 1 per employer, where there is none yet.
+
+        Raises:
+            ContactIntussenVastgelegd: when there is one already.
+        """
+        eis_werkgevers(self._session, [c.werkgever for c in contacten])
+        rijen = [nieuwe_rij(_contact, contact_naar_rij(c), door=c.door) for c in contacten]
+        voeg_toe(self._session, (_contact, rijen), bij_botsing=ContactIntussenVastgelegd())
 
     def alle(self, werkgever: str) -> tuple[Werkgevercontact, ...]:
         """Everything ever recorded of one employer, in the order of recording."""
