@@ -124,7 +124,9 @@ def _contacten(
     persoon = rng.choice(_PERSONEN)
     for nummer, terug in enumerate(reversed(dagen), start=1):
         dag = vandaag - timedelta(days=terug)
-        met_afspraak = nummer == len(dagen) and kans(rng, 0.4)
+        uitkomst = kies_gewogen(rng, list(_UITKOMST), list(_UITKOMST.values()))
+        bereikt = uitkomst is not Contactuitkomst.NIET_BEREIKT
+        met_afspraak = bereikt and nummer == len(dagen) and kans(rng, 0.4)
         yield Werkgevercontact(
             werkgever=werkgever,
             organisatie=organisatie,
@@ -132,11 +134,11 @@ def _contacten(
             dag=dag,
             soort=rng.choice((Contactsoort.TELEFOON, Contactsoort.MAIL, Contactsoort.BEZOEK)),
             onderwerp=kies_gewogen(rng, list(_ONDERWERP), list(_ONDERWERP.values())),
-            uitkomst=kies_gewogen(rng, list(_UITKOMST), list(_UITKOMST.values())),
+            uitkomst=uitkomst,
             door=account,
             vastgelegd_op=datetime.combine(dag, time(15, 30), UTC),
-            met=persoon if kans(rng, 0.8) else None,
-            notitie=rng.choice(_NOTITIES) if kans(rng, 0.3) else None,
+            met=persoon if bereikt and kans(rng, 0.8) else None,
+            notitie=rng.choice(_NOTITIES) if bereikt and kans(rng, 0.3) else None,
             afspraak=rng.choice(_AFSPRAKEN) if met_afspraak else None,
             afspraak_op=vandaag + timedelta(days=rng.randint(-4, 12)) if met_afspraak else None,
         )

@@ -271,7 +271,7 @@ def contactpersonen(contacten: Sequence[Werkgevercontact]) -> tuple[tuple[str, d
     """Who spoke for the employer and when for the last time, latest first."""
     per_naam: dict[str, tuple[str, date]] = {}
     for contact in contacten:
-        if contact.met:
+        if contact.met and contact.telt_mee:
             per_naam.setdefault(contact.met.casefold(), (contact.met, contact.dag))
     return tuple(sorted(per_naam.values(), key=lambda paar: paar[1], reverse=True))
 
