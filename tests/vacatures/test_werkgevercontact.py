@@ -140,13 +140,13 @@ class TestBudget:
         assert (budget.per_maand, budget.gebruikt, budget.over) == (4, 1, 3)
         assert not budget.is_op
 
-    def test_wat_de_werkgever_zelf_zei_gaat_voor_vanaf_zijn_dag(self):
+    def test_wat_de_werkgever_zelf_zei_gaat_voor_vanaf_die_maand(self):
         afspraken = (
             een_budgetafspraak(1, vanaf=VANDAAG - timedelta(days=40), per_maand=2),
             een_budgetafspraak(2, vanaf=VANDAAG, per_maand=0),
         )
-        assert contactbudget([], afspraken, NORMEN, VANDAAG - timedelta(days=1)).per_maand == 2
-        vandaag = contactbudget([], afspraken, NORMEN, VANDAAG)
+        assert contactbudget([], afspraken, NORMEN, VANDAAG - timedelta(days=30)).per_maand == 2
+        vandaag = contactbudget([], afspraken, NORMEN, VANDAAG.replace(day=1))
         assert (vandaag.per_maand, vandaag.is_op, vandaag.afspraak) == (0, True, afspraken[1])
         assert contactbudget([], afspraken, NORMEN, date(2026, 1, 1)).per_maand == 4
 

@@ -178,9 +178,10 @@ def geldende(contacten: Iterable[Werkgevercontact]) -> tuple[Werkgevercontact, .
 
 @dataclass(frozen=True, slots=True)
 class Budgetafspraak:
-    """How many contacts a month one employer wants at most, from which day, and why.
+    """How many contacts a month one employer wants at most, and why.
 
     Attributes:
+        vanaf: it holds from the month of this day on, that month included.
         nummer: 1, 2, 3 … per employer and organisation; of those that began the last one holds.
     """
 
@@ -248,7 +249,7 @@ def contactbudget(
     """
     maand = dag.replace(day=1)
     gebruikt = sum(c.telt_mee and c.dag.replace(day=1) == maand for c in contacten)
-    begonnen = [a for a in afspraken if a.vanaf <= dag]
+    begonnen = [a for a in afspraken if a.vanaf.replace(day=1) <= maand]
     geldt = max(begonnen, key=lambda a: (a.vanaf, a.nummer), default=None)
     per_maand = int(normen.getal(NORM_BUDGET)) if geldt is None else geldt.per_maand
     return Contactbudget(maand, per_maand, gebruikt, geldt)
