@@ -289,7 +289,7 @@ def leg_budget_vast(
     reden: str,
     gezien: int | None,
 ) -> None:
-    """Record how many contacts this employer wants at most, this month and later; raises as above."""
+    """Record how many contacts this employer wants at most, from this month on; raises as above."""
     _eis(gebruiker, BUDGETHOUDERS, "afspreken hoeveel contact een werkgever wil")
     with samenstelling.opslag.schrijven() as session:
         _find_zichtbaar(session, samenstelling, gebruiker, nummer)

@@ -56,7 +56,8 @@ def belastingvelden(
 def _veld(item: FmlItem, gevraagd: Belastingitem, citaat: str, waarde: str) -> Belastingveld:
     uit_tekst = gevraagd.schatting is not None and gevraagd.schatting.uit is SchattingUit.TEKST
     if gevraagd.opties is not None:
-        opties: Opties = ((JA, "Dit klopt"), (NEE, "Dit komt niet voor"))
+        opties: Opties = ((JA, "Dit klopt"),)
+        opties += ((NEE, "Dit komt niet voor"),) if gevraagd.opties else ()
     else:
         niveaus = [(BOVEN_NORMAAL, _niveau(item, BOVEN_NORMAAL))]
         niveaus += [(i, _niveau(item, i)) for i in range(item.hoogste_niveau + 1)]

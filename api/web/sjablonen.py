@@ -34,7 +34,6 @@ MENU: dict[Rol, tuple[tuple[str, str], ...]] = {
         ("/markt", "Markt"),
         ("/werkgevers", "Werkgevers"),
         ("/werk", "Vacatures"),
-        ("/openingen/nieuw", "Nieuwe opening"),
     ),
 }
 """Where a role can go from any page; the first is where it starts."""

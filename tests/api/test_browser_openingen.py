@@ -21,7 +21,7 @@ from vacatures.werkgevercontact.model import Contactuitkomst
 from vacatures.werkgevercontact.repository import WerkgevercontactRepository
 
 TEKST = (
-    "Hulp in de kantine gezocht voor 16 tot 24 uur per week.\n"
+    "Hulp in de kantine gezocht voor {uren} uur per week.\n"
     "Je werkt maandag t/m vrijdag van 9.00 tot 14.00 uur in een klein team. "
     "Je smeert broodjes en ruimt tafels af. Geen tilwerk.\n"
     "Een tijdelijk contract. Geen diploma nodig. Twee plaatsen."
@@ -29,11 +29,14 @@ TEKST = (
 
 
 @pytest.mark.parametrize(
-    ("formaat", "javascript"), [("scherm", True), ("telefoon", True), ("scherm", False)]
+    ("formaat", "javascript", "uren"),
+    # Other hours each time: the same job twice would be named as such.
+    [("scherm", True, "16-24"), ("telefoon", True, "12-20"), ("scherm", False, "20-28")],
 )
 def test_van_geplakte_opening_tot_kandidaten_met_het_toetsenbord(
-    chromium: Browser, site: Site, tmp_path: Path, formaat: str, javascript: bool
+    chromium: Browser, site: Site, tmp_path: Path, formaat: str, javascript: bool, uren: str
 ) -> None:
+    tekst = TEKST.format(uren=uren)
     page = open_venster(chromium, formaat, java_script_enabled=javascript).new_page()
 
     def zie(naam: str) -> None:
@@ -50,10 +53,10 @@ def test_van_geplakte_opening_tot_kandidaten_met_het_toetsenbord(
     zie("werkgever")
     _kies(page, "a[href^='/openingen/nieuw?werkgever=']")
     tab_tot(page, "#tekst")
-    page.keyboard.insert_text(TEKST)
+    page.keyboard.insert_text(tekst)
     zie("opening")
     _kies(page, "main button[value=lees]:not(.verborgen)")
-    expect(page.get_by_label("Uren per week")).to_have_value("16-24")
+    expect(page.get_by_label("Uren per week")).to_have_value(uren)
     zie("opening-begrepen")
     tab_tot(page, "input[name=isco]")
     page.keyboard.press("ArrowDown")
@@ -68,9 +71,12 @@ def test_van_geplakte_opening_tot_kandidaten_met_het_toetsenbord(
     with site.samenstelling.opslag.lezen() as session:
         vacature = VacatureRepository(session).get(nummer)
         koppeling = BeroepskoppelingRepository(session).find(nummer)
-    assert (str(vacature.uren), vacature.posities) == ("16 tot 24 uur per week", 2)
+    assert (str(vacature.uren), vacature.posities) == (
+        f"{uren.replace('-', ' tot ')} uur per week",
+        2,
+    )
     assert vacature.eisen.certificaten is None
-    assert vacature.taken.replace("\r\n", "\n") == TEKST
+    assert vacature.taken.replace("\r\n", "\n") == tekst
     assert koppeling is not None
     assert (koppeling.isco, koppeling.bron) == (gekozen, Beroepsbron.ACCOUNTMANAGER)
     page.context.close()
