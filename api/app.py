@@ -46,6 +46,8 @@ from api.web import (
     belastbaarheid,
     dossier,
     kandidaten,
+    markt,
+    openingen,
     profiel,
     start,
     stijl,
@@ -55,6 +57,8 @@ from api.web import (
     vergelijk,
     voorstelvastleggen,
     waarom,
+    werkbeheer,
+    werkgevers,
     zoeken,
 )
 from api.web import voorstellen as voorstelpaginas
@@ -97,6 +101,10 @@ ROUTERS = (
     kandidaten.router,
     zoeken.router,
     uitleg.router,
+    werkgevers.router,
+    openingen.router,
+    werkbeheer.router,
+    markt.router,
     stijl.router,
 )
 

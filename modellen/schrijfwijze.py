@@ -21,6 +21,11 @@ def datum_kort(dag: date) -> str:
     return f"{dag.day} {MAANDEN_KORT[dag.month - 1]} {dag.year}"
 
 
+def maand(dag: date) -> str:
+    """``november 2026``."""
+    return f"{MAANDEN[dag.month - 1]} {dag.year}"
+
+
 def getal(waarde: float, decimalen: int = 2) -> str:
     """With a decimal comma: ``0,62``."""
     return f"{waarde:.{decimalen}f}".replace(".", ",")

@@ -17,15 +17,18 @@ import unicodedata
 import zlib
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
-from datasketch import MinHash
 from rapidfuzz import fuzz
 
 from modellen.waarden import WerkNummer
 from vacatures.vacature.model import Vacature
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 _PERMUTATIES = 32
 _RIJEN_PER_BAND = 4
@@ -173,13 +176,21 @@ def _bakken(kaart: _Kaart) -> Iterator[tuple[Hashable, ...]]:
 
 
 _SCHEMA: Final = "affine32"
-_LEGE = MinHash(num_perm=_PERMUTATIES, seed=1, scheme=_SCHEMA)
+
+
+@cache
+def _lege() -> MinHash:
+    # Brings scipy along, which takes longer to load than the site: only who compares needs it.
+    from datasketch import MinHash
+
+    return MinHash(num_perm=_PERMUTATIES, seed=1, scheme=_SCHEMA)
 
 
 def _handtekening(shingles: _Shingles) -> npt.NDArray[np.uint32]:
-    schets = MinHash(
+    lege = _lege()
+    schets = type(lege)(
         num_perm=_PERMUTATIES,
-        permutations=_LEGE.permutations,  # made once: they cost more than a short text
+        permutations=lege.permutations,  # made once: they cost more than a short text
         hashfunc=int,
         seed=1,
         scheme=_SCHEMA,

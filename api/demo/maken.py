@@ -12,6 +12,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from api.demo.contacten import bewaar_contacten, bouw_budgetafspraken, bouw_contacten
 from api.demo.dossiers import bewaar_dossiers
 from api.demo.klanten import DemoKlant, bouw_klanten
 from api.demo.lezen import lees_accounts
@@ -37,6 +38,7 @@ from vacatures.vacature.model import Vacature
 from vacatures.vacature.repository import VacatureRepository
 from vacatures.werkgever.model import Werkgever
 from vacatures.werkgever.repository import WerkgeverRepository
+from vacatures.werkgevercontact.model import Werkgevercontact
 
 STANDAARD_SEED = 2026
 DEMO_WACHTWOORD = "opstap-demo"
@@ -70,6 +72,7 @@ class Demodata:
     netwerkplekken: tuple[Netwerkplek, ...]
     klanten: tuple[DemoKlant, ...]
     trajecten: tuple[Dossier, ...]
+    contacten: tuple[Werkgevercontact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +120,12 @@ def bouw_demo(*, seed: int = STANDAARD_SEED, vandaag: date) -> Demodata:
     werkgevers = bouw_werkgevers(bron(seed, "werkgevers"))
     klanten = bouw_klanten(bron(seed, "klanten"), werkgevers, vandaag=vandaag)
     accounts = _accounts(klanten)
+    netwerkplekken = bouw_netwerkplekken(bron(seed, "netwerk"), werkgevers, vandaag=vandaag)
     return Demodata(
         accounts=accounts,
         werkgevers=tuple(w.werkgever for w in werkgevers),
         vacatures=tuple(bouw_vacatures(bron(seed, "vacatures"), werkgevers, vandaag=vandaag)),
-        netwerkplekken=tuple(
-            bouw_netwerkplekken(bron(seed, "netwerk"), werkgevers, vandaag=vandaag)
-        ),
+        netwerkplekken=tuple(netwerkplekken),
         klanten=tuple(klanten),
         trajecten=bouw_trajecten(
             bron(seed, "trajecten"),
@@ -131,6 +133,14 @@ def bouw_demo(*, seed: int = STANDAARD_SEED, vandaag: date) -> Demodata:
             werkgevers,
             met_account=[a.account for a in accounts if a.rol is Rol.KLANT],
             vandaag=vandaag,
+        ),
+        contacten=tuple(
+            bouw_contacten(
+                bron(seed, "contacten"),
+                netwerkplekken,
+                {a.organisatie: a.account for a in accounts if a.rol is Rol.ACCOUNTMANAGER},
+                vandaag=vandaag,
+            )
         ),
     )
 
@@ -152,6 +162,7 @@ def maak_demo(
     data = bouw_demo(seed=seed, vandaag=vandaag)
     with opslag.schrijven() as session:
         _bewaar_werk(session, data)
+        bewaar_contacten(session, data.contacten, bouw_budgetafspraken(data.contacten))
         _bewaar_klanten(session, data.klanten)
         _bewaar_accounts(session, data.accounts, hash_wachtwoord)
         is_nieuw = bewaar_dossiers(

@@ -6,13 +6,13 @@ copied here cannot leak: no name, no number, no postcode, nothing of health.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from api.toegang.pseudoniem import pseudoniem
-from matching.antwoord import Match
+from matching.antwoord import Match, Telling
 from matching.oordeel import Uitkomst
-from matching.uitleg import Publiek, Uitleg, leg_uit
+from matching.uitleg import Onderdeel, Publiek, Uitleg, leg_uit
 from modellen.dagdelen import Dagdelen
 from modellen.klantprofiel.model import ZinSoort
 from modellen.waarden import UrenPerWeek
@@ -24,6 +24,41 @@ KAN_SOORTEN = (
     ZinSoort.KWALIFICATIE,
 )
 """Sentences that say what somebody can do; wishes and interests stay with the coach."""
+
+
+AANPASSEN: Mapping[str, str] = {
+    "belastbaarheid": "Misschien moet een deel van het werk lichter of anders ingedeeld worden.",
+    "uren": "Misschien zijn minder of andere uren nodig.",
+    "dagdelen": "Misschien zijn andere dagen of tijden nodig.",
+    "reistijd": "Misschien moet de begintijd passen bij de reis.",
+    "taal": "Misschien is hulp of tijd nodig om beter Nederlands te leren.",
+    "opleiding": "Misschien kan de kandidaat het vak op de werkplek leren.",
+    "rijbewijs": "Misschien moet iemand anders rijden.",
+    "certificaten": "Misschien moet de kandidaat eerst een certificaat halen.",
+}
+"""What an open point can mean for an employer, by constraint; only the jobcoach knows which."""
+
+RUIMTE: Mapping[str, str] = {
+    "taal": "het Nederlands dat gevraagd wordt",
+    "opleiding": "de opleiding die gevraagd wordt",
+    "rijbewijs": "het rijbewijs dat gevraagd wordt",
+    "certificaten": "de certificaten die gevraagd worden",
+}
+"""What an employer can ask less of; what can rest on health (hours, times) is never counted."""
+
+
+def ruimte_bij_werkgever(telling: Telling) -> tuple[tuple[str, int], ...]:
+    """What keeps klanten away as the only thing, and how many, most first."""
+    gevonden = ((woorden, telling.enige_reden.get(naam, 0)) for naam, woorden in RUIMTE.items())
+    return tuple(sorted((paar for paar in gevonden if paar[1]), key=lambda paar: -paar[1]))
+
+
+def in_woorden_van_werkgever(zinnen: Iterable[str]) -> tuple[str, ...]:
+    """Who is a klant here is a kandidaat to an employer."""
+    return tuple(
+        zin.replace("de klant", "de kandidaat").replace("De klant", "De kandidaat")
+        for zin in zinnen
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +77,19 @@ class Kandidaat:
     dagdelen: Dagdelen | None
 
     @property
-    def te_bespreken(self) -> tuple[str, ...]:
-        """Titles of what only the jobcoach can answer: not suitable, and no employer's question."""
+    def aanpassen(self) -> tuple[str, ...]:
+        """What only the jobcoach can answer, as what an employer may have to adapt."""
         return tuple(
-            deel.titel
+            dict.fromkeys(
+                AANPASSEN.get(deel.constraint, f"{deel.titel}: bespreek dit.")
+                for deel in self._open
+            )
+        )
+
+    @property
+    def _open(self) -> tuple[Onderdeel, ...]:
+        return tuple(
+            deel
             for deel in self.uitleg.onderdelen
             if deel.uitkomst is not Uitkomst.GESCHIKT
             and not set(deel.zinnen) <= set(self.uitleg.vragen_werkgever)

@@ -53,7 +53,7 @@ def zoek_werk(
 ) -> Vondst:
     """Find open work that this organisation may see."""
     tabel: _Rij = NetwerkplekRij if vraag.soort is WerkSoort.NETWERKPLEK else VacatureRij
-    keuze = alleen_zichtbaar(_open_werk(vraag.soort, vandaag), tabel, organisatie)
+    keuze = alleen_zichtbaar(kies_open_werk(vraag.soort, vandaag), tabel, organisatie)
     for woord in vraag.tekst.split()[:MAX_WOORDEN]:
         keuze = keuze.where(_komt_voor(tabel, woord))
     begin = (vraag.pagina - 1) * vraag.paginagrootte
@@ -71,7 +71,8 @@ def _komt_voor(tabel: _Rij, woord: str) -> ColumnElement[bool]:
     return or_(*(TekstBevat(kolom, woord) for kolom in kolommen))
 
 
-def _open_werk(soort: WerkSoort, vandaag: date) -> Select[Any]:
+def kies_open_werk(soort: WerkSoort, vandaag: date) -> Select[Any]:
+    """The numbers of work that may be proposed today."""
     if soort is WerkSoort.NETWERKPLEK:
         return select(NetwerkplekRij.nummer).where(NetwerkplekRij.is_actief)
     return select(VacatureRij.nummer).where(

@@ -6,13 +6,19 @@ from typing import Annotated
 
 from fastapi import Path, Query, Request, Response
 
+from api.toegang import openingen
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.getoond import kijkt_iemand, toon_kandidaten
-from api.toegang.kandidaat import maak_kandidaat
+from api.toegang.kandidaat import (
+    in_woorden_van_werkgever,
+    maak_kandidaat,
+    ruimte_bij_werkgever,
+)
 from api.web.beeld import week
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
+from api.web.vacatures import heeft_voorstellen
 from modellen.gebruiker.model import Rol
 from modellen.waarden import WerkNummer
 
@@ -50,4 +56,8 @@ def get_kandidaten(
             maak_kandidaat(m, geheim=samenstelling.geheim, coaches=coaches) for m in lijst.matches
         ],
         week=week,
+        woorden=in_woorden_van_werkgever,
+        ruimte=ruimte_bij_werkgever(lijst.telling),
+        stand=openingen.find_stand(samenstelling, zicht.gebruiker, werk),
+        heeft_voorstellen=heeft_voorstellen(request),
     )

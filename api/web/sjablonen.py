@@ -25,12 +25,19 @@ from modellen.traject.uitlegwoorden import uitlegwoorden
 from modellen.waarden import UrenPerWeek
 
 _WERK = ("/werk", "Vacatures")
+_WERKGEVERS = ("/werkgevers", "Werkgevers")
 _ZOEK = ("/zoek", "Zoeken")
 
 MENU: dict[Rol, tuple[tuple[str, str], ...]] = {
-    Rol.JOBCOACH: (("/vandaag", "Vandaag"), ("/klanten", "Mijn klanten"), _WERK, _ZOEK),
-    Rol.TEAMLEIDER: (("/klanten", "Klanten"), _WERK, _ZOEK),
-    Rol.ACCOUNTMANAGER: (_WERK, _ZOEK),
+    Rol.JOBCOACH: (
+        ("/vandaag", "Vandaag"),
+        ("/klanten", "Mijn klanten"),
+        _WERK,
+        _WERKGEVERS,
+        _ZOEK,
+    ),
+    Rol.TEAMLEIDER: (("/klanten", "Klanten"), _WERK, _WERKGEVERS, _ZOEK),
+    Rol.ACCOUNTMANAGER: (("/markt", "Markt"), _WERKGEVERS, _WERK, _ZOEK),
 }
 """Where a role can go from any page; the first is where it starts."""
 

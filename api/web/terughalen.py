@@ -18,8 +18,8 @@ from api.toegang.bewaking import FORMULIERVELD, PaginaRoute
 
 VOORVOEGSEL = "terug."
 HERVAT = "hervat"
-MEESTE_TEKENS = 20_000
-"""Of all fields together; a form about a proposal has some hundreds."""
+MEESTE_TEKENS = 60_000
+"""Of all fields together; a pasted opening has the most: 20,000 and what was read of it."""
 
 Velden = tuple[tuple[str, str], ...]
 Functie = TypeVar("Functie", bound=Callable[..., Any])

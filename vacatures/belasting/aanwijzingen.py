@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 ZWAAR = 0
 """Level of what a normal person can do: the job asks the norm of the item."""
@@ -40,13 +40,14 @@ class Aanwijzing:
     """What one rule found for one item.
 
     ``niveau`` of a scale item that the text names; ``optie`` of a choice item. With ``is_ontkend``
-    the text says that it does not occur.
+    the text says that it does not occur. ``citaat``: its words, which do not make two different.
     """
 
     item: str
     niveau: int | None = None
     optie: str | None = None
     is_ontkend: bool = False
+    citaat: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +155,14 @@ def lees_aanwijzingen(tekst: str) -> tuple[Aanwijzing, ...]:
     """
     grenzen = [0, *(grens.end() for grens in _GRENS.finditer(tekst)), len(tekst)]
     gevonden = dict.fromkeys(a for regel in REGELS for a in _lees_regel(regel, tekst, grenzen))
-    kilo = _find_kiloniveau(tekst)
+    kilo = _find_kilos(tekst)
     if kilo is None:
         return tuple(gevonden)
+    kilos, citaat = kilo
+    niveau = next((niveau for grens, niveau in KILO_GRENZEN if kilos > grens), 3)
     rest = (aanwijzing for aanwijzing in gevonden if aanwijzing.item not in _KRACHT)
-    return (*rest, *(Aanwijzing(code, niveau=kilo) for code in ("IV-13", "IV-14")))
+    kracht = (Aanwijzing(code, niveau=niveau, citaat=citaat) for code in ("IV-13", "IV-14"))
+    return (*rest, *kracht)
 
 
 def _lees_regel(regel: _Regel, tekst: str, grenzen: list[int]) -> Iterator[Aanwijzing]:
@@ -166,10 +170,11 @@ def _lees_regel(regel: _Regel, tekst: str, grenzen: list[int]) -> Iterator[Aanwi
         plaats = bisect_right(grenzen, treffer.start())
         begin, eind = grenzen[plaats - 1], grenzen[min(plaats, len(grenzen) - 1)]
         ontkend = _is_ontkend(tekst[begin : treffer.start()], tekst[treffer.end() : eind])
+        citaat = tekst[begin:eind].strip(" ,.;:!?\n") if ontkend else treffer[0]
         for code, niveau in regel.niveaus:
-            yield Aanwijzing(code, niveau=niveau, is_ontkend=ontkend)
+            yield Aanwijzing(code, niveau=niveau, is_ontkend=ontkend, citaat=citaat)
         for code, optie in regel.opties:
-            yield Aanwijzing(code, optie=optie, is_ontkend=ontkend)
+            yield Aanwijzing(code, optie=optie, is_ontkend=ontkend, citaat=citaat)
 
 
 def _is_ontkend(voor: str, na: str) -> bool:
@@ -177,13 +182,11 @@ def _is_ontkend(voor: str, na: str) -> bool:
     return bool(_ONTKENNING_VOOR.search(voor) or _ONTKENNING_NA.search(na))
 
 
-def _find_kiloniveau(tekst: str) -> int | None:
-    """The level that goes with the heaviest number of kilos in the text, if there is one."""
+def _find_kilos(tekst: str) -> tuple[int, str] | None:
+    """The heaviest number of kilos in the text and the words around it, if there is one."""
     kilos = [
-        int(treffer[1])
+        (int(treffer[1]), treffer[0])
         for treffer in _KILO.finditer(tekst)
         if not _is_ontkend(tekst[max(treffer.start() - _KIJK_TERUG, 0) : treffer.start()], "")
     ]
-    if not kilos:
-        return None
-    return next((niveau for grens, niveau in KILO_GRENZEN if max(kilos) > grens), 3)
+    return max(kilos, key=lambda paar: paar[0], default=None)

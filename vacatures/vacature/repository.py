@@ -129,6 +129,15 @@ class VacatureRepository:
         ruw: str | None = self._session.execute(vraag).scalar_one_or_none()
         return ruw
 
+    def versie(self, nummer: str) -> str:
+        """Changes with the content; raises ``NietGevonden``. For whoever edits what he read."""
+        kolom = VacatureRij.tabel().c
+        vraag = select(kolom.inhoud_hash).where(kolom.nummer == nummer)
+        versie: str | None = self._session.execute(vraag).scalar_one_or_none()
+        if versie is None:
+            raise NietGevonden(soort="vacature", nummer=nummer)
+        return versie
+
     def nummers_per_bron(self, bron: str) -> dict[str, WerkNummer]:
         """Nummer of everything that came from ``bron``, by its number there."""
         kolom = VacatureRij.tabel().c
