@@ -19,6 +19,7 @@ from api.bootstrap import Samenstelling, bouw
 from api.instellingen import Instellingen
 from api.toegang.bewaking import BewaakteRoute
 from api.toegang.kopregels import API_VERSIE, Kopregels
+from api.toegang.oidc import maak_oidc
 from api.toegang.sessie import Sessies
 from api.v1 import (
     aandacht,
@@ -43,8 +44,12 @@ from api.v1 import (
 )
 from api.web import (
     aanmelden,
+    aanmeldingen,
+    accounts,
     dossier,
     kandidaten,
+    mijnaccount,
+    organisatie,
     start,
     stijl,
     uitleg,
@@ -80,6 +85,10 @@ ROUTERS = (
     openapi.router,
     start.router,
     aanmelden.router,
+    organisatie.router,
+    mijnaccount.router,
+    accounts.router,
+    aanmeldingen.router,
     vandaag.router,
     dossier.router,
     voorstelpaginas.router,
@@ -111,6 +120,7 @@ def maak_app(
         await run_in_threadpool(lambda: delen.matchdienst.bijwerken())
         app.state.samenstelling = delen
         app.state.sessies = Sessies(delen.opslag, geheim=delen.geheim)
+        app.state.oidc = maak_oidc(delen.instellingen, app.state.sessies.klok)
         _log.info("site_started")
         yield
         if samenstelling is None:

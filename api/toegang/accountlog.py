@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
 from modellen.aanmelding.log import AccountlogRepository
-from modellen.aanmelding.model import Accountgebeurtenis, Accountregel, Middel
+from modellen.aanmelding.model import MISLUKT, Accountgebeurtenis, Accountregel, Middel
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.gebruiker.repository import GebruikerRepository
 
@@ -42,7 +42,7 @@ def schrijf(
 
     Args:
         over: whose account; ``None`` = a name that is no account.
-        door: who did it; ``None`` = the account itself.
+        door: who did it; ``None`` = the account itself, or nobody knows where it failed.
     """
     account = over.account if over else None
     log = AccountlogRepository(session)
@@ -54,7 +54,7 @@ def schrijf(
             soort=soort,
             account=account,
             organisatie=over.organisatie if over else None,
-            door=door or account,
+            door=None if soort in MISLUKT else door or account,
             middel=middel,
             rol=rol,
         )

@@ -71,6 +71,28 @@ class AccountOnbekend(OpstapFout):
         )
 
 
+class OrganisatieWeigert(OpstapFout):
+    """The identity provider said no, or what it said does not hold."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            code="organisatie_weigert",
+            melding="Inloggen via uw organisatie is niet gelukt.",
+            volgende_stap="Probeer het opnieuw, of log in met uw account en wachtwoord.",
+        )
+
+
+class OrganisatieOnbereikbaar(OpstapFout):
+    """The identity provider does not answer, or not as it should."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            code="organisatie_onbereikbaar",
+            melding="De aanmelddienst van uw organisatie antwoordt nu niet.",
+            volgende_stap="Probeer het over een paar minuten, of log in met uw wachtwoord.",
+        )
+
+
 class EenmaligVerlopen(OpstapFout):
     """The one-time password was right but is too old."""
 

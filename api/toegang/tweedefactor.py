@@ -56,7 +56,7 @@ class Tweedestap:
         return self._sleutel(factor)
 
     def bevestig(self, account: str, code: str) -> list[str] | None:
-        """Take it in use when the code is right; gives the recovery codes, to be shown this once."""
+        """Take it in use when the code is right; gives recovery codes, to be shown this once."""
         factor = self._factoren.find(account)
         if factor is None or factor.bevestigd_op is not None:
             return None

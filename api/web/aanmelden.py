@@ -18,8 +18,10 @@ from api.toegang.bewaking import COOKIE, mag_eerst, openbaar, voor_aangemelden
 from api.toegang.fouten import (
     AanmeldenMislukt,
     AanmeldenVerlopen,
+    AccountOnbekend,
     CodeOnjuist,
     EenmaligVerlopen,
+    OrganisatieOnbereikbaar,
     TeVaakGeprobeerd,
 )
 from api.toegang.sessie import SESSIE_DUUR, Aanmelding, HalveAanmelding, Sessies
@@ -165,4 +167,8 @@ def _vraag_code(
 
 
 def _status(fout: OpstapFout) -> int:
+    if isinstance(fout, OrganisatieOnbereikbaar):
+        return 503
+    if isinstance(fout, AccountOnbekend):
+        return 403
     return 429 if isinstance(fout, TeVaakGeprobeerd) else 401

@@ -98,6 +98,15 @@ _LABEL = {
 }
 
 
+MISLUKT = (
+    Accountgebeurtenis.WACHTWOORD_FOUT,
+    Accountgebeurtenis.CODE_FOUT,
+    Accountgebeurtenis.OP_SLOT,
+    Accountgebeurtenis.ORGANISATIE_GEWEIGERD,
+)
+"""What somebody did of whom nobody knows who it was."""
+
+
 @dataclass(frozen=True, slots=True)
 class Accountregel:
     """One line of what happened at the door or to an account.
