@@ -57,7 +57,7 @@ def vertrek(sessies: Sessies, oidc: Oidc, *, naar: str, bewaard: Velden) -> Vert
         tussenstappen.ruim_op(moment=nu)
         tussenstappen.create_aanvraag(
             staat_hash,
-            inhoud=versleutel(sessies.geheim, json.dumps(inhoud), voor=f"oidc|{staat_hash}"),
+            versleuteld=versleutel(sessies.geheim, json.dumps(inhoud), voor=f"oidc|{staat_hash}"),
             verloopt_op=nu + WEG_DUUR,
         )
     return Vertrek(adres, band)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
@@ -176,8 +177,8 @@ def _is_machine(request: Request) -> bool:
 async def _naar_aanmelden(request: Request) -> Response:
     getypt = await lees_getypt(request)
     if getypt:
-        velden = {"naar": request.url.path, "bewaard": getypt}
-        return await run_in_threadpool(toon_inloggen, request, **velden)
+        scherm = partial(toon_inloggen, request, naar=request.url.path, bewaard=getypt)
+        return await run_in_threadpool(scherm)
     # Only a page can be gone back to; any other form would be sent without its fields.
     doel = ""
     if request.method == "GET" and request.url.path != "/":

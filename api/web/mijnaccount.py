@@ -160,9 +160,8 @@ def _toon_code(
     status: int | None = None,
 ) -> Response:
     account = eigenaccount.bekijk_eigen_account(sessies, sessie)
-    adres = (
-        adres_voor_telefoon(account.sleutel, sessie.gebruiker.account) if account.sleutel else ""
-    )
+    sleutel = account.sleutel or ""
+    adres = adres_voor_telefoon(sleutel, sessie.gebruiker.account) if sleutel else ""
     return toon(
         request,
         "extra_code.html",

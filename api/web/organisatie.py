@@ -16,13 +16,11 @@ from api.toegang.fouten import (
     OrganisatieWeigert,
 )
 from api.toegang.oidc import Oidc
-from api.toegang.sessie import Sessies
 from api.toegang.viaorganisatie import WEG_DUUR, Vertrek, herken, rond_af, vertrek
 from api.web.aanmelden import toon_inloggen, verwelkom
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.terughalen import Bewaard, Velden
-from modellen.fouten import NietGevonden
 
 router = maak_router()
 
@@ -36,8 +34,11 @@ Tekst = Annotated[str, Query(max_length=4000)]
 @openbaar
 def get_organisatie(request: Request, sessies: DeSessies, naar: Tekst = "") -> Response:
     """Straight on to the identity provider."""
+    oidc = _find_oidc(request)
+    if oidc is None:
+        return _naar_inloggen()
     try:
-        weg = _vertrek(request, sessies, naar=naar)
+        weg = vertrek(sessies, oidc, naar=naar, bewaard=())
     except OrganisatieOnbereikbaar as fout:
         return toon_inloggen(request, naar=naar, fout=fout)
     return _met_band(request, RedirectResponse(weg.adres, status_code=303), weg)
@@ -52,8 +53,11 @@ def post_organisatie(
     naar: Annotated[str, Form()] = "",
 ) -> Response:
     """The same with what was typed; a browser does not follow a form to another site, so a link."""
+    oidc = _find_oidc(request)
+    if oidc is None:
+        return _naar_inloggen()
     try:
-        weg = _vertrek(request, sessies, naar=naar, bewaard=bewaard)
+        weg = vertrek(sessies, oidc, naar=naar, bewaard=bewaard)
     except OrganisatieOnbereikbaar as fout:
         return toon_inloggen(request, naar=naar, bewaard=bewaard, fout=fout)
     naam = request.app.state.samenstelling.instellingen.oidc_knop
@@ -67,7 +71,9 @@ def get_terug(
     request: Request, sessies: DeSessies, state: Tekst = "", code: Tekst = ""
 ) -> Response:
     """Back from the identity provider: a session, or a clear no. What was typed stays with it."""
-    oidc = _get_oidc(request)
+    oidc = _find_oidc(request)
+    if oidc is None:
+        return _naar_inloggen()
     band = request.cookies.get(BANDKOEK, "")
     naar = ""
     bewaard: Velden = ()
@@ -88,15 +94,14 @@ def get_terug(
     return antwoord
 
 
-def _vertrek(request: Request, sessies: Sessies, *, naar: str, bewaard: Velden = ()) -> Vertrek:
-    return vertrek(sessies, _get_oidc(request), naar=naar, bewaard=bewaard)
-
-
-def _get_oidc(request: Request) -> Oidc:
+def _find_oidc(request: Request) -> Oidc | None:
     oidc: Oidc | None = request.app.state.oidc
-    if oidc is None:
-        raise NietGevonden(soort="aanmelddienst", nummer="organisatie")
     return oidc
+
+
+def _naar_inloggen() -> Response:
+    """Nobody signs in at an organisation here."""
+    return RedirectResponse("/inloggen", status_code=303)
 
 
 def _met_band(request: Request, antwoord: Response, weg: Vertrek) -> Response:

@@ -45,14 +45,13 @@ class AccountlogRepository:
         organisatie: OrganisatieCode,
         *,
         soorten: tuple[Accountgebeurtenis, ...] = (),
-        account: str | None = None,
         voor: int | None = None,
         aantal: int,
     ) -> list[tuple[int, Accountregel]]:
         """Lines of one organisation and of names that are no account, newest first.
 
         Args:
-            soorten: only these; empty = all. account: only of this one.
+            soorten: only these; empty = all.
             voor: only lines with a lower number.
         """
         vraag = select(*AccountregelRij.inhoud()).order_by(_tabel.c.nummer.desc()).limit(aantal)
@@ -61,8 +60,6 @@ class AccountlogRepository:
         )
         if soorten:
             vraag = vraag.where(_tabel.c.soort.in_([s.value for s in soorten]))
-        if account is not None:
-            vraag = vraag.where(_tabel.c.account == account)
         if voor is not None:
             vraag = vraag.where(_tabel.c.nummer < voor)
         return [(rij.nummer, _regel_van_rij(rij)) for rij in self._session.execute(vraag)]

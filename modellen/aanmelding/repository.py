@@ -139,9 +139,9 @@ class TussenstapRepository:
         tabel = HalveSessieRij.tabel()
         self._session.execute(delete(tabel).where(tabel.c.account == account))
 
-    def create_aanvraag(self, staat_hash: str, *, inhoud: str, verloopt_op: datetime) -> None:
+    def create_aanvraag(self, staat_hash: str, *, versleuteld: str, verloopt_op: datetime) -> None:
         """Remember somebody who goes to the identity provider."""
-        rij = {"staat_hash": staat_hash, "inhoud": inhoud, "verloopt_op": verloopt_op}
+        rij = {"staat_hash": staat_hash, "versleuteld": versleuteld, "verloopt_op": verloopt_op}
         self._session.execute(insert(OidcAanvraagRij.tabel()).values({**rij, **wie_wanneer(DOOR)}))
 
     def neem_aanvraag(self, staat_hash: str, *, moment: datetime) -> str | None:
@@ -150,10 +150,10 @@ class TussenstapRepository:
         opdracht = (
             delete(tabel)
             .where(tabel.c.staat_hash == staat_hash)
-            .returning(tabel.c.inhoud, tabel.c.verloopt_op)
+            .returning(tabel.c.versleuteld, tabel.c.verloopt_op)
         )
         rij = self._session.execute(opdracht).one_or_none()
-        return rij.inhoud if rij is not None and rij.verloopt_op > moment else None
+        return rij.versleuteld if rij is not None and rij.verloopt_op > moment else None
 
     def ruim_op(self, *, moment: datetime) -> None:
         """Forget what has expired at ``moment``."""

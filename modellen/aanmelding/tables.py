@@ -40,14 +40,14 @@ class HalveSessieRij(WieWanneer, Base):
 class OidcAanvraagRij(WieWanneer, Base):
     """Somebody who was sent to the identity provider and has not come back yet.
 
-    ``inhoud``: encrypted: what must come back the same, where to go, and what was typed.
+    ``versleuteld``: what must come back the same, where to go, and what was typed.
     """
 
     __tablename__ = "oidc_aanvraag"
     __table_args__ = (CheckConstraint("length(staat_hash) = 64", name="staat_hash"),)
 
     staat_hash: Mapped[Code] = mapped_column(primary_key=True)
-    inhoud: Mapped[str]
+    versleuteld: Mapped[str]
     verloopt_op: Mapped[datetime] = mapped_column(index=True)
 
 

@@ -73,7 +73,7 @@ def upgrade() -> None:
     op.create_table(
         "oidc_aanvraag",
         _kolom("staat_hash", CODE),
-        _kolom("inhoud", sa.Text()),
+        _kolom("versleuteld", sa.Text()),
         _kolom("verloopt_op", TIJDSTIP),
         *_wie_wanneer(),
         sa.PrimaryKeyConstraint("staat_hash", name=op.f("pk_oidc_aanvraag")),
