@@ -80,7 +80,7 @@ class Instellingen(BaseSettings):
             "without it nobody signs in that way."
         ),
     )
-    oidc_client: str | None = Field(
+    oidc_clientid: str | None = Field(
         default=None, description="Name under which the identity provider knows Opstap (client id)."
     )
     oidc_geheim: SecretStr | None = Field(

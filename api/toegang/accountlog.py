@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
-from modellen.aanmelding.log import AccountlogRepository
 from modellen.aanmelding.model import MISLUKT, Accountgebeurtenis, Accountregel, Middel
+from modellen.aanmelding.repository import AccountlogRepository
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.gebruiker.repository import GebruikerRepository
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import hmac
 import secrets
 from base64 import b64decode, b64encode
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from typing import TYPE_CHECKING
 
 from modellen.fouten import OpstapFout
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE_BYTES = 12
 
@@ -38,6 +39,8 @@ def versleutel(geheim: bytes, tekst: str, *, voor: str) -> str:
 
 def ontsleutel(geheim: bytes, versleuteld: str, *, voor: str) -> str:
     """Read it; raises ``Onleesbaar``."""
+    from cryptography.exceptions import InvalidTag
+
     try:
         bytes_ = b64decode(versleuteld, validate=True)
         kop, rest = bytes_[:NONCE_BYTES], bytes_[NONCE_BYTES:]
@@ -47,4 +50,6 @@ def ontsleutel(geheim: bytes, versleuteld: str, *, voor: str) -> str:
 
 
 def _sleutel(geheim: bytes) -> AESGCM:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     return AESGCM(hmac.digest(geheim, b"kluis", "sha256"))

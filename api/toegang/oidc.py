@@ -13,6 +13,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,8 @@ from api.toegang.fouten import OrganisatieOnbereikbaar, OrganisatieWeigert
 from modellen.fouten import OpstapFout
 
 if TYPE_CHECKING:
+    import httpx
+
     from api.instellingen import Instellingen
 
 _log = structlog.get_logger(__name__)
@@ -47,7 +50,7 @@ class Oidcinstelling:
     """Who the provider is and what we are there. Addresses without a slash at the end."""
 
     uitgever: str
-    client: str
+    clientid: str
     geheim: str | None
     adres: str
     claim: str
@@ -90,7 +93,7 @@ class Oidc:
         vraag = Vraag(*(secrets.token_urlsafe(32) for _ in range(3)))
         gegevens = {
             "response_type": "code",
-            "client_id": self.instelling.client,
+            "client_id": self.instelling.clientid,
             "redirect_uri": self.instelling.adres + TERUG,
             "scope": "openid profile email",
             "state": vraag.staat,
@@ -119,7 +122,7 @@ class Oidc:
     def controleer(self, token: str, *, nonce: str) -> Mapping[str, Any]:
         """The claims of an ID token that holds; raises ``OrganisatieWeigert``."""
         claims = self._lees(token)
-        wij, publiek, nu = self.instelling.client, claims.get("aud"), self.klok()
+        wij, publiek, nu = self.instelling.clientid, claims.get("aud"), self.klok()
         voor_wie = [publiek] if isinstance(publiek, str) else publiek
         if claims.get("iss") != self._weet().adressen["issuer"]:
             raise self._weiger("issuer")
@@ -161,7 +164,7 @@ class Oidc:
             "grant_type": "authorization_code",
             "code": code,
             "redirect_uri": instelling.adres + TERUG,
-            "client_id": instelling.client,
+            "client_id": instelling.clientid,
             "code_verifier": vraag.bewijs,
         }
         if instelling.geheim is not None:
@@ -213,12 +216,9 @@ class Oidc:
         import httpx
 
         try:
-            with httpx.Client(timeout=WACHT_SECONDEN, follow_redirects=False) as client:
-                antwoord = (
-                    client.get(adres)
-                    if gegevens is None
-                    else client.post(adres, data=dict(gegevens))
-                )
+            antwoord = (
+                _http().get(adres) if gegevens is None else _http().post(adres, data=dict(gegevens))
+            )
             inhoud = antwoord.json() if antwoord.status_code < 500 else None
         except (httpx.HTTPError, ValueError) as fout:
             _log.error("oidc_unreachable", error=type(fout).__name__)
@@ -246,20 +246,20 @@ def maak_oidc(instellingen: Instellingen, klok: Callable[[], datetime]) -> Oidc 
         return None
     organisaties = frozenset(o.strip() for o in instellingen.oidc_organisaties.split(",")) - {""}
     adressen = (instellingen.oidc_uitgever, instellingen.oidc_adres or "")
-    if not instellingen.oidc_client or not organisaties or not all(map(_is_veilig, adressen)):
+    if not instellingen.oidc_clientid or not organisaties or not all(map(_is_veilig, adressen)):
         raise OpstapFout(
             code="oidc_onvolledig",
             melding="De instellingen voor inloggen via een organisatie zijn niet te gebruiken.",
             volgende_stap=(
                 "Geef OPSTAP_OIDC_UITGEVER en OPSTAP_OIDC_ADRES met https, en ook "
-                "OPSTAP_OIDC_CLIENT en OPSTAP_OIDC_ORGANISATIES."
+                "OPSTAP_OIDC_CLIENTID en OPSTAP_OIDC_ORGANISATIES."
             ),
         )
     uitgever, adres = (a.rstrip("/") for a in adressen)
     geheim = instellingen.oidc_geheim
     instelling = Oidcinstelling(
         uitgever=uitgever,
-        client=instellingen.oidc_client,
+        clientid=instellingen.oidc_clientid,
         geheim=geheim.get_secret_value() if geheim else None,
         adres=adres,
         claim=instellingen.oidc_claim,
@@ -271,6 +271,14 @@ def maak_oidc(instellingen: Instellingen, klok: Callable[[], datetime]) -> Oidc 
 def maak_uitdaging(bewijs: str) -> str:
     """The PKCE challenge (S256) of a verifier."""
     return urlsafe_b64encode(sha256(bewijs.encode()).digest()).rstrip(b"=").decode()
+
+
+@cache
+def _http() -> httpx.Client:
+    """One for the process: making one reads every certificate authority. Follows no redirects."""
+    import httpx
+
+    return httpx.Client(timeout=WACHT_SECONDEN)
 
 
 def _is_vers(claims: Mapping[str, Any], nu: datetime) -> bool:

@@ -11,17 +11,22 @@ import secrets
 from base64 import b32encode
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from pyotp import TOTP, random_base32
 from sqlalchemy.orm import Session
 
 from api.toegang.kluis import ontsleutel, versleutel
 from modellen.aanmelding.model import TweedeFactor
 from modellen.aanmelding.repository import FactorRepository
 
+if TYPE_CHECKING:
+    from pyotp import TOTP
+
 STAP_SECONDEN = 30
 SPELING = 1
 """Steps that a telephone may be early or late."""
+SLEUTEL_BYTES = 20
+"""As RFC 4226 advises; 32 characters in base32, without padding."""
 HERSTELCODES = 8
 HERSTEL_BYTES = 5
 """Forty bits a code; guessing is held by the lock-out, and the digest is keyed."""
@@ -43,7 +48,7 @@ class Tweedestap:
 
     def bereid_voor(self, account: str) -> str:
         """The secret to put into a telephone, in base32; not in use before ``bevestig``."""
-        sleutel = random_base32()
+        sleutel = b32encode(secrets.token_bytes(SLEUTEL_BYTES)).decode()
         versleuteld = versleutel(self._geheim, sleutel, voor=_voor(account))
         self._factoren.save(TweedeFactor(account, versleuteld), door=account)
         return sleutel
@@ -91,7 +96,7 @@ class Tweedestap:
         cijfers = "".join(code.split())
         if len(cijfers) != 6 or not (cijfers.isascii() and cijfers.isdigit()):
             return None
-        totp = TOTP(self._sleutel(factor))
+        totp = _totp(self._sleutel(factor))
         nu = int(self._nu.timestamp()) // STAP_SECONDEN
         gevonden = None
         for stap in range(nu - SPELING, nu + SPELING + 1):
@@ -110,7 +115,13 @@ class Tweedestap:
 
 def adres_voor_telefoon(sleutel: str, account: str) -> str:
     """What the QR code says: ``otpauth://totp/...``."""
-    return TOTP(sleutel).provisioning_uri(name=account, issuer_name=UITGEVER)
+    return _totp(sleutel).provisioning_uri(name=account, issuer_name=UITGEVER)
+
+
+def _totp(sleutel: str) -> TOTP:
+    from pyotp import TOTP  # whoever starts the site does not wait for it
+
+    return TOTP(sleutel)
 
 
 def _herstelcode() -> str:

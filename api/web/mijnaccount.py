@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import segno
 from fastapi import Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from markupsafe import Markup
@@ -176,6 +175,8 @@ def _toon_code(
 
 def _qr(adres: str) -> Markup:
     """The address as a picture inside the page; everything in it comes from this code."""
+    import segno  # only who sets up a code needs it
+
     beeld = segno.make(adres, error="m", micro=False).svg_inline(
         scale=4, svgclass="qr", lineclass=None, omitsize=True, title="QR-code voor de app"
     )

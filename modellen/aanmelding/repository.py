@@ -1,4 +1,4 @@
-"""Keeps what signing in needs: attempts, half sessions, second factors and duties."""
+"""Keeps what signing in needs: attempts, half sessions, second factors, duties, and the log."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, delete, insert, or_, select, update
+from sqlalchemy import Row, case, delete, insert, or_, select, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from modellen.aanmelding.model import TweedeFactor
+from modellen.aanmelding.model import Accountgebeurtenis, Accountregel, Middel, TweedeFactor
 from modellen.aanmelding.tables import (
+    AccountregelRij,
     FactorplichtRij,
     HalveSessieRij,
     HerstelcodeRij,
@@ -24,13 +25,16 @@ from modellen.aanmelding.tables import (
 from modellen.gebruiker.model import Rol
 from modellen.opslag.base import wie_wanneer
 from modellen.opslag.bewaar import bewaar
-from modellen.opslag.codes import Codelezer
+from modellen.opslag.codes import Codelezer, code
+from modellen.opslag.volgnummer import Stroom, volgend_nummer
 from modellen.waarden import OrganisatieCode
 
 DOOR = "aanmelden"
 """Who wrote what nobody who is signed in wrote."""
 
 _plichtlezer = Codelezer("factorplicht")
+_loglezer = Codelezer("accountregel")
+_log = AccountregelRij.tabel()
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +255,66 @@ class FactorRepository:
 
 
 _FACTORKOLOMMEN = ("account", "versleuteld", "bevestigd_op", "laatste_stap")
+
+
+class AccountlogRepository:
+    """The log of accounts in one database session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def voeg_toe(self, regel: Accountregel) -> None:
+        """Add one line; taking its number waits for who else adds, so this comes last."""
+        rij = {
+            "nummer": volgend_nummer(self._session, Stroom.ACCOUNT),
+            "moment": regel.moment,
+            "soort": code(regel.soort),
+            "account": regel.account,
+            "organisatie": regel.organisatie,
+            "door": regel.door,
+            "middel": None if regel.middel is None else code(regel.middel),
+            "rol": None if regel.rol is None else code(regel.rol),
+        }
+        self._session.execute(insert(_log).values({**rij, **wie_wanneer(regel.door or "")}))
+
+    def lees(
+        self,
+        organisatie: OrganisatieCode,
+        *,
+        soorten: tuple[Accountgebeurtenis, ...] = (),
+        voor: int | None = None,
+        aantal: int,
+    ) -> list[tuple[int, Accountregel]]:
+        """Lines of one organisation and of names that are no account, newest first.
+
+        Args:
+            soorten: only these; empty = all.
+            voor: only lines with a lower number.
+        """
+        vraag = select(*AccountregelRij.inhoud()).order_by(_log.c.nummer.desc()).limit(aantal)
+        vraag = vraag.where(or_(_log.c.organisatie == organisatie, _log.c.organisatie.is_(None)))
+        if soorten:
+            vraag = vraag.where(_log.c.soort.in_([s.value for s in soorten]))
+        if voor is not None:
+            vraag = vraag.where(_log.c.nummer < voor)
+        return [(rij.nummer, _regel_van_rij(rij)) for rij in self._session.execute(vraag)]
+
+    def ruim_op(self, *, voor: datetime) -> None:
+        """Remove the lines of before this moment."""
+        self._session.execute(delete(_log).where(_log.c.moment < voor))
+
+
+def _regel_van_rij(rij: Row[Any]) -> Accountregel:
+    nummer = str(rij.nummer)
+    return Accountregel(
+        moment=rij.moment,
+        soort=_loglezer.verplicht(Accountgebeurtenis, rij.soort, nummer=nummer, veld="soort"),
+        account=rij.account,
+        organisatie=None if rij.organisatie is None else OrganisatieCode(rij.organisatie),
+        door=rij.door,
+        middel=_loglezer.een(Middel, rij.middel, nummer=nummer, veld="middel"),
+        rol=_loglezer.een(Rol, rij.rol, nummer=nummer, veld="rol"),
+    )
 
 
 def _aantal(session: Session, opdracht: Any) -> int:

@@ -25,9 +25,8 @@ from api.toegang.wachtwoord import (
     controleer_nieuw_wachtwoord,
     maak_eenmalig_wachtwoord,
 )
-from modellen.aanmelding.log import AccountlogRepository
 from modellen.aanmelding.model import Accountgebeurtenis
-from modellen.aanmelding.repository import FactorRepository
+from modellen.aanmelding.repository import AccountlogRepository, FactorRepository
 from modellen.fouten import OngeldigeWaarde
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.gebruiker.repository import GebruikerRepository

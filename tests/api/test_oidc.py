@@ -20,9 +20,8 @@ from api.toegang.fouten import OrganisatieOnbereikbaar, OrganisatieWeigert
 from api.toegang.oidc import HAAL_OPNIEUW, OUDSTE, SPELING, Oidc, maak_oidc
 from api.toegang.sessie import Sessies
 from api.toegang.viaorganisatie import WEG_DUUR
-from modellen.aanmelding.log import AccountlogRepository
 from modellen.aanmelding.model import Accountgebeurtenis, Middel
-from modellen.aanmelding.repository import FactorRepository
+from modellen.aanmelding.repository import AccountlogRepository, FactorRepository
 from modellen.fouten import OpstapFout
 from modellen.gebruiker.model import Rol
 from modellen.gebruiker.repository import GebruikerRepository
@@ -53,7 +52,7 @@ def uitgever(klok: Klok, sleutels: dict[str, RSAKey]) -> Iterator[Uitgever]:
 def _instellingen(uitgever: Uitgever, data: Path = Path("var"), **anders: str) -> Instellingen:
     velden = {
         "oidc_uitgever": uitgever.adres,
-        "oidc_client": CLIENT,
+        "oidc_clientid": CLIENT,
         "oidc_geheim": SecretStr(CLIENTGEHEIM),
         "oidc_adres": "http://127.0.0.1:1",
         "oidc_organisaties": f"{ORGANISATIE}, ",
@@ -186,7 +185,7 @@ class TestInstellingen:
             {"oidc_uitgever": "http://elders.test"},
             {"oidc_adres": "http://elders.test"},
             {"oidc_adres": ""},
-            {"oidc_client": ""},
+            {"oidc_clientid": ""},
             {"oidc_organisaties": " , "},
         ],
         ids=str,

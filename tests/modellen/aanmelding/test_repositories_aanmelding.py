@@ -9,9 +9,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from modellen.aanmelding.log import AccountlogRepository
 from modellen.aanmelding.model import Accountgebeurtenis, Accountregel, Middel, TweedeFactor
-from modellen.aanmelding.repository import FactorRepository, TussenstapRepository
+from modellen.aanmelding.repository import (
+    AccountlogRepository,
+    FactorRepository,
+    TussenstapRepository,
+)
 from modellen.gebruiker.model import Rol
 from modellen.gebruiker.repository import GebruikerRepository
 from tests.builders import ANDERE_ORGANISATIE, ORGANISATIE, een_gebruiker
