@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, case, delete, insert, or_, select, update
+from sqlalchemy import Row, bindparam, case, delete, insert, or_, select, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -35,6 +35,12 @@ DOOR = "aanmelden"
 _plichtlezer = Codelezer("factorplicht")
 _loglezer = Codelezer("accountregel")
 _log = AccountregelRij.tabel()
+_plicht = FactorplichtRij.tabel()
+
+# Made beforehand, and run past the ORM: every request of who gave only a password pays for it.
+_IS_PLICHT = select(_plicht.c.rol).where(
+    _plicht.c.organisatie == bindparam("bij_organisatie"), _plicht.c.rol == bindparam("bij_rol")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,9 +245,8 @@ class FactorRepository:
 
     def is_plicht(self, organisatie: OrganisatieCode, rol: Rol) -> bool:
         """Whether this role must have one there."""
-        kolom = FactorplichtRij.tabel().c
-        vraag = select(kolom.rol).where(kolom.organisatie == organisatie, kolom.rol == rol.value)
-        return self._session.execute(vraag).first() is not None
+        bij = {"bij_organisatie": organisatie, "bij_rol": rol.value}
+        return self._session.connection().execute(_IS_PLICHT, bij).first() is not None
 
     def save_plichten(
         self, organisatie: OrganisatieCode, rollen: Iterable[Rol], *, door: str
