@@ -19,6 +19,7 @@ from api.bootstrap import Samenstelling, bouw
 from api.instellingen import Instellingen
 from api.toegang.bewaking import BewaakteRoute
 from api.toegang.kopregels import API_VERSIE, Kopregels
+from api.toegang.oidc import maak_oidc
 from api.toegang.sessie import Sessies
 from api.v1 import (
     aandacht,
@@ -43,11 +44,15 @@ from api.v1 import (
 )
 from api.web import (
     aanmelden,
+    aanmeldingen,
+    accounts,
     belastbaarheid,
     dossier,
     kandidaten,
     markt,
+    mijnaccount,
     openingen,
+    organisatie,
     profiel,
     start,
     stijl,
@@ -89,6 +94,10 @@ ROUTERS = (
     openapi.router,
     start.router,
     aanmelden.router,
+    organisatie.router,
+    mijnaccount.router,
+    accounts.router,
+    aanmeldingen.router,
     vandaag.router,
     dossier.router,
     waarom.router,
@@ -129,6 +138,7 @@ def maak_app(
         await run_in_threadpool(lambda: delen.matchdienst.bijwerken())
         app.state.samenstelling = delen
         app.state.sessies = Sessies(delen.opslag, geheim=delen.geheim)
+        app.state.oidc = maak_oidc(delen.instellingen, app.state.sessies.klok)
         _log.info("site_started")
         yield
         if samenstelling is None:

@@ -73,6 +73,42 @@ class Instellingen(BaseSettings):
         ),
     )
 
+    oidc_uitgever: str | None = Field(
+        default=None,
+        description=(
+            "Address of an OpenID Connect identity provider (issuer), https; "
+            "without it nobody signs in that way."
+        ),
+    )
+    oidc_clientid: str | None = Field(
+        default=None, description="Name under which the identity provider knows Opstap (client id)."
+    )
+    oidc_geheim: SecretStr | None = Field(
+        default=None, description="Client secret at the identity provider, when it gave one."
+    )
+    oidc_adres: str | None = Field(
+        default=None,
+        description=(
+            "Address of this site as people see it, such as https://opstap.voorbeeld.nl; the "
+            "identity provider sends people back to /inloggen/organisatie/terug on it."
+        ),
+    )
+    oidc_claim: str = Field(
+        default="preferred_username",
+        description="Claim of the identity provider that holds the name of the account.",
+    )
+    oidc_organisaties: str = Field(
+        default="",
+        description=(
+            "Codes of the organisations, divided by commas, whose accounts may sign in at the "
+            "identity provider; nobody else's ever do."
+        ),
+    )
+    oidc_naam: str | None = Field(
+        default=None,
+        description="What the button says after 'Inloggen via', such as 'Gemeente Zaanhaven'.",
+    )
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -124,6 +160,11 @@ class Instellingen(BaseSettings):
     def afgekeurd_map(self) -> Path:
         """Folder for rejected rows of imports: they may hold personal data, so they stay here."""
         return self.data / "afgekeurd"
+
+    @property
+    def oidc_knop(self) -> str | None:
+        """Where people may sign in instead of here; ``None`` = nowhere."""
+        return (self.oidc_naam or "uw organisatie") if self.oidc_uitgever else None
 
     def get_geheim(self) -> bytes:
         """The secret, made and kept at first use when no setting gives one.

@@ -14,6 +14,7 @@ from typing import Annotated
 
 import typer
 
+from api.cli.account import account_app
 from api.cli.agenda import agenda
 from api.cli.audit import audit_app
 from api.cli.bench import bench_app
@@ -74,6 +75,7 @@ app.command("agenda", cls=Opdracht)(agenda)
 app.add_typer(traject_app, name="traject")
 app.add_typer(voorstel_app, name="voorstel")
 app.add_typer(audit_app, name="audit")
+app.add_typer(account_app, name="account")
 app.command("cijfers", cls=Opdracht)(cijfers)
 app.command("rapport", cls=Opdracht)(rapport)
 bench_app.command("taal", cls=Opdracht)(taal_bench)

@@ -7,7 +7,7 @@ code that the form was given (CSRF).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
@@ -16,8 +16,16 @@ from fastapi import Request, Response
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 
-from api.toegang.fouten import FormulierVerouderd, NietAangemeld, VerzoekGeweigerd, VerzoekTeGroot
-from api.toegang.sessie import Sessie, Sessies
+from api.toegang.fouten import (
+    EerstExtraCode,
+    EerstNodig,
+    EerstWachtwoord,
+    FormulierVerouderd,
+    NietAangemeld,
+    VerzoekGeweigerd,
+    VerzoekTeGroot,
+)
+from api.toegang.sessie import EersteStap, Sessie, Sessies
 from api.toegang.spoor import Spoor, volg
 from modellen.fouten import GeenToegang
 from modellen.gebruiker.model import Rol
@@ -29,6 +37,11 @@ MAX_VERZOEK = 1_000_000
 
 VEILIGE_METHODEN = frozenset({"GET", "HEAD", "OPTIONS"})
 ALLE_ROLLEN = frozenset(Rol)
+
+_EERST: Mapping[EersteStap, type[EerstNodig]] = {
+    EersteStap.WACHTWOORD: EerstWachtwoord,
+    EersteStap.EXTRA_CODE: EerstExtraCode,
+}
 
 Functie = TypeVar("Functie", bound=Callable[..., Any])
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -57,6 +70,12 @@ def voor_aangemelden(functie: Functie) -> Functie:
 def openbaar(functie: Functie) -> Functie:
     """Declare that nobody needs to sign in for it."""
     return _merk(Toegang(is_openbaar=True))(functie)
+
+
+def mag_eerst(functie: Functie) -> Functie:
+    """Declare that it may be used before what an account must do first, or is that itself."""
+    functie.__mag_eerst__ = True  # type: ignore[attr-defined]  # read by BewaakteRoute
+    return functie
 
 
 def _merk(toegang: Toegang) -> Callable[[Functie], Functie]:
@@ -119,6 +138,8 @@ class BewaakteRoute(APIRoute):
             raise FormulierVerouderd()
         if sessie.gebruiker.rol not in self.toegang.rollen:
             raise GeenToegang(wat=f"deze pagina is er niet voor {sessie.gebruiker.rol.label}")
+        if sessie.eerst is not None and not hasattr(self.endpoint, "__mag_eerst__"):
+            raise _EERST[sessie.eerst]
         return sessie
 
     def find_token(self, request: Request) -> str | None:

@@ -275,4 +275,4 @@ class Zicht:
 
     def namen_van_coaches(self) -> Mapping[str, str]:
         """Names of the accounts of the own organisation."""
-        return GebruikerRepository(self._session).namen(self.gebruiker.organisatie)
+        return GebruikerRepository(self._session).namen_in(self.gebruiker.organisatie)

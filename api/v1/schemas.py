@@ -51,10 +51,13 @@ class Gezondheid(Schema):
 
 
 class Aanmeldverzoek(Schema):
-    """Account en wachtwoord."""
+    """Account en wachtwoord, en een code als het account een tweede stap heeft."""
 
     account: str = Field(min_length=1, max_length=200, description="Naam van het account.")
     wachtwoord: str = Field(min_length=1, max_length=256, description="Wachtwoord.")
+    code: str = Field(
+        default="", max_length=40, description="Code van de telefoon, of een herstelcode."
+    )
 
 
 class NieuweSessie(Schema):

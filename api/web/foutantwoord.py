@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
@@ -13,8 +14,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse
 
+from api.toegang.accounts import AccountIntussenGewijzigd
 from api.toegang.fouten import (
     AanmeldenMislukt,
+    AanmeldenVerlopen,
+    AccountOnbekend,
+    CodeNodig,
+    CodeOnjuist,
+    EenmaligVerlopen,
+    EerstNodig,
     FormulierVerouderd,
     NietAangemeld,
     TeVaakGeprobeerd,
@@ -27,6 +35,7 @@ from api.v1.routering import PROBLEEM_TYPE
 from api.v1.schemas import Veldfout
 from api.v1.trajectschemas import ProbleemMetBezwaren
 from api.v1.trajectvertaling import bezwaren
+from api.web.aanmelden import toon_inloggen
 from api.web.sjablonen import toon
 from api.web.terughalen import lees_getypt
 from modellen.contact.model import InhoudIntussenGewijzigd
@@ -42,6 +51,13 @@ _log = structlog.get_logger(__name__)
 _STATUS: tuple[tuple[type[OpstapFout], int], ...] = (
     (NietAangemeld, 401),
     (AanmeldenMislukt, 401),
+    (AanmeldenVerlopen, 401),
+    (CodeNodig, 401),
+    (CodeOnjuist, 401),
+    (EenmaligVerlopen, 401),
+    (EerstNodig, 403),
+    (AccountOnbekend, 403),
+    (AccountIntussenGewijzigd, 409),
     (GeenToegang, 403),
     (VerzoekGeweigerd, 403),
     (NietGevonden, 404),
@@ -117,6 +133,8 @@ async def toon_opstapfout(request: Request, fout: Exception) -> Response:
     status = next((s for soort, s in _STATUS if isinstance(fout, soort)), 400)
     if isinstance(fout, NietAangemeld) and not _is_machine(request):
         return await _naar_aanmelden(request)
+    if isinstance(fout, EerstNodig) and not _is_machine(request):
+        return RedirectResponse(fout.adres, status_code=303)
     if isinstance(fout, FormulierVerouderd) and (getypt := await lees_getypt(request)):
         gegevens = {"naar": request.url.path, "bewaard": getypt}
         return await run_in_threadpool(toon, request, "hervat.html", http_status=409, **gegevens)
@@ -159,8 +177,8 @@ def _is_machine(request: Request) -> bool:
 async def _naar_aanmelden(request: Request) -> Response:
     getypt = await lees_getypt(request)
     if getypt:
-        gegevens = {"naar": request.url.path, "account": "", "fout": None, "bewaard": getypt}
-        return await run_in_threadpool(toon, request, "inloggen.html", http_status=401, **gegevens)
+        scherm = partial(toon_inloggen, request, naar=request.url.path, bewaard=getypt)
+        return await run_in_threadpool(scherm)
     # Only a page can be gone back to; any other form would be sent without its fields.
     doel = ""
     if request.method == "GET" and request.url.path != "/":

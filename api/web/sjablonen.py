@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from hashlib import blake2b
 from http import HTTPStatus
@@ -15,6 +15,7 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from api.bootstrap import TIJDZONE
 from api.toegang.bewaking import FORMULIERVELD
 from api.toegang.sessie import Sessie, Sessies
 from api.web.tabelbestand import Bestandssoort, Tabel, lees_tabellen, maak_bestand
@@ -38,6 +39,8 @@ MENU: dict[Rol, tuple[tuple[str, str], ...]] = {
     ),
     Rol.TEAMLEIDER: (("/klanten", "Klanten"), _WERK, _WERKGEVERS, _ZOEK),
     Rol.ACCOUNTMANAGER: (("/markt", "Markt"), _WERKGEVERS, _WERK, _ZOEK),
+    Rol.BEHEERDER: (("/beheer/accounts", "Accounts"), ("/beheer/aanmeldingen", "Aanmeldingen")),
+    Rol.AUDITOR: (("/beheer/aanmeldingen", "Aanmeldingen"),),
 }
 """Where a role can go from any page; the first is where it starts."""
 
@@ -50,6 +53,12 @@ def datum(dag: date | None) -> str:
 def datum_kort(dag: date | None) -> str:
     """For a column: ``22 nov 2026``."""
     return schrijfwijze.datum_kort(dag) if dag else "—"
+
+
+def moment(tijdstip: datetime) -> str:
+    """For a column: ``22 nov 2026, 09:12``, on the clock of the people who read it."""
+    hier = tijdstip.astimezone(TIJDZONE)
+    return f"{schrijfwijze.datum_kort(hier.date())}, {hier:%H:%M}"
 
 
 def uren_kort(uren: UrenPerWeek) -> str:
@@ -92,6 +101,7 @@ def _omgeving() -> Environment:
         "datum_kort": datum_kort,
         "duizend": schrijfwijze.duizend,
         "hoofdletter": met_hoofdletter,
+        "moment": moment,
         "uren_kort": uren_kort,
     }
     omgeving.globals |= {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from modellen.fouten import OngeldigeWaarde
@@ -36,6 +37,7 @@ class Gebruiker:
         opdrachtgever: of a contact person: whose trajecten it sees, named as in the traject;
             ``None`` = none yet, so nothing.
         klant: of a klant: the own number; ``None`` = not linked yet, so nothing.
+        eenmalig_tot: the password is a one-time one and counts until then; ``None`` = an own one.
     """
 
     account: str
@@ -46,6 +48,7 @@ class Gebruiker:
     is_actief: bool = True
     opdrachtgever: str | None = None
     klant: KlantNummer | None = None
+    eenmalig_tot: datetime | None = None
 
     def __post_init__(self) -> None:
         for rol, veld in ((Rol.OPDRACHTGEVER, self.opdrachtgever), (Rol.KLANT, self.klant)):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from modellen.fouten import NietGevonden
@@ -20,16 +21,24 @@ from modellen.opslag.vragen import lees_op_sleutel
 from modellen.waarden import KlantNummer, OrganisatieCode
 
 _lezer = Codelezer("gebruiker")
+_SESSIEKOLOMMEN = [
+    SessieRij.tabel().c[naam]
+    for naam in ("token_hash", "account", "aangemaakt_op", "verloopt_op", "middel")
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Sessie:
-    """A signed-in browser. ``token_hash`` is the SHA-256 of its token, in hexadecimal."""
+    """A signed-in browser. ``token_hash`` is the SHA-256 of its token, in hexadecimal.
+
+    ``middel``: code of how it began; ``None`` = from before that was kept.
+    """
 
     token_hash: str
     account: str
     aangemaakt_op: datetime
     verloopt_op: datetime
+    middel: str | None = None
 
 
 class GebruikerRepository:
@@ -72,21 +81,58 @@ class GebruikerRepository:
             vraag = vraag.where(kolom.rol == rol.value)
         return [gebruiker_van_rij(rij) for rij in self._session.execute(vraag)]
 
-    def namen(self, organisatie: OrganisatieCode) -> dict[str, str]:
+    def namen_in(self, organisatie: OrganisatieCode) -> dict[str, str]:
         """Names of all accounts of an organisation, by account."""
         kolom = GebruikerRij.tabel().c
         vraag = select(kolom.account, kolom.naam).where(kolom.organisatie == organisatie)
         return {account: naam for account, naam in self._session.execute(vraag)}
 
-    def create_sessie(self, token_hash: str, *, account: str, verloopt_op: datetime) -> Sessie:
+    def zoek(
+        self, organisatie: OrganisatieCode, woorden: Sequence[str], *, vanaf: int, aantal: int
+    ) -> tuple[list[Gebruiker], int]:
+        """Accounts with all these words in name or account, and how many there are in all."""
+        kolom = GebruikerRij.tabel().c
+        tekst = func.lower(kolom.naam + " " + kolom.account)
+        waar = [kolom.organisatie == organisatie]
+        waar += [tekst.contains(woord.lower(), autoescape=True) for woord in woorden]
+        vraag = select(*GebruikerRij.inhoud()).where(*waar).order_by(kolom.account)
+        totaal = select(func.count()).select_from(GebruikerRij.tabel()).where(*waar)
+        rijen = self._session.execute(vraag.offset(vanaf).limit(aantal))
+        return [gebruiker_van_rij(rij) for rij in rijen], self._session.execute(totaal).scalar_one()
+
+    def namen(self, accounts: Iterable[str]) -> dict[str, str]:
+        """How these accounts are called; those that are gone are left out."""
+        rijen = lees_op_sleutel(self._session, GebruikerRij, "account", accounts)
+        return {rij.account: rij.naam for rij in rijen}
+
+    def accounts_van(self, organisatie: OrganisatieCode) -> list[str]:
+        """The names of all accounts of an organisation."""
+        kolom = GebruikerRij.tabel().c
+        vraag = select(kolom.account).where(kolom.organisatie == organisatie)
+        return list(self._session.execute(vraag).scalars())
+
+    def actieve_beheerders(self, organisatie: OrganisatieCode) -> list[str]:
+        """Accounts that keep an organisation running, held until this transaction ends."""
+        kolom = GebruikerRij.tabel().c
+        vraag = select(kolom.account).where(
+            kolom.organisatie == organisatie,
+            kolom.rol == Rol.BEHEERDER.value,
+            kolom.is_actief.is_(True),
+        )
+        return list(self._session.execute(vraag.with_for_update()).scalars())
+
+    def create_sessie(
+        self, token_hash: str, *, account: str, verloopt_op: datetime, middel: str | None = None
+    ) -> Sessie:
         """Remember that ``account`` signed in; raises ``NietGevonden`` when there is none."""
         self.get(account)
-        sessie = Sessie(token_hash, account, nu(), verloopt_op)
+        sessie = Sessie(token_hash, account, nu(), verloopt_op, middel)
         self._session.execute(
             insert(SessieRij.tabel()).values(
                 token_hash=token_hash,
                 account=account,
                 verloopt_op=verloopt_op,
+                middel=middel,
                 aangemaakt_op=sessie.aangemaakt_op,
                 gewijzigd_op=sessie.aangemaakt_op,
                 gewijzigd_door=account,
@@ -98,23 +144,40 @@ class GebruikerRepository:
         """The session, or ``None`` when there is none or it has expired at ``moment``."""
         kolom = SessieRij.tabel().c
         rij = self._session.execute(
-            select(kolom.account, kolom.aangemaakt_op, kolom.verloopt_op).where(
+            select(*_SESSIEKOLOMMEN).where(
                 kolom.token_hash == token_hash, kolom.verloopt_op > moment
             )
         ).one_or_none()
-        if rij is None:
-            return None
-        return Sessie(token_hash, rij.account, rij.aangemaakt_op, rij.verloopt_op)
+        return None if rij is None else Sessie(*rij)
+
+    def sessies_van(self, account: str, *, moment: datetime) -> list[Sessie]:
+        """Where an account is signed in at ``moment``, newest first."""
+        kolom = SessieRij.tabel().c
+        vraag = (
+            select(*_SESSIEKOLOMMEN)
+            .where(kolom.account == account, kolom.verloopt_op > moment)
+            .order_by(kolom.aangemaakt_op.desc())
+        )
+        return [Sessie(*rij) for rij in self._session.execute(vraag)]
+
+    def zet_middel(self, token_hash: str, middel: str) -> None:
+        """Note that this browser proved more since it signed in."""
+        kolom = SessieRij.tabel().c
+        opdracht = update(SessieRij.tabel()).where(kolom.token_hash == token_hash)
+        self._session.execute(opdracht.values(middel=middel))
 
     def delete_sessie(self, token_hash: str) -> None:
         """Sign out this browser."""
         kolom = SessieRij.tabel().c
         self._session.execute(delete(SessieRij.tabel()).where(kolom.token_hash == token_hash))
 
-    def delete_sessies_van(self, account: str) -> None:
-        """Sign out every browser of an account."""
+    def delete_sessies_van(self, account: str, *, behalve: str | None = None) -> None:
+        """Sign out every browser of an account, or every other one than ``behalve``."""
         kolom = SessieRij.tabel().c
-        self._session.execute(delete(SessieRij.tabel()).where(kolom.account == account))
+        opdracht = delete(SessieRij.tabel()).where(kolom.account == account)
+        if behalve is not None:
+            opdracht = opdracht.where(kolom.token_hash != behalve)
+        self._session.execute(opdracht)
 
     def delete_verlopen_sessies(self, *, moment: datetime) -> None:
         """Forget the sessions that have expired at ``moment``."""
@@ -133,6 +196,7 @@ def gebruiker_naar_rij(gebruiker: Gebruiker) -> dict[str, Any]:
         "is_actief": gebruiker.is_actief,
         "opdrachtgever": gebruiker.opdrachtgever,
         "klant": gebruiker.klant,
+        "eenmalig_tot": gebruiker.eenmalig_tot,
     }
 
 
@@ -147,4 +211,5 @@ def gebruiker_van_rij(rij: Row[Any]) -> Gebruiker:
         is_actief=rij.is_actief,
         opdrachtgever=rij.opdrachtgever,
         klant=None if rij.klant is None else KlantNummer(rij.klant),
+        eenmalig_tot=rij.eenmalig_tot,
     )

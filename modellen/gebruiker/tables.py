@@ -27,6 +27,7 @@ class GebruikerRij(WieWanneer, Base):
     is_actief: Mapped[bool]
     opdrachtgever: Mapped[Code | None]
     klant: Mapped[Code | None] = mapped_column(ForeignKey("klant.nummer", ondelete="CASCADE"))
+    eenmalig_tot: Mapped[datetime | None]
 
 
 class SessieRij(WieWanneer, Base):
@@ -40,3 +41,5 @@ class SessieRij(WieWanneer, Base):
         ForeignKey("gebruiker.account", ondelete="CASCADE"), index=True
     )
     verloopt_op: Mapped[datetime] = mapped_column(index=True)
+    # Empty: signed in before this was kept, so with a password.
+    middel: Mapped[Code | None]

@@ -3,7 +3,8 @@
 Each stream has one counter row. A writer takes its lock before it reads what it will replace and
 holds it until commit, so numbers become visible in order: a reader that has seen number n will
 never find a lower one later. Whoever writes to several streams in one transaction takes their locks
-in the order of :class:`Stroom`. TRAJECT, VOORSTEL and AUDIT only give numbers to what is new.
+in the order of :class:`Stroom`. TRAJECT, VOORSTEL, AUDIT and ACCOUNT only give numbers to what is
+new.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ class Stroom(StrEnum):
     TRAJECT = "traject"
     VOORSTEL = "voorstel"
     AUDIT = "audit"
+    ACCOUNT = "account"
 
 
 class TellerRij(WieWanneer, Base):

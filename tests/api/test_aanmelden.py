@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import time
-from datetime import UTC, datetime, timedelta
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,31 +13,23 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
+from sqlalchemy import delete, select
 
 import api.toegang.wachtwoord as wachtwoordmodule
 from api.bootstrap import Samenstelling
 from api.toegang.fouten import AanmeldenMislukt, TeVaakGeprobeerd
-from api.toegang.pogingen import MAX_ACCOUNTS, MAX_POGINGEN, WACHTTIJD, Pogingen
+from api.toegang.pogingen import MAX_POGINGEN, WACHTTIJD, Pogingen
 from api.toegang.sessie import SESSIE_DUUR, Sessies, hash_token
 from api.toegang.wachtwoord import MAX_LENGTE, hash_wachtwoord, is_wachtwoord
 from api.web.aanmelden import eigen_pad
+from modellen.aanmelding.tables import PogingRij
 from modellen.gebruiker.repository import GebruikerRepository
+from modellen.opslag.engine import Opslag
 from tests.api.conftest import Aanmelder
+from tests.api.klok import Klok
 from tests.api.wereld import COACH, WACHTWOORD
 from tests.builders import een_gebruiker
-
-# Long ago: signing in also clears sessions that have ended, and those of other tests have not.
-NU = datetime(2020, 1, 6, 9, 0, tzinfo=UTC)
-
-
-class Klok:
-    """A clock that a test moves."""
-
-    def __init__(self) -> None:
-        self.nu = NU
-
-    def __call__(self) -> datetime:
-        return self.nu
+from tests.modellen.opslag.databank import verse_opslag
 
 
 @pytest.fixture
@@ -46,6 +39,8 @@ def klok() -> Klok:
 
 @pytest.fixture
 def sessies(wereld: Samenstelling, klok: Klok) -> Sessies:
+    with wereld.opslag.schrijven() as session:  # every test begins at the same moment
+        session.execute(delete(PogingRij.tabel()))
     return Sessies(wereld.opslag, geheim=wereld.geheim, klok=klok)
 
 
@@ -89,38 +84,63 @@ class TestWachtwoord:
 
 
 class TestPogingen:
-    def test_na_vijf_fouten_is_het_account_dicht(self, klok):
-        pogingen = Pogingen(klok)
-        for _ in range(MAX_POGINGEN):
-            pogingen.controleer("a")
-            pogingen.mislukt("a")
-        with pytest.raises(TeVaakGeprobeerd) as fout:
-            pogingen.controleer("a")
-        assert fout.value.minuten == 15
-        pogingen.controleer("b")
+    @pytest.fixture
+    def opslag(self, database_url: str):
+        with verse_opslag(database_url) as opslag:
+            yield opslag
 
-    def test_na_een_kwartier_mag_het_weer(self, klok):
-        pogingen = Pogingen(klok)
-        for _ in range(MAX_POGINGEN):
-            pogingen.mislukt("a")
+    @pytest.fixture
+    def pogingen(self, opslag: Opslag, klok: Klok) -> Pogingen:
+        return Pogingen(opslag, geheim=b"g" * 32, klok=klok)
+
+    def test_na_vijf_fouten_is_het_account_dicht_ook_voor_een_ander_proces(
+        self, pogingen, opslag, klok
+    ):
+        ander = Pogingen(opslag, geheim=b"g" * 32, klok=klok)
+        for nummer in range(MAX_POGINGEN):
+            assert (pogingen, ander)[nummer % 2].begin("Anna ") == nummer + 1
+        for proces in (pogingen, ander):
+            with pytest.raises(TeVaakGeprobeerd) as fout:
+                proces.begin("anna")
+            assert fout.value.minuten == 15
+        assert ander.begin("bram") == 1
+        assert pogingen.op_slot(["anna", "bram"]) == {"anna"}
+
+    def test_na_een_kwartier_mag_het_weer_en_zijn_oude_rijen_weg(self, pogingen, opslag, klok):
+        for naam in ["anna"] * MAX_POGINGEN + ["bram"]:
+            pogingen.begin(naam)
         klok.nu += WACHTTIJD
-        pogingen.controleer("a")
-        pogingen.mislukt("a")
-        pogingen.controleer("a")
+        assert pogingen.op_slot(["anna"]) == set()
+        assert pogingen.begin("anna") == 1
+        with opslag.schrijven() as session:
+            pogingen.ruim_op(session)
+            assert len(session.execute(select(PogingRij.tabel())).all()) == 1
 
-    def test_een_goede_poging_wist_de_fouten(self, klok):
-        pogingen = Pogingen(klok)
+    def test_wie_tegelijk_gokt_krijgt_samen_niet_meer_dan_vijf_pogingen(self, pogingen):
+        def gok(_: int) -> bool:
+            try:
+                pogingen.begin("anna")
+            except TeVaakGeprobeerd:
+                return False
+            return True
+
+        with ThreadPoolExecutor(4) as draden:
+            assert sum(draden.map(gok, range(12))) == MAX_POGINGEN
+
+    def test_een_goede_poging_wist_de_fouten_en_een_half_goede_niet(self, pogingen, opslag):
         for _ in range(MAX_POGINGEN - 1):
-            pogingen.mislukt("a")
-        pogingen.gelukt("a")
-        pogingen.mislukt("a")
-        pogingen.controleer("a")
+            pogingen.begin("anna")
+        pogingen.half_gelukt("anna")
+        assert pogingen.begin("anna") == MAX_POGINGEN - 1
+        with opslag.schrijven() as session:
+            assert pogingen.gelukt(session, "anna")
+        assert pogingen.begin("anna") == 1
 
-    def test_geheugen_is_begrensd(self, klok):
-        pogingen = Pogingen(klok)
-        for nummer in range(MAX_ACCOUNTS + 10):
-            pogingen.mislukt(str(nummer))
-        assert len(pogingen._standen) == MAX_ACCOUNTS
+    def test_de_opslag_kent_geen_getypte_namen(self, pogingen, opslag):
+        pogingen.begin("mijn-wachtwoord-in-het-verkeerde-vak")
+        with opslag.lezen() as session:
+            (rij,) = session.execute(select(PogingRij.tabel())).all()
+        assert "verkeerde" not in repr(rij)
 
 
 class TestSessies:

@@ -66,7 +66,10 @@ class TestStart:
     def test_ieder_begint_bij_het_eigen_werk(self, als: Aanmelder, account, doel):
         assert als(account).get("/").headers["location"] == doel
 
-    def test_rol_zonder_paginas_krijgt_uitleg(self, als: Aanmelder):
+    def test_rol_zonder_paginas_krijgt_uitleg(
+        self, als: Aanmelder, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.setattr("api.web.start.MENU", {})
         antwoord = als(BEHEERDER).get("/")
         assert antwoord.status_code == 200
         assert "nog geen pagina" in antwoord.text

@@ -17,6 +17,7 @@ from sqlalchemy import event
 from api.app import ROUTERS, maak_app
 from api.bootstrap import Samenstelling
 from api.toegang.aanvraag import get_samenstelling
+from api.toegang.accounts import accountcode
 from api.toegang.bewaking import MachineRoute, voor
 from api.toegang.matrix import MAG_ZIEN
 from api.toegang.rechten import Recht, rechten, vind_gegevens
@@ -34,6 +35,7 @@ from tests.api.wereld import (
     BEHEERDER,
     BIJZIN,
     COACH,
+    GEHEIM,
     KLANTACCOUNT,
     NAAM_ELDERS,
     NAMEN,
@@ -59,6 +61,7 @@ ACCOUNTS = {
 WAARDEN = {
     "werk": "V-1", "volgnummer": "1", "contact": "1", "document": "1", "stap": "gesprek",
     "gebied": "motivatie", "voorstel": "1", "code": "AAAA-BBBB", "wijziging": "1",
+    "account": accountcode(GEHEIM.encode(), COACH),
 }  # fmt: skip
 NAMEN_EIGEN, NAMEN_ANDER = NAMEN["K-1001"], NAMEN["K-1002"]
 GEZEGD = (BIJZIN, VERSLAG)
@@ -263,7 +266,8 @@ def _dossiertabellen() -> set[str]:
     }:
         gevonden |= nieuw
     # Accounts, and who is signed in: of a klant they say his number, and everybody has one.
-    return gevonden - {"gebruiker", "sessie", "teamfeit", "team_feedback"}
+    van_account = {"gebruiker", "sessie", "halve_sessie", "tweede_factor", "herstelcode"}
+    return gevonden - van_account - {"teamfeit", "team_feedback"}
 
 
 _NAMEN = "|".join(sorted(_dossiertabellen()))

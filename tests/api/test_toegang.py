@@ -26,6 +26,11 @@ OPENBAAR = {
     ("POST", "/v1/sessies"),
     ("GET", "/inloggen"),
     ("POST", "/inloggen"),
+    ("GET", "/inloggen/code"),
+    ("POST", "/inloggen/code"),
+    ("GET", "/inloggen/organisatie"),
+    ("POST", "/inloggen/organisatie"),
+    ("GET", "/inloggen/organisatie/terug"),
     ("GET", "/stijl/opstap.css"),
     ("GET", "/stijl/opstap.svg"),
 }
@@ -40,6 +45,7 @@ WAARDEN = {
     "voorstel": "1",
     "code": "AAAA-BBBB",
     "wijziging": "1",
+    "account": "0" * 16,
 }
 
 
