@@ -33,6 +33,9 @@ MARKER_BY_FIXTURE = {
     "gedeeld": "gedeeld",
 }
 
+# One process makes what these make: a second site would cost more than the tests that it spreads.
+GROUP_BY_FIXTURE = {"site": "site"}
+
 # No deadline: two workers share the cores. In CI the examples are the same at every run.
 settings.register_profile("huis", deadline=None, derandomize=IN_CI, print_blob=True)
 settings.load_profile("huis")
@@ -44,11 +47,14 @@ for _name in [name for name in os.environ if name.startswith("OPSTAP_")]:
     del os.environ[_name]
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks for groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         for fixture in getattr(item, "fixturenames", ()):
             if marker := MARKER_BY_FIXTURE.get(fixture):
                 item.add_marker(marker)
+            if group := GROUP_BY_FIXTURE.get(fixture):
+                item.add_marker(pytest.mark.xdist_group(group))
 
 
 # --- shared data and browser ---------------------------------------------------------------------

@@ -63,6 +63,7 @@ def test_accountmanager_leest_niets_over_een_persoon(als: Aanmelder, route: Bewa
             for woord, soort in _verboden().items()
             # The description of the API names fields, of nobody in particular.
             if not (soort == "FML item" and adres == "/v1/openapi.json")
+            and woord in tekst  # tells most words apart from the text without a pattern for each
             and re.search(rf"(?<!\w){re.escape(woord)}(?!\w)", tekst)
         ]
         assert gevonden == [], adres

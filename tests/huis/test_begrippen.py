@@ -73,13 +73,23 @@ def _given_names(tree: ast.AST) -> Iterator[tuple[str, int]]:
 FORBIDDEN = [
     (_words(synonym), synonym, begrip.term) for begrip in BEGRIPPEN for synonym in begrip.forbidden
 ]
+FORBIDDEN_BY_WORD = {
+    first: [found for found in FORBIDDEN if found[0][0] == first]
+    for first in {phrase[0] for phrase, _, _ in FORBIDDEN}
+}
 
 
 @cache
 def _synonyms_in(name: str) -> tuple[tuple[str, str], ...]:
     """The forbidden synonyms in one name, each with the term to say instead."""
     words = _words(name)
-    return tuple((synonym, term) for phrase, synonym, term in FORBIDDEN if _contains(words, phrase))
+    # A phrase can only be there when its first word is: most names are done after a look or two.
+    return tuple(
+        (synonym, term)
+        for word in dict.fromkeys(words)
+        for phrase, synonym, term in FORBIDDEN_BY_WORD.get(word, ())
+        if _contains(words, phrase)
+    )
 
 
 def _find_synonyms(path: Path) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
@@ -21,6 +22,7 @@ PACKAGE_HOST = re.compile(
 )
 
 
+@cache
 def _lines() -> list[tuple[str, str]]:
     found = []
     for path in list_project_files():

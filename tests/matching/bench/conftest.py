@@ -1,4 +1,4 @@
-"""Synthetic data, small: drawn once."""
+"""Synthetic data, small: drawn once, in the one worker that gets the group `bench`."""
 
 from __future__ import annotations
 

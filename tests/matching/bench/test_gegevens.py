@@ -16,6 +16,7 @@ from modellen.belastbaarheid.fml import FML, Rubriek
 from modellen.plaats.plaats import standaard_register
 from tests.matching.bench.conftest import VANDAAG_NUMMER
 
+pytestmark = pytest.mark.xdist_group("bench")
 AANTAL = 20_000
 
 

@@ -20,7 +20,7 @@ from matching.taal.laden import Taalmodel, laad_taalmodel
 from matching.zoekindex import segment as segmentmodule
 from matching.zoekindex.beoordeling import Beoordeling
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("bench")]
 
 
 @pytest.fixture(scope="module")

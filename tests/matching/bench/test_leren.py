@@ -40,6 +40,7 @@ from matching.leren.kenmerken import NAMEN as GEREGISTREERD
 from matching.ranking import COMPONENTEN, STANDAARD_GEWICHTEN
 from matching.simulatie.kijk import NAMEN
 
+pytestmark = pytest.mark.xdist_group("bench")
 DAG = np.timedelta64(1, "D")
 
 

@@ -12,6 +12,7 @@ from matching.bench.opzet import VANDAAG
 from matching.bench.wijzigingen import Begin, Wijzigingen
 from tests.builders import een_belastbaarheid, een_klant, een_vacature
 
+pytestmark = pytest.mark.xdist_group("bench")
 OPTIES = {"seconden": 2.0, "per_seconde": 100.0, "draden": 2}
 
 

@@ -21,6 +21,7 @@ from matching.bench.proces import meet_peer
 from matching.bench.uitslag import Uitslag, lees_uitslag, schrijf_uitslag
 from matching.constraints import CONSTRAINTS, beoordeel_rijen
 
+pytestmark = pytest.mark.xdist_group("bench")
 EXACT = ("opstap", "opstap_gelijkenis", "masker_exact", "faiss_vlak")
 
 

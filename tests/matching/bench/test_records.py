@@ -18,6 +18,7 @@ from tests.matching.bench.conftest import VANDAAG_NUMMER
 from vacatures.werk import werk_van_vacature
 from vacatures.werk_repository import WerkRepository
 
+pytestmark = pytest.mark.xdist_group("bench")
 NIET_IN_RECORDS = {"werkgever", "zonder_werkgevers"}
 
 
