@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from fastapi.testclient import TestClient
 
+from api.web.terughalen import MEESTE_TEKENS
 from modellen.klant.repository import KlantRepository
 from modellen.kwalificatie import Vervoermiddel
 from modellen.voorstel.model import Voorstelsoort
@@ -298,7 +299,8 @@ class TestVerlopenSessie:
 
     def test_te_veel_tekst_wordt_niet_meegedragen(self, blader):
         kaal = TestClient(blader(COACH).client.app, follow_redirects=False)
-        assert kaal.post(STEL_VOOR, data=self.GETYPT | {"dag": "x" * 20_001}).status_code == 303
+        te_veel = self.GETYPT | {"dag": "x" * (MEESTE_TEKENS + 1)}
+        assert kaal.post(STEL_VOOR, data=te_veel).status_code == 303
 
 
 class TestVandaag:
