@@ -36,6 +36,7 @@ _S, _W = Voorstelsoort, Wijzigingsoort
 _TITEL = {
     _S.BEKEKEN: "Bekeken",
     _S.VOORGESTELD: "Voorgesteld aan de klant",
+    _S.ANTWOORD: "De klant gaf antwoord",
     _S.GESPREK: "Gesprek met de werkgever",
     _S.PROEFPLAATSING: "Proefplaatsing begonnen",
     _S.INLEEN: "Werk begonnen via inleen",
@@ -51,6 +52,7 @@ _NEE = {
 }
 KEUZE = {
     _S.VOORGESTELD: "Voorgesteld aan de klant",
+    _S.ANTWOORD: "Antwoord van de klant",
     _S.GESPREK: "Gesprek met de werkgever",
     _S.PROEFPLAATSING: "Proefplaatsing",
     _S.INLEEN: "Werk via inleen",

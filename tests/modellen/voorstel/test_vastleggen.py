@@ -193,9 +193,10 @@ def _kan(keten: list[Voorstelgebeurtenis]) -> bool:
             return False
         if g.soort is S.VOORGESTELD and any(v.soort is not S.BEKEKEN for v in voor):
             return False
-        if g.soort in {S.GESPREK, S.PROEFPLAATSING, S.GEWEIGERD, *PLAATSINGEN} and not begonnen:
+        na_begin = {S.ANTWOORD, S.GESPREK, S.PROEFPLAATSING, S.GEWEIGERD, *PLAATSINGEN}
+        if g.soort in na_begin and not begonnen:
             return False
-        if g.soort in (S.GEWEIGERD, S.PROEFPLAATSING) and werkt:
+        if g.soort in (S.ANTWOORD, S.GEWEIGERD, S.PROEFPLAATSING) and werkt:
             return False
         if g.soort in (S.UREN, S.UITVAL) and not (werkt or op_proef):
             return False
