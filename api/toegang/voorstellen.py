@@ -107,7 +107,7 @@ def leg_bij_klant_vast(
         noteer(session, Gegevenssoort.VOORSTEL, [klant])
         door = gebruiker.account
         verloop = _open(samenstelling, session, gevonden, gevraagd.nummer, lijst=lijst, door=door)
-        return _voeg_toe(samenstelling, session, verloop, nieuw, door=door)
+        return voeg_gebeurtenis_toe(samenstelling, session, verloop, nieuw, door=door)
 
 
 def leg_gebeurtenis_vast(
@@ -118,7 +118,7 @@ def leg_gebeurtenis_vast(
         verloop = VoorstelRepository(session).get(nummer, met_redenen=True)
         _eis_zichtbaar(session, zichtbaar_voor(gebruiker), verloop)
         noteer(session, Gegevenssoort.VOORSTEL, [verloop.voorstel.klant])
-        return _voeg_toe(samenstelling, session, verloop, nieuw, door=gebruiker.account)
+        return voeg_gebeurtenis_toe(samenstelling, session, verloop, nieuw, door=gebruiker.account)
 
 
 def list_eigen_voorstellen(samenstelling: Samenstelling, gebruiker: Gebruiker) -> list[Verloop]:
@@ -156,9 +156,9 @@ def voorstellen_van_werk(
     """
     with samenstelling.opslag.lezen() as session:
         Zicht(session, gebruiker, vandaag=samenstelling.kalender()).get_werk(werk)
-        per_code = _per_code(samenstelling, session, gebruiker, werk)
-        noteer(session, Gegevenssoort.KANDIDAAT, [v.voorstel.klant for v in per_code.values()])
-        return list(per_code.items())
+        gevonden = per_code(samenstelling, session, gebruiker, werk)
+        noteer(session, Gegevenssoort.KANDIDAAT, [v.voorstel.klant for v in gevonden.values()])
+        return list(gevonden.items())
 
 
 def leg_van_werkgever_vast(
@@ -179,14 +179,14 @@ def leg_van_werkgever_vast(
         raise GeenToegang(wat="iets anders vastleggen dan een gesprek of een nee van de werkgever")
     with samenstelling.opslag.schrijven() as session:
         Zicht(session, gebruiker, vandaag=samenstelling.kalender()).get_werk(werk)
-        verloop = _per_code(samenstelling, session, gebruiker, werk).get(code)
+        verloop = per_code(samenstelling, session, gebruiker, werk).get(code)
         if verloop is None:
             raise NietGevonden(soort="voorstel", nummer=code)
         noteer(session, Gegevenssoort.KANDIDAAT, [verloop.voorstel.klant])
-        return _voeg_toe(samenstelling, session, verloop, nieuw, door=gebruiker.account)
+        return voeg_gebeurtenis_toe(samenstelling, session, verloop, nieuw, door=gebruiker.account)
 
 
-def _per_code(
+def per_code(
     samenstelling: Samenstelling, session: Session, gebruiker: Gebruiker, werk: WerkNummer
 ) -> Mapping[str, Verloop]:
     """The newest proposal of each klant by code."""
@@ -299,7 +299,7 @@ def leg_vast_als_beheer(
         if not gevraagd.is_zichtbaar_voor(gevonden.organisatie):
             raise NietGevonden(soort="werk", nummer=werk)
         verloop = _open(samenstelling, session, gevonden, werk, lijst=None, door=door)
-        return _voeg_toe(samenstelling, session, verloop, nieuw, door=door)
+        return voeg_gebeurtenis_toe(samenstelling, session, verloop, nieuw, door=door)
 
 
 def te_vragen_als_beheer(samenstelling: Samenstelling, *, coach: str | None) -> list[TeVragen]:
@@ -338,7 +338,7 @@ def _eis_zichtbaar(session: Session, bereik: Bereik, verloop: Verloop) -> None:
         raise NietGevonden(soort="voorstel", nummer=str(verloop.voorstel.nummer))
 
 
-def _voeg_toe(
+def voeg_gebeurtenis_toe(
     samenstelling: Samenstelling,
     session: Session,
     verloop: Verloop,

@@ -64,6 +64,11 @@ class KlantRepository:
             raise NietGevonden(soort="klant", nummer=nummer)
         return klant
 
+    def get_vele(self, nummers: Iterable[str]) -> dict[KlantNummer, Klant]:
+        """Those of ``nummers`` that exist, by nummer."""
+        rijen = lees_op_sleutel(self._session, KlantRij, "nummer", nummers)
+        return {klant.nummer: klant for klant in map(klant_van_rij, rijen)}
+
     def list_(
         self,
         *,

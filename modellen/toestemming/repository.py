@@ -86,9 +86,7 @@ class ToestemmingRepository:
         """
         controleer_toestemming(self.laatste(nieuw.klant, nieuw.bij), nieuw)
         rij = nieuwe_rij(_toestemming, toestemming_naar_rij(nieuw), door=nieuw.door)
-        voeg_toe(
-            self._session, (_toestemming, [rij]), bij_botsing=ToestemmingIntussenGewijzigd()
-        )
+        voeg_toe(self._session, (_toestemming, [rij]), bij_botsing=ToestemmingIntussenGewijzigd())
 
     def geef_vrij(self, verloop: Verloop, bij: WerkNummer | None, nieuw: Vrijgave) -> None:
         """Add a decision of the coach on this proposal.

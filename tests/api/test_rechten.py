@@ -204,7 +204,7 @@ def test_de_matrix_noemt_elke_rol_en_wie_niets_hoort_te_zien_ziet_niets():
     assert set(MAG_ZIEN) == set(Rol)
     for rol in (Rol.CONSULENT, Rol.ACCORDEUR, Rol.BEHEERDER, Rol.AUDITOR):
         assert MAG_ZIEN[rol] == set()
-    assert MAG_ZIEN[Rol.ACCOUNTMANAGER] == {Gegevenssoort.KANDIDAAT}
+    assert MAG_ZIEN[Rol.ACCOUNTMANAGER] == {Gegevenssoort.KANDIDAAT, Gegevenssoort.GEDEELD}
     vertrouwelijk = {rol for rol in Rol if Gegevenssoort.VERTROUWELIJK in MAG_ZIEN[rol]}
     assert vertrouwelijk == {Rol.JOBCOACH, Rol.KLANT}
 
