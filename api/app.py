@@ -45,13 +45,18 @@ from api.web import (
     aanmelden,
     dossier,
     kandidaten,
+    mijndossier,
+    mijnwerk,
     start,
     stijl,
     uitleg,
     vacatures,
     vandaag,
     voorstelvastleggen,
+    vrijgeven,
+    werkvoorstellen,
 )
+from api.web import mijn as mijnplan
 from api.web import voorstellen as voorstelpaginas
 from api.web.foutantwoord import toon_http_fout, toon_ongeldig, toon_onverwacht, toon_opstapfout
 from modellen.fouten import OpstapFout
@@ -84,6 +89,11 @@ ROUTERS = (
     dossier.router,
     voorstelpaginas.router,
     voorstelvastleggen.router,
+    vrijgeven.router,
+    werkvoorstellen.router,
+    mijnplan.router,
+    mijnwerk.router,
+    mijndossier.router,
     vacatures.router,
     kandidaten.router,
     uitleg.router,

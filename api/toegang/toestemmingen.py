@@ -23,6 +23,7 @@ from api.toegang.zicht import Zicht
 from modellen.audit.model import Gegevenssoort
 from modellen.fouten import GeenToegang, NietGevonden
 from modellen.gebruiker.model import Gebruiker, Rol
+from modellen.klant.model import Identiteit
 from modellen.klant.repository import KlantRepository
 from modellen.klantprofiel.model import Klantprofiel
 from modellen.klantprofiel.repository import KlantprofielRepository
@@ -47,6 +48,7 @@ class Deelvraag:
     """What is asked of the klant. ``kaart``: what would be shared now, without adaptations."""
 
     stand: Deelstand
+    naam: str
     kaart: Kaart
     eerder: tuple[Toestemming, ...]
 
@@ -235,6 +237,7 @@ def _deelvraag(session: Session, gebruiker: Gebruiker, verloop: Verloop) -> Deel
     bij = bij_werk(stand.werk) if stand.werk else WerkNummer("")
     return Deelvraag(
         stand=stand,
+        naam=_naam(KlantRepository(session).find_identiteit(klant)),
         kaart=_kaart(KlantprofielRepository(session).get(klant)),
         eerder=tuple(ToestemmingRepository(session).alle(klant, bij)),
     )
@@ -248,6 +251,10 @@ def _kaart(profiel: Klantprofiel) -> Kaart:
         uren=str(klant.uren),
         wanneer=str(klant.dagdelen).replace(",", ", ") if klant.dagdelen else "",
     )
+
+
+def _naam(identiteit: Identiteit | None) -> str:
+    return identiteit.volledige_naam if identiteit else "Naam niet bekend"
 
 
 # --- for whoever talks with employers -------------------------------------------------------------
@@ -283,8 +290,7 @@ def list_werkvoorstellen(
         gevonden = []
         for code, stand in zip(eigen, standen, strict=True):
             klant = klanten[stand.verloop.voorstel.klant]
-            identiteit = namen.get(klant.nummer)
-            naam = identiteit.volledige_naam if identiteit else "Naam niet bekend"
+            naam = _naam(namen.get(klant.nummer))
             gevonden.append(
                 Werkvoorstel(
                     code=code,

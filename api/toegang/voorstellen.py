@@ -346,6 +346,7 @@ def voeg_gebeurtenis_toe(
     *,
     door: str,
 ) -> Verloop:
+    """Add an event, with what it suggests to change, for who may; raises as above."""
     if nieuw.gezien not in (None, len(verloop.gebeurtenissen)):
         raise VoorstelIntussenGewijzigd()
     op = samenstelling.klok()

@@ -22,6 +22,14 @@ MENU: dict[Rol, tuple[tuple[str, str], ...]] = {
     Rol.JOBCOACH: (("/vandaag", "Vandaag"), ("/klanten", "Mijn klanten"), ("/werk", "Vacatures")),
     Rol.TEAMLEIDER: (("/klanten", "Klanten"), ("/werk", "Vacatures")),
     Rol.ACCOUNTMANAGER: (("/werk", "Vacatures"),),
+    Rol.KLANT: (
+        ("/mijn", "Mijn plan"),
+        ("/mijn/werk", "Werk"),
+        ("/mijn/gesprekken", "Gesprekken"),
+        ("/mijn/documenten", "Documenten"),
+        ("/mijn/inzagen", "Wie keek er?"),
+        ("/mijn/mening", "Mijn mening"),
+    ),
 }
 """Where a role can go from any page; the first is where it starts."""
 
@@ -81,19 +89,27 @@ def _omgeving() -> Environment:
     return omgeving
 
 
+def _hier(menu: tuple[tuple[str, str], ...], pad: str) -> str:
+    """The address in the menu under which this page falls: the longest that fits."""
+    boven = (adres for adres, _ in menu if pad == adres or pad.startswith(f"{adres}/"))
+    return max(boven, key=len, default="")
+
+
 def toon(
     request: Request, sjabloon: str, *, http_status: int = 200, **gegevens: Any
 ) -> HTMLResponse:
     """Render a page for whoever asks."""
     sessie: Sessie | None = getattr(request.state, "sessie", None)
     sessies: Sessies = request.app.state.sessies
+    menu = MENU.get(sessie.gebruiker.rol, ()) if sessie else ()
     pagina = _omgeving().get_template(sjabloon)
     return HTMLResponse(
         pagina.render(
             gebruiker=sessie.gebruiker if sessie else None,
             formuliercode=sessies.formuliercode(sessie) if sessie else "",
-            menu=MENU.get(sessie.gebruiker.rol, ()) if sessie else (),
+            menu=menu,
             pad=request.url.path,
+            hier=_hier(menu, request.url.path),
             **gegevens,
         ),
         status_code=http_status,

@@ -68,7 +68,7 @@ class ToestemmingRepository:
         gevonden = {}
         for deel in in_delen(sorted(set(voorstellen)), RIJEN_PER_KEER):
             vraag = (
-                select(*VrijgaveRij.inhoud(), _vrijgave.c.volgnummer)
+                select(*_VRIJGAVE)
                 .where(_vrijgave.c.voorstel.in_(deel))
                 .order_by(_vrijgave.c.voorstel, _vrijgave.c.volgnummer)
             )
@@ -106,6 +106,7 @@ class ToestemmingRepository:
 
 
 # The number of a row is part of what it says, and no number of a stream of changes.
+_VRIJGAVE = (*VrijgaveRij.inhoud(), _vrijgave.c.volgnummer)
 _INHOUD = (*ToestemmingRij.inhoud(), _toestemming.c.volgnummer)
 
 
