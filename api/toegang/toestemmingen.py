@@ -238,12 +238,12 @@ def _deelvraag(session: Session, gebruiker: Gebruiker, verloop: Verloop) -> Deel
     return Deelvraag(
         stand=stand,
         naam=_naam(KlantRepository(session).find_identiteit(klant)),
-        kaart=_kaart(KlantprofielRepository(session).get(klant)),
+        kaart=maak_kaart(KlantprofielRepository(session).get(klant)),
         eerder=tuple(ToestemmingRepository(session).alle(klant, bij)),
     )
 
 
-def _kaart(profiel: Klantprofiel) -> Kaart:
+def maak_kaart(profiel: Klantprofiel) -> Kaart:
     """As the cards of kandidaten: what the klant can do and wants, not what health allows."""
     klant = profiel.klant
     return Kaart(

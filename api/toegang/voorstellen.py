@@ -25,6 +25,7 @@ from modellen.klant.repository import KlantRepository
 from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.normen.duur import dag_van
 from modellen.voorstel.model import (
+    GebeurtenisGeweigerd,
     Verloop,
     Voorstelgebeurtenis,
     VoorstelIntussenGewijzigd,
@@ -104,9 +105,11 @@ def leg_bij_klant_vast(
     with samenstelling.opslag.schrijven() as session:
         zicht = Zicht(session, gebruiker, vandaag=samenstelling.kalender())
         gevonden, gevraagd = zicht.eis_klant(klant), zicht.get_werk(werk)
+        zelf = zicht.accounts_van_klant(klant)
         noteer(session, Gegevenssoort.VOORSTEL, [klant])
         door = gebruiker.account
         verloop = _open(samenstelling, session, gevonden, gevraagd.nummer, lijst=lijst, door=door)
+        _eis_niet_zelf_gezegd(verloop, nieuw, zelf)
         return voeg_gebeurtenis_toe(samenstelling, session, verloop, nieuw, door=door)
 
 
@@ -117,6 +120,9 @@ def leg_gebeurtenis_vast(
     with samenstelling.opslag.schrijven() as session:
         verloop = VoorstelRepository(session).get(nummer, met_redenen=True)
         _eis_zichtbaar(session, zichtbaar_voor(gebruiker), verloop)
+        zicht = Zicht(session, gebruiker, vandaag=samenstelling.kalender())
+        zelf = zicht.accounts_van_klant(verloop.voorstel.klant)
+        _eis_niet_zelf_gezegd(verloop, nieuw, zelf)
         noteer(session, Gegevenssoort.VOORSTEL, [verloop.voorstel.klant])
         return voeg_gebeurtenis_toe(samenstelling, session, verloop, nieuw, door=gebruiker.account)
 
@@ -336,6 +342,16 @@ def _eis_zichtbaar(session: Session, bereik: Bereik, verloop: Verloop) -> None:
     klant = KlantRepository(session).get(verloop.voorstel.klant)
     if not bereik.omvat(klant):
         raise NietGevonden(soort="voorstel", nummer=str(verloop.voorstel.nummer))
+
+
+def _eis_niet_zelf_gezegd(verloop: Verloop, nieuw: NieuweGebeurtenis, zelf: frozenset[str]) -> None:
+    """What a klant said himself nobody else corrects; what he says later is an event of its own."""
+    fout = next((g for g in verloop.gebeurtenissen if g.volgnummer == nieuw.corrigeert), None)
+    if fout is not None and fout.door in zelf:
+        raise GebeurtenisGeweigerd(
+            "Dit gaf de klant zelf als antwoord.",
+            "Leg vast wat de klant nu zegt, of laat de klant het zelf veranderen.",
+        )
 
 
 def voeg_gebeurtenis_toe(

@@ -243,6 +243,11 @@ class Zicht:
             self._session, vraag, organisatie=self.gebruiker.organisatie, vandaag=self.vandaag
         )
 
+    def accounts_van_klant(self, klant: KlantNummer) -> frozenset[str]:
+        """Accounts with which a klant of the own organisation signs in himself."""
+        alle = GebruikerRepository(self._session).list_(organisatie=self.gebruiker.organisatie)
+        return frozenset(gebruiker.account for gebruiker in alle if gebruiker.klant == klant)
+
     # --- colleagues ------------------------------------------------------------------------------
 
     def namen_van_coaches(self) -> Mapping[str, str]:

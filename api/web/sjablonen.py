@@ -27,8 +27,7 @@ MENU: dict[Rol, tuple[tuple[str, str], ...]] = {
         ("/mijn/werk", "Werk"),
         ("/mijn/gesprekken", "Gesprekken"),
         ("/mijn/documenten", "Documenten"),
-        ("/mijn/inzagen", "Wie keek er?"),
-        ("/mijn/mening", "Mijn mening"),
+        ("/mijn/inzagen", "Mijn gegevens"),
     ),
 }
 """Where a role can go from any page; the first is where it starts."""

@@ -84,7 +84,10 @@ _ACTIE = {
 
 @dataclass(frozen=True, slots=True)
 class Tijdlijnregel:
-    """One event that holds, or one that was corrected (then ``waarom`` says why)."""
+    """One event that holds, or one that was corrected (then ``waarom`` says why).
+
+    ``door`` is the name of whom ``account`` is.
+    """
 
     volgnummer: int
     titel: str
@@ -93,6 +96,7 @@ class Tijdlijnregel:
     door: str
     vastgelegd_op: date
     waarom: str = ""
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +235,7 @@ def tijdlijnregel(
         door=namen.get(gebeurtenis.door, gebeurtenis.door),
         vastgelegd_op=dag_van(gebeurtenis.vastgelegd_op),
         waarom=waarom,
+        account=gebeurtenis.door,
     )
 
 

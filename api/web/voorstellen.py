@@ -90,6 +90,7 @@ def toon_voorstellen(
         voorbij=[b for b in beelden if not b.stand.loopt],
         net=next((b for b in beelden if b.stand.nummer == net), None),
         delen=toestemmingen.standen_van_klant(samenstelling, zicht.gebruiker, klant.nummer),
+        eigen=zicht.accounts_van_klant(klant.nummer),
         mag_vrijgeven=zicht.gebruiker.rol is Rol.JOBCOACH,
         fout=fout,
     )

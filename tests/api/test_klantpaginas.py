@@ -204,6 +204,24 @@ class TestAntwoord:
         assert verborgen(botst.text)["gezien"] == "2"
         assert len(gebeurd(eigen_wereld)) == 2
 
+    def test_wat_de_klant_zelf_zei_verbetert_een_ander_niet(self, eigen_wereld, blader):
+        coach, klant = blader(COACH), blader(KLANTACCOUNT)
+        pad = coach.stel_voor(antwoord="antwoordt_zelf")
+        assert zeg(klant, antwoord="denkt_na").status_code == 303
+        pagina = coach.lees(VOORSTELLEN)
+        assert "verbeteren/1" in pagina
+        assert "verbeteren/2" not in pagina
+        velden = {
+            "wat": "anders",
+            "correctiereden": "dubbel",
+            "antwoord": "ja",
+            "dag": "2026-11-23",
+        }
+        antwoord = coach.verstuur(f"{pad}/verbeteren/2", **velden)
+        assert antwoord.status_code == 409
+        assert "Dit gaf de klant zelf als antwoord" in antwoord.text
+        assert len(gebeurd(eigen_wereld)) == 2
+
     def test_twee_keer_drukken_is_een_keer_gezegd(self, eigen_wereld, blader):
         klant = blader(KLANTACCOUNT)
         blader(COACH).stel_voor(antwoord="antwoordt_zelf")

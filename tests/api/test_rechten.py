@@ -54,7 +54,7 @@ ACCOUNTS = {
 }
 WAARDEN = {
     "werk": "V-1", "volgnummer": "1", "contact": "1", "document": "1", "stap": "gesprek",
-    "gebied": "motivatie", "voorstel": "1", "code": "AAAA-BBBB", "wijziging": "1",
+    "gebied": "motivatie", "voorstel": "1", "code": "AAAA-BBBB", "wijziging": "1", "traject": "T-1",
 }  # fmt: skip
 TABEL = rechten(route for router in ROUTERS for route in router.routes)
 MACHINES = {r.path for router in ROUTERS for r in router.routes if isinstance(r, MachineRoute)}
