@@ -244,9 +244,8 @@ class Zicht:
         )
 
     def accounts_van_klant(self, klant: KlantNummer) -> frozenset[str]:
-        """Accounts with which a klant of the own organisation signs in himself."""
-        alle = GebruikerRepository(self._session).list_(organisatie=self.gebruiker.organisatie)
-        return frozenset(gebruiker.account for gebruiker in alle if gebruiker.klant == klant)
+        """Accounts with which a klant signs in himself, to tell his words from those of others."""
+        return GebruikerRepository(self._session).accounts_van_klant(klant)
 
     # --- colleagues ------------------------------------------------------------------------------
 

@@ -72,6 +72,12 @@ class GebruikerRepository:
             vraag = vraag.where(kolom.rol == rol.value)
         return [gebruiker_van_rij(rij) for rij in self._session.execute(vraag)]
 
+    def accounts_van_klant(self, klant: str) -> frozenset[str]:
+        """Accounts with which a klant signs in himself."""
+        kolom = GebruikerRij.tabel().c
+        vraag = select(kolom.account).where(kolom.klant == klant)
+        return frozenset(self._session.execute(vraag).scalars())
+
     def create_sessie(self, token_hash: str, *, account: str, verloopt_op: datetime) -> Sessie:
         """Remember that ``account`` signed in; raises ``NietGevonden`` when there is none."""
         self.get(account)

@@ -19,9 +19,10 @@ from modellen.voorstel.model import (
     VoorstelIntussenGewijzigd,
     maanden_later,
 )
-from modellen.voorstel.redenen import Toelichting, Voorstelreden, Weigeraar
+from modellen.voorstel.mogelijk import Actie, find_vervolg
+from modellen.voorstel.redenen import Klantantwoord, Toelichting, Voorstelreden, Weigeraar
 from modellen.voorstel.vastleggen import leg_vast
-from tests.modellen.voorstel.opzet import S, een_voorstel, gebeurd, verloop
+from tests.modellen.voorstel.opzet import S, dag, een_voorstel, gebeurd, verloop
 
 VOORSTEL = (S.VOORGESTELD, 0)
 BAAN = (S.ARBEIDSOVEREENKOMST, 10)
@@ -155,6 +156,30 @@ class TestAchteraf:
 
     def test_een_coach_mag_nee_zeggen_tegen_wat_hij_alleen_zag(self):
         assert verloop((S.BEKEKEN, 0), (S.GEWEIGERD, 1, {"weigeraar": Weigeraar.COACH})).einde
+
+
+class TestAntwoordVanDeKlant:
+    @pytest.mark.parametrize("antwoord", [None, Klantantwoord.ANTWOORDT_ZELF])
+    def test_een_antwoord_zegt_iets(self, antwoord):
+        with pytest.raises(OngeldigeWaarde):
+            verloop((S.VOORGESTELD, 0), (S.ANTWOORD, 1, {"antwoord": antwoord}))
+
+    def test_het_laatste_woord_telt_en_wie_zelf_ja_zei_wacht_niet(self):
+        zelf = {"antwoord": Klantantwoord.ANTWOORDT_ZELF}
+        hier = verloop((S.VOORGESTELD, 0, zelf))
+        vervolg = find_vervolg(hier, dag(1))
+        assert vervolg is not None
+        assert (vervolg.actie, vervolg.vanaf) == (Actie.KLANT_VRAGEN, dag(7))
+        hier = verloop(
+            (S.VOORGESTELD, 0, zelf), (S.ANTWOORD, 1, {"antwoord": Klantantwoord.DENKT_NA})
+        )
+        assert hier.antwoord is Klantantwoord.DENKT_NA
+        assert find_vervolg(hier, dag(1)).actie is Actie.KLANT_VRAGEN
+        hier = verloop((S.VOORGESTELD, 0, zelf), (S.ANTWOORD, 1))
+        vervolg = find_vervolg(hier, dag(1))
+        assert (vervolg.actie, vervolg.vanaf) == (Actie.GESPREK_REGELEN, dag(1))
+        hier = verloop((S.VOORGESTELD, 0, zelf), (S.GESPREK, 1), (S.ANTWOORD, 2))
+        assert find_vervolg(hier, dag(2)).actie is Actie.BESLUIT_VRAGEN
 
 
 @pytest.mark.parametrize("reden", list(Voorstelreden))
