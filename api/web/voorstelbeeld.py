@@ -36,7 +36,6 @@ _S, _W = Voorstelsoort, Wijzigingsoort
 _TITEL = {
     _S.BEKEKEN: "Bekeken",
     _S.VOORGESTELD: "Voorgesteld aan de klant",
-    _S.ANTWOORD: "De klant gaf antwoord",
     _S.GESPREK: "Gesprek met de werkgever",
     _S.PROEFPLAATSING: "Proefplaatsing begonnen",
     _S.INLEEN: "Werk begonnen via inleen",
@@ -213,6 +212,8 @@ def titel_van(gebeurtenis: Voorstelgebeurtenis) -> str:
     soort = gebeurtenis.soort
     if gebeurtenis.weigeraar is not None:
         return _NEE[gebeurtenis.weigeraar]
+    if soort is _S.ANTWOORD and gebeurtenis.antwoord is not None:
+        return gebeurtenis.antwoord.label
     if soort is _S.NOG_AAN_HET_WERK:
         return f"Na {in_maanden(gebeurtenis.maanden or 0)} nog aan het werk"
     if soort is _S.UREN:
@@ -224,12 +225,14 @@ def tijdlijnregel(
     gebeurtenis: Voorstelgebeurtenis, namen: Mapping[str, str], waarom: str = ""
 ) -> Tijdlijnregel:
     """One event as a line."""
-    details = [gebeurtenis.antwoord.label] if gebeurtenis.antwoord else []
+    titel = titel_van(gebeurtenis)
+    antwoord = gebeurtenis.antwoord.label if gebeurtenis.antwoord else titel
+    details = [antwoord] if antwoord != titel else []
     details += [gebeurtenis.reden.label] if gebeurtenis.reden else []
     details += _toelichting(gebeurtenis.toelichting)
     return Tijdlijnregel(
         volgnummer=gebeurtenis.volgnummer,
-        titel=titel_van(gebeurtenis),
+        titel=titel,
         dag=gebeurtenis.dag,
         details=tuple(details),
         door=namen.get(gebeurtenis.door, gebeurtenis.door),

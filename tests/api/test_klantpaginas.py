@@ -170,10 +170,10 @@ class TestAntwoord:
         assert gebeurd(eigen_wereld)[-1] == (S.ANTWOORD, A.JA, KLANTACCOUNT)
         assert "U zei ja" in klant.lees(f"{WERK}?net=antwoord")
         pagina = coach.lees(VOORSTELLEN)
-        assert "De klant gaf antwoord" in pagina
+        assert "De klant wil dit" in pagina
         assert f"Buiten {KLANTACCOUNT}" in pagina
         vandaag = coach.lees("/vandaag")
-        assert "de klant gaf antwoord" in vandaag
+        assert "de klant wil dit" in vandaag
         assert "Regel een gesprek met de werkgever" in vandaag
 
     def test_nog_nadenken_en_daarna_nee_met_een_reden(self, eigen_wereld, blader):
