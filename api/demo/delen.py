@@ -29,8 +29,10 @@ def deel_met_werkgever(session: Session, verloop: Verloop) -> None:
         ),
         None,
     )
+    if ja is None:
+        return
     werk = WerkRepository(session).find(verloop.voorstel.werk)
-    if ja is None or werk is None:
+    if werk is None:
         return
     van, bij = verloop.voorstel, bij_werk(werk)
     repository = ToestemmingRepository(session)

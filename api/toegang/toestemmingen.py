@@ -143,6 +143,8 @@ def leg_toestemming_vast(
         vraag = _deelvraag(session, gebruiker, verloop)
         if vraag.stand.werk is None:
             raise ToestemmingGeweigerd("Dit werk is er niet meer.", "U hoeft niets te doen.")
+        if nieuw.mag and verloop.einde is not None:
+            raise ToestemmingGeweigerd("Dit voorstel is voorbij.", "Ja zeggen hoeft niet meer.")
         if nieuw.gezien != vraag.gezien:
             raise ToestemmingIntussenGewijzigd()
         if nieuw.mag and nieuw.vingerafdruk != vraag.kaart.vingerafdruk:

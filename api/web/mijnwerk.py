@@ -77,6 +77,7 @@ def list_mijn_werk(
         vragen=[b for b in beelden if b.vraagt],
         lopend=[b for b in beelden if b.loopt and not b.vraagt],
         voorbij=[b for b in beelden if not b.loopt],
+        bedrijven={b.werkgever: b for b in reversed(beelden) if b.deelt},
     )
 
 
