@@ -51,6 +51,8 @@ from api.web import (
     kandidaten,
     markt,
     mijnaccount,
+    mijndossier,
+    mijnwerk,
     openingen,
     organisatie,
     profiel,
@@ -61,11 +63,14 @@ from api.web import (
     vandaag,
     vergelijk,
     voorstelvastleggen,
+    vrijgeven,
     waarom,
     werkbeheer,
     werkgevers,
+    werkvoorstellen,
     zoeken,
 )
+from api.web import mijn as mijnplan
 from api.web import voorstellen as voorstelpaginas
 from api.web.foutantwoord import toon_http_fout, toon_ongeldig, toon_onverwacht, toon_opstapfout
 from modellen.fouten import OpstapFout
@@ -106,6 +111,11 @@ ROUTERS = (
     belastbaarheid.router,
     voorstelpaginas.router,
     voorstelvastleggen.router,
+    vrijgeven.router,
+    werkvoorstellen.router,
+    mijnplan.router,
+    mijnwerk.router,
+    mijndossier.router,
     vacatures.router,
     kandidaten.router,
     zoeken.router,

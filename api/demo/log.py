@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
 from api.demo.aanvaardingen import aanvaard_punten
+from api.demo.delen import deel_met_werkgever
 from api.demo.toeval import bron
 from api.demo.voorstellen import REGELS, Verteld, vertel_voorstellen
 from matching.antwoord import Shortlist
@@ -80,3 +81,4 @@ def _bewaar(session: Session, verteld: Verteld) -> None:
         if verteld.werk_gezien is not None:
             gevolgen = leid_wijzigingen_af(gebeurtenis, verteld.klant, verteld.werk_gezien)
             WijzigingRepository(session).create(verloop, gebeurtenis, gevolgen)
+    deel_met_werkgever(session, verloop)

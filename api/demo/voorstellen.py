@@ -29,7 +29,7 @@ from modellen.voorstel.model import (
     Voorstelsoort,
     maanden_later,
 )
-from modellen.voorstel.redenen import Toelichting, Voorstelreden, Weigeraar
+from modellen.voorstel.redenen import Klantantwoord, Toelichting, Voorstelreden, Weigeraar
 from modellen.waarden import WerkNummer
 from vacatures.werk import Werk
 
@@ -40,6 +40,9 @@ REGELS = 10
 
 MEESTE_NEE = 3
 """Proposals of one klant at most that came to nothing."""
+
+ZELF = {"antwoord": Klantantwoord.ANTWOORDT_ZELF}
+"""A klant of the demo answers himself."""
 
 _S, _R = Voorstelsoort, Voorstelreden
 _WERK = {
@@ -154,7 +157,9 @@ class _Verteller:
         werkgever = next((w for _, _, w in werk if w is not None), None)
         gezien = self._find_werk(werkgever)
         gesprek = min(_op_werkdag(dag + (eerste - dag) // 2), eerste)
-        stappen = [_Stap(_S.VOORGESTELD, dag), _Stap(_S.GESPREK, gesprek)]
+        stappen = [_Stap(_S.VOORGESTELD, dag, ZELF)]
+        stappen += [_Stap(_S.ANTWOORD, dag, {"antwoord": Klantantwoord.JA})]
+        stappen += [_Stap(_S.GESPREK, gesprek)]
         stappen += [_Stap(soort, dag_werk) for soort, dag_werk, _ in werk]
         stappen += self._daarna(werk)
         nummer = gezien or WerkNummer(werkgever or self._ergens())
@@ -197,7 +202,7 @@ class _Verteller:
             return None
         match = self.rng.choice(over)
         dag = _op_werkdag(begin + timedelta(days=1 + self.rng.randrange(ruimte)))
-        stappen = [_Stap(_S.VOORGESTELD, dag)]
+        stappen = [_Stap(_S.VOORGESTELD, dag, ZELF)]
         na = _op_werkdag(dag + timedelta(days=self.rng.randint(2, 9)))
         wie = kies_gewogen(self.rng, list(Weigeraar), [45, 15, 40])
         if wie is Weigeraar.WERKGEVER and kans(self.rng, 0.5):

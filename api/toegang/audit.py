@@ -38,6 +38,13 @@ class Blik:
     keren: int
     laatst: datetime
 
+    @property
+    def zin(self) -> str:
+        """All of it but the day, in one sentence to the klant."""
+        deed = "gelezen" if self.handeling is Handeling.LEZEN else "gelezen en aangevuld"
+        wie = "U heeft zelf" if self.is_zelf else f"{self.naam} ({self.rol.label}) heeft"
+        return f"{wie} dit {deed}: {self.soort.label}."
+
 
 def eigen_inzagen(samenstelling: Samenstelling, gebruiker: Gebruiker) -> list[Blik]:
     """Who read or changed something of the klant who is signed in, newest first, a year back.

@@ -14,7 +14,7 @@ from matching.antwoord import Match, Telling
 from matching.oordeel import Uitkomst
 from matching.uitleg import Onderdeel, Publiek, Uitleg, leg_uit
 from modellen.dagdelen import Dagdelen
-from modellen.klantprofiel.model import ZinSoort
+from modellen.klantprofiel.model import Klantprofiel, ZinSoort
 from modellen.waarden import UrenPerWeek
 
 KAN_SOORTEN = (
@@ -96,6 +96,11 @@ class Kandidaat:
         )
 
 
+def wat_iemand_kan(profiel: Klantprofiel) -> tuple[str, ...]:
+    """The sentences of a profile that an employer's side may read."""
+    return tuple(z.tekst for soort in KAN_SOORTEN for z in profiel.zinnen if z.soort is soort)
+
+
 def maak_kandidaat(match: Match, *, geheim: bytes, coaches: Mapping[str, str]) -> Kandidaat:
     """Strip a match of who it is about.
 
@@ -108,9 +113,7 @@ def maak_kandidaat(match: Match, *, geheim: bytes, coaches: Mapping[str, str]) -
         code=pseudoniem(geheim, klant.nummer, match.werk.nummer),
         coach=coaches.get(klant.coach),
         uitleg=leg_uit(match, publiek=Publiek.ACCOUNTMANAGER),
-        kan=tuple(
-            zin.tekst for soort in KAN_SOORTEN for zin in match.profiel.zinnen if zin.soort is soort
-        ),
+        kan=wat_iemand_kan(match.profiel),
         uren=klant.uren,
         dagdelen=klant.dagdelen,
     )

@@ -20,17 +20,24 @@ _VAN_KLANTEN = frozenset(
         Gegevenssoort.TRAJECT,
         Gegevenssoort.DOCUMENT,
         Gegevenssoort.VOORSTEL,
+        Gegevenssoort.GEDEELD,
     }
 )
 
 MAG_ZIEN: Mapping[Rol, frozenset[Gegevenssoort]] = MappingProxyType(
     {
         Rol.JOBCOACH: _VAN_KLANTEN | {Gegevenssoort.VERTROUWELIJK},
-        Rol.ACCOUNTMANAGER: frozenset({Gegevenssoort.KANDIDAAT}),
+        Rol.ACCOUNTMANAGER: frozenset({Gegevenssoort.KANDIDAAT, Gegevenssoort.GEDEELD}),
         Rol.TEAMLEIDER: _VAN_KLANTEN | {Gegevenssoort.KANDIDAAT},
         Rol.OPDRACHTGEVER: frozenset({Gegevenssoort.TRAJECT, Gegevenssoort.DOCUMENT}),
         Rol.KLANT: frozenset(
-            {Gegevenssoort.TRAJECT, Gegevenssoort.VERTROUWELIJK, Gegevenssoort.DOCUMENT}
+            {
+                Gegevenssoort.TRAJECT,
+                Gegevenssoort.VERTROUWELIJK,
+                Gegevenssoort.DOCUMENT,
+                Gegevenssoort.VOORSTEL,
+                Gegevenssoort.GEDEELD,
+            }
         ),
         Rol.CONSULENT: _NIETS,
         Rol.ACCORDEUR: _NIETS,

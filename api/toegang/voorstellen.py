@@ -25,6 +25,7 @@ from modellen.klant.repository import KlantRepository
 from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.normen.duur import dag_van
 from modellen.voorstel.model import (
+    GebeurtenisGeweigerd,
     Verloop,
     Voorstelgebeurtenis,
     VoorstelIntussenGewijzigd,
@@ -104,10 +105,12 @@ def leg_bij_klant_vast(
     with samenstelling.opslag.schrijven() as session:
         zicht = Zicht(session, gebruiker, vandaag=samenstelling.kalender())
         gevonden, gevraagd = zicht.eis_klant(klant), zicht.get_werk(werk)
+        zelf = zicht.accounts_van_klant(klant)
         noteer(session, Gegevenssoort.VOORSTEL, [klant])
         door = gebruiker.account
         verloop = _open(samenstelling, session, gevonden, gevraagd.nummer, lijst=lijst, door=door)
-        return _voeg_toe(samenstelling, session, verloop, nieuw, door=door)
+        _eis_niet_zelf_gezegd(verloop, nieuw, zelf)
+        return voeg_gebeurtenis_toe(samenstelling, session, verloop, nieuw, door=door)
 
 
 def leg_gebeurtenis_vast(
@@ -117,8 +120,11 @@ def leg_gebeurtenis_vast(
     with samenstelling.opslag.schrijven() as session:
         verloop = VoorstelRepository(session).get(nummer, met_redenen=True)
         _eis_zichtbaar(session, zichtbaar_voor(gebruiker), verloop)
+        zicht = Zicht(session, gebruiker, vandaag=samenstelling.kalender())
+        zelf = zicht.accounts_van_klant(verloop.voorstel.klant)
+        _eis_niet_zelf_gezegd(verloop, nieuw, zelf)
         noteer(session, Gegevenssoort.VOORSTEL, [verloop.voorstel.klant])
-        return _voeg_toe(samenstelling, session, verloop, nieuw, door=gebruiker.account)
+        return voeg_gebeurtenis_toe(samenstelling, session, verloop, nieuw, door=gebruiker.account)
 
 
 def list_eigen_voorstellen(samenstelling: Samenstelling, gebruiker: Gebruiker) -> list[Verloop]:
@@ -156,9 +162,9 @@ def voorstellen_van_werk(
     """
     with samenstelling.opslag.lezen() as session:
         Zicht(session, gebruiker, vandaag=samenstelling.kalender()).get_werk(werk)
-        per_code = _per_code(samenstelling, session, gebruiker, werk)
-        noteer(session, Gegevenssoort.KANDIDAAT, [v.voorstel.klant for v in per_code.values()])
-        return list(per_code.items())
+        gevonden = per_code(samenstelling, session, gebruiker, werk)
+        noteer(session, Gegevenssoort.KANDIDAAT, [v.voorstel.klant for v in gevonden.values()])
+        return list(gevonden.items())
 
 
 def leg_van_werkgever_vast(
@@ -179,14 +185,14 @@ def leg_van_werkgever_vast(
         raise GeenToegang(wat="iets anders vastleggen dan een gesprek of een nee van de werkgever")
     with samenstelling.opslag.schrijven() as session:
         Zicht(session, gebruiker, vandaag=samenstelling.kalender()).get_werk(werk)
-        verloop = _per_code(samenstelling, session, gebruiker, werk).get(code)
+        verloop = per_code(samenstelling, session, gebruiker, werk).get(code)
         if verloop is None:
             raise NietGevonden(soort="voorstel", nummer=code)
         noteer(session, Gegevenssoort.KANDIDAAT, [verloop.voorstel.klant])
-        return _voeg_toe(samenstelling, session, verloop, nieuw, door=gebruiker.account)
+        return voeg_gebeurtenis_toe(samenstelling, session, verloop, nieuw, door=gebruiker.account)
 
 
-def _per_code(
+def per_code(
     samenstelling: Samenstelling, session: Session, gebruiker: Gebruiker, werk: WerkNummer
 ) -> Mapping[str, Verloop]:
     """The newest proposal of each klant by code."""
@@ -299,7 +305,7 @@ def leg_vast_als_beheer(
         if not gevraagd.is_zichtbaar_voor(gevonden.organisatie):
             raise NietGevonden(soort="werk", nummer=werk)
         verloop = _open(samenstelling, session, gevonden, werk, lijst=None, door=door)
-        return _voeg_toe(samenstelling, session, verloop, nieuw, door=door)
+        return voeg_gebeurtenis_toe(samenstelling, session, verloop, nieuw, door=door)
 
 
 def te_vragen_als_beheer(samenstelling: Samenstelling, *, coach: str | None) -> list[TeVragen]:
@@ -338,7 +344,17 @@ def _eis_zichtbaar(session: Session, bereik: Bereik, verloop: Verloop) -> None:
         raise NietGevonden(soort="voorstel", nummer=str(verloop.voorstel.nummer))
 
 
-def _voeg_toe(
+def _eis_niet_zelf_gezegd(verloop: Verloop, nieuw: NieuweGebeurtenis, zelf: frozenset[str]) -> None:
+    """What a klant said himself nobody else corrects; what he says later is an event of its own."""
+    fout = next((g for g in verloop.gebeurtenissen if g.volgnummer == nieuw.corrigeert), None)
+    if fout is not None and fout.door in zelf:
+        raise GebeurtenisGeweigerd(
+            "Dit gaf de klant zelf als antwoord.",
+            "Leg vast wat de klant nu zegt, of laat de klant het zelf veranderen.",
+        )
+
+
+def voeg_gebeurtenis_toe(
     samenstelling: Samenstelling,
     session: Session,
     verloop: Verloop,
@@ -346,6 +362,7 @@ def _voeg_toe(
     *,
     door: str,
 ) -> Verloop:
+    """Add an event, with what it suggests to change, for who may; raises as above."""
     if nieuw.gezien not in (None, len(verloop.gebeurtenissen)):
         raise VoorstelIntussenGewijzigd()
     op = samenstelling.klok()

@@ -271,6 +271,10 @@ class Zicht:
             self._session, vraag, organisatie=self.gebruiker.organisatie, vandaag=self.vandaag
         )
 
+    def accounts_van_klant(self, klant: KlantNummer) -> frozenset[str]:
+        """Accounts with which a klant signs in himself, to tell his words from those of others."""
+        return GebruikerRepository(self._session).accounts_van_klant(klant)
+
     # --- colleagues ------------------------------------------------------------------------------
 
     def namen_van_coaches(self) -> Mapping[str, str]:

@@ -11,7 +11,6 @@ from api.toegang.audit import Blik
 from api.v1 import inzageschemas as schemas
 from api.v1 import trajectvertaling
 from api.v1.trajectschemas import FaseSchema
-from modellen.audit.model import Handeling
 from modellen.contact.model import Contactmoment, Gespreksinhoud, contactmomenten
 from modellen.traject.gedeeld import wie_doet_het
 from modellen.traject.inzage import (
@@ -159,15 +158,13 @@ def _antwoord(antwoord: EigenAntwoord) -> schemas.EigenAntwoordSchema:
 
 def inzage(blik: Blik) -> schemas.InzageRegel:
     """Who looked at what, as a sentence for the klant."""
-    deed = "gelezen" if blik.handeling is Handeling.LEZEN else "gelezen en aangevuld"
-    wie = "U heeft zelf" if blik.is_zelf else f"{blik.naam} ({blik.rol.label}) heeft"
     return schemas.InzageRegel(
         dag=blik.dag,
         naam=blik.naam,
         rol=blik.rol.label,
         handeling=blik.handeling,
         gegevens=blik.soort,
-        zin=f"{wie} dit {deed}: {blik.soort.label}.",
+        zin=blik.zin,
         is_zelf=blik.is_zelf,
         keren=blik.keren,
         laatst=blik.laatst,

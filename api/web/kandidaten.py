@@ -18,7 +18,6 @@ from api.toegang.kandidaat import (
 from api.web.beeld import week
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
-from api.web.vacatures import heeft_voorstellen
 from modellen.gebruiker.model import Rol
 from modellen.waarden import WerkNummer
 
@@ -59,5 +58,4 @@ def get_kandidaten(
         woorden=in_woorden_van_werkgever,
         ruimte=ruimte_bij_werkgever(lijst.telling),
         stand=openingen.find_stand(samenstelling, zicht.gebruiker, werk),
-        heeft_voorstellen=heeft_voorstellen(request),
     )

@@ -9,7 +9,6 @@ from api.toegang.bewaking import voor
 from api.toegang.markt import Aandachtspunt, Vacatureaandacht, lees_markt
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
-from api.web.vacatures import heeft_voorstellen
 from modellen.gebruiker.model import Rol
 from modellen.schrijfwijze import datum
 
@@ -40,7 +39,6 @@ def get_markt(request: Request, sessie: DeSessie, samenstelling: DeSamenstelling
         hoogstens=HOOGSTENS,
         punten=in_woorden,
         doen=_DOEN,
-        heeft_voorstellen=heeft_voorstellen(request),
     )
 
 

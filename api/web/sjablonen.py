@@ -18,31 +18,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from api.bootstrap import TIJDZONE
 from api.toegang.bewaking import FORMULIERVELD
 from api.toegang.sessie import Sessie, Sessies
+from api.web.menu import MENU, find_plek
 from api.web.tabelbestand import Bestandssoort, Tabel, lees_tabellen, maak_bestand
 from api.web.vragen import ALS, gevraagd_bestand
 from modellen import schrijfwijze
-from modellen.gebruiker.model import Rol
 from modellen.traject.uitlegwoorden import uitlegwoorden
 from modellen.waarden import UrenPerWeek
-
-_WERK = ("/werk", "Vacatures")
-_WERKGEVERS = ("/werkgevers", "Werkgevers")
-_ZOEK = ("/zoek", "Zoeken")
-
-MENU: dict[Rol, tuple[tuple[str, str], ...]] = {
-    Rol.JOBCOACH: (
-        ("/vandaag", "Vandaag"),
-        ("/klanten", "Mijn klanten"),
-        _WERK,
-        _WERKGEVERS,
-        _ZOEK,
-    ),
-    Rol.TEAMLEIDER: (("/klanten", "Klanten"), _WERK, _WERKGEVERS, _ZOEK),
-    Rol.ACCOUNTMANAGER: (("/markt", "Markt"), _WERKGEVERS, _WERK, _ZOEK),
-    Rol.BEHEERDER: (("/beheer/accounts", "Accounts"), ("/beheer/aanmeldingen", "Aanmeldingen")),
-    Rol.AUDITOR: (("/beheer/aanmeldingen", "Aanmeldingen"),),
-}
-"""Where a role can go from any page; the first is where it starts."""
 
 
 def datum(dag: date | None) -> str:
@@ -117,12 +98,14 @@ def toon(request: Request, sjabloon: str, *, http_status: int = 200, **gegevens:
     sessie: Sessie | None = getattr(request.state, "sessie", None)
     sessies: Sessies = request.app.state.sessies
     bestand = gevraagd_bestand(request)
+    menu = MENU.get(sessie.gebruiker.rol, ()) if sessie else ()
     pagina = _omgeving().get_template(sjabloon)
     tekst = pagina.render(
         gebruiker=sessie.gebruiker if sessie else None,
         formuliercode=sessies.formuliercode(sessie) if sessie else "",
-        menu=MENU.get(sessie.gebruiker.rol, ()) if sessie else (),
+        menu=menu,
         pad=request.url.path,
+        hier=find_plek(menu, request.url.path),
         bestanden=_bestanden(request),
         **gegevens,
     )

@@ -7,8 +7,9 @@ from fastapi.responses import RedirectResponse
 
 from api.toegang.aanvraag import DeSessie
 from api.toegang.bewaking import voor_aangemelden
+from api.web.menu import MENU
 from api.web.paginas import maak_router
-from api.web.sjablonen import MENU, toon
+from api.web.sjablonen import toon
 
 router = maak_router()
 

@@ -9,7 +9,7 @@ from fastapi import Path, Query, Request, Response
 from api.toegang import openingen
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.beroepen import BRON_VAN_ROL
-from api.toegang.bewaking import PaginaRoute, voor
+from api.toegang.bewaking import voor
 from api.toegang.zoeken import Zoekvraag
 from api.web.beeld import belasting_in_woorden, week
 from api.web.paginas import maak_router
@@ -87,14 +87,5 @@ def get_werk(
         namen=zicht.namen_van_coaches(),
         mag_beheren=zicht.gebruiker.rol in openingen.BEHEERDERS,
         mag_beroep=zicht.gebruiker.rol in BRON_VAN_ROL,
-        heeft_voorstellen=heeft_voorstellen(request),
         mag_kandidaten=zicht.gebruiker.rol in MAG_KANDIDATEN_ZIEN,
-    )
-
-
-def heeft_voorstellen(request: Request) -> bool:
-    """Whether this installation has a page with the proposals of one werk."""
-    return any(
-        isinstance(route, PaginaRoute) and route.path == "/werk/{nummer}/voorstellen"
-        for route in request.app.router.routes
     )

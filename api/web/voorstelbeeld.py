@@ -51,6 +51,7 @@ _NEE = {
 }
 KEUZE = {
     _S.VOORGESTELD: "Voorgesteld aan de klant",
+    _S.ANTWOORD: "Antwoord van de klant",
     _S.GESPREK: "Gesprek met de werkgever",
     _S.PROEFPLAATSING: "Proefplaatsing",
     _S.INLEEN: "Werk via inleen",
@@ -82,7 +83,10 @@ _ACTIE = {
 
 @dataclass(frozen=True, slots=True)
 class Tijdlijnregel:
-    """One event that holds, or one that was corrected (then ``waarom`` says why)."""
+    """One event that holds, or one that was corrected (then ``waarom`` says why).
+
+    ``door`` is the name of whom ``account`` is.
+    """
 
     volgnummer: int
     titel: str
@@ -91,6 +95,7 @@ class Tijdlijnregel:
     door: str
     vastgelegd_op: date
     waarom: str = ""
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +212,8 @@ def titel_van(gebeurtenis: Voorstelgebeurtenis) -> str:
     soort = gebeurtenis.soort
     if gebeurtenis.weigeraar is not None:
         return _NEE[gebeurtenis.weigeraar]
+    if soort is _S.ANTWOORD and gebeurtenis.antwoord is not None:
+        return gebeurtenis.antwoord.label
     if soort is _S.NOG_AAN_HET_WERK:
         return f"Na {in_maanden(gebeurtenis.maanden or 0)} nog aan het werk"
     if soort is _S.UREN:
@@ -218,17 +225,20 @@ def tijdlijnregel(
     gebeurtenis: Voorstelgebeurtenis, namen: Mapping[str, str], waarom: str = ""
 ) -> Tijdlijnregel:
     """One event as a line."""
-    details = [gebeurtenis.antwoord.label] if gebeurtenis.antwoord else []
+    titel = titel_van(gebeurtenis)
+    antwoord = gebeurtenis.antwoord.label if gebeurtenis.antwoord else titel
+    details = [antwoord] if antwoord != titel else []
     details += [gebeurtenis.reden.label] if gebeurtenis.reden else []
     details += _toelichting(gebeurtenis.toelichting)
     return Tijdlijnregel(
         volgnummer=gebeurtenis.volgnummer,
-        titel=titel_van(gebeurtenis),
+        titel=titel,
         dag=gebeurtenis.dag,
         details=tuple(details),
         door=namen.get(gebeurtenis.door, gebeurtenis.door),
         vastgelegd_op=dag_van(gebeurtenis.vastgelegd_op),
         waarom=waarom,
+        account=gebeurtenis.door,
     )
 
 

@@ -19,6 +19,7 @@ Groepen = tuple[tuple[str, Opties], ...]
 
 EIGEN_VELD: Mapping[Voorstelsoort, str] = {
     _S.VOORGESTELD: "antwoord",
+    _S.ANTWOORD: "antwoord",
     _S.GEWEIGERD: "nee",
     _S.UITVAL: "reden",
     _S.UREN: "uren",
@@ -28,6 +29,7 @@ EIGEN_VELD: Mapping[Voorstelsoort, str] = {
 
 DAGLABEL: Mapping[Voorstelsoort, str] = {
     _S.VOORGESTELD: "Wanneer besprak u het?",
+    _S.ANTWOORD: "Wanneer zei de klant dat?",
     _S.GESPREK: "Wanneer was het gesprek?",
     _S.PROEFPLAATSING: "Wanneer begon de proefplaatsing?",
     _S.UITVAL: "Wat was de laatste werkdag?",
@@ -86,8 +88,13 @@ class Formulier:
 
     @property
     def antwoorden(self) -> Opties:
-        """What a klant can say to a proposal, a no left out."""
-        return tuple((a.value, a.label) for a in Klantantwoord)
+        """What a klant can say to a proposal, a no left out; who answers did not wait."""
+        zegt = self.soort is _S.ANTWOORD
+        return tuple(
+            (a.value, a.label)
+            for a in Klantantwoord
+            if not (zegt and a is Klantantwoord.ANTWOORDT_ZELF)
+        )
 
     @property
     def nee_redenen(self) -> Groepen:

@@ -90,7 +90,7 @@ class Lezing:
             toelichting=self._toelichting(reden),
             maanden=self._maanden() if soort is _S.NOG_AAN_HET_WERK else None,
             uren=self._uren() if soort is _S.UREN else None,
-            antwoord=self._antwoord() if soort is _S.VOORGESTELD else None,
+            antwoord=self._antwoord() if soort in (_S.VOORGESTELD, _S.ANTWOORD) else None,
             gezien=lees_getal(self.invoer.gezien),
         )
 

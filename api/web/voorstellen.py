@@ -8,7 +8,7 @@ from fastapi import Form, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.bootstrap import Samenstelling
-from api.toegang import voorstellen
+from api.toegang import toestemmingen, voorstellen
 from api.toegang.aanvaarden import lees_aanvaard
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
@@ -40,7 +40,7 @@ def get_voorstellen(
 ) -> Response:
     """Every proposal as a timeline, newest first; ``net``: where somebody just recorded."""
     klant = zicht.get_klant(KlantNummer(nummer))
-    return _toon(request, zicht, samenstelling, klant, net=net)
+    return toon_voorstellen(request, zicht, samenstelling, klant, net=net)
 
 
 @router.post("/klanten/{nummer}/wijzigingen/{wijziging}")
@@ -62,7 +62,7 @@ def post_besluit(
     try:
         voorstellen.besluit_over_wijziging(samenstelling, zicht.gebruiker, wijziging, besluit)
     except (AlBesloten, WijzigingVerouderd) as fout:
-        return _toon(request, zicht, samenstelling, klant, fout=fout)
+        return toon_voorstellen(request, zicht, samenstelling, klant, fout=fout)
     return RedirectResponse(adres_van(klant, suggestie.voorstel), status_code=303)
 
 
@@ -71,7 +71,7 @@ def adres_van(klant: Klant, voorstel: int) -> str:
     return f"/klanten/{klant.nummer}/voorstellen?net={voorstel}#voorstel-{voorstel}"
 
 
-def _toon(
+def toon_voorstellen(
     request: Request,
     zicht: Zicht,
     samenstelling: Samenstelling,
@@ -80,6 +80,7 @@ def _toon(
     net: int = 0,
     fout: OpstapFout | None = None,
 ) -> Response:
+    """The page, with what could not be recorded on top."""
     beelden = _beelden(zicht, samenstelling, klant)
     bekeken = lees_aanvaard(
         samenstelling, zicht.gebruiker, klant.nummer, {beeld.werk for beeld in beelden}
@@ -94,6 +95,9 @@ def _toon(
         voorbij=[b for b in beelden if not b.stand.loopt],
         aanvaard=aanvaard_per_werk(bekeken, zicht.namen_van_coaches()),
         net=next((b for b in beelden if b.stand.nummer == net), None),
+        delen=toestemmingen.standen_van_klant(samenstelling, zicht.gebruiker, klant.nummer),
+        eigen=zicht.accounts_van_klant(klant.nummer),
+        mag_vrijgeven=zicht.gebruiker.rol is Rol.JOBCOACH,
         fout=fout,
     )
 

@@ -1,6 +1,7 @@
 """Explanations: reasons and contributions put in words, per audience."""
 
 from matching.uitleg.kans import Kansdeel, Kanswoorden
+from matching.uitleg.klant import leg_aan_klant_uit
 from matching.uitleg.uitleg import (
     KLANTEN,
     MOGELIJKHEDEN,
@@ -22,6 +23,7 @@ __all__ = [
     "Publiek",
     "ScoreDeel",
     "Uitleg",
+    "leg_aan_klant_uit",
     "leg_telling_uit",
     "leg_uit",
     "zin",

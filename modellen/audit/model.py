@@ -37,6 +37,7 @@ class Gegevenssoort(StrEnum):
     DOCUMENT = "document"
     VOORSTEL = "voorstel"
     KANDIDAAT = "kandidaat"
+    GEDEELD = "gedeeld"
 
     @property
     def label(self) -> str:
@@ -52,6 +53,7 @@ _LABELS = {
     Gegevenssoort.DOCUMENT: "uw documenten",
     Gegevenssoort.VOORSTEL: "werk dat met u is besproken, en wat daarvan kwam",
     Gegevenssoort.KANDIDAAT: "wat u kunt, zonder uw naam",
+    Gegevenssoort.GEDEELD: "uw naam en wat u met een werkgever wilt delen",
 }
 
 

@@ -121,6 +121,12 @@ class GebruikerRepository:
         )
         return list(self._session.execute(vraag.with_for_update()).scalars())
 
+    def accounts_van_klant(self, klant: str) -> frozenset[str]:
+        """Accounts with which a klant signs in himself."""
+        kolom = GebruikerRij.tabel().c
+        vraag = select(kolom.account).where(kolom.klant == klant)
+        return frozenset(self._session.execute(vraag).scalars())
+
     def create_sessie(
         self, token_hash: str, *, account: str, verloopt_op: datetime, middel: str | None = None
     ) -> Sessie:

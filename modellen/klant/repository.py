@@ -72,6 +72,11 @@ class KlantRepository:
             raise NietGevonden(soort="klant", nummer=nummer)
         return klant
 
+    def get_vele(self, nummers: Iterable[str]) -> dict[KlantNummer, Klant]:
+        """Those of ``nummers`` that exist, by nummer."""
+        rijen = lees_op_sleutel(self._session, KlantRij, "nummer", nummers)
+        return {klant.nummer: klant for klant in map(klant_van_rij, rijen)}
+
     def list_(
         self,
         *,
@@ -89,11 +94,6 @@ class KlantRepository:
         if status is not None:
             vraag = vraag.where(kolom.status == status.value)
         return [klant_van_rij(rij) for rij in self._session.execute(vraag)]
-
-    def get_vele(self, nummers: Iterable[str]) -> dict[KlantNummer, Klant]:
-        """Those of ``nummers`` that there are, by number."""
-        rijen = lees_op_sleutel(self._session, KlantRij, "nummer", nummers)
-        return {KlantNummer(rij.nummer): klant_van_rij(rij) for rij in rijen}
 
     def regels(self, *, organisatie: OrganisatieCode, coach: str | None = None) -> list[Klantregel]:
         """What all klanten of an organisation, or of one coach in it, are found by; by nummer."""

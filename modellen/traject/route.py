@@ -194,6 +194,27 @@ def _jij_doet(
     return tuple(sorted(acties, key=lambda a: (a.voor or date.max, a.bron, a.gebeurtenis)))
 
 
+def komt_eraan(
+    soort: Trajectsoort, stand: Stand, deadlines: Iterable[Deadline]
+) -> tuple[Actie, ...]:
+    """What others do by some day with the klant, such as a talk; the first day first.
+
+    Only where one step alone meets it: else nobody can say yet what it will be.
+
+    Args:
+        deadlines: as of :func:`route`.
+    """
+    if stand.is_afgesloten:
+        return ()
+    met_een_stap = {klok.code for klok in soort.klokken if len(klok.klaar) == 1}
+    acties = (
+        Actie(d.wat, d.uiterste_dag, Bron.TERMIJN, d.start_gebeurtenis, _uitleg_bij(soort, d))
+        for d in deadlines
+        if d.wie is not Deelnemer.KLANT and d.status.is_open and d.klok in met_een_stap
+    )
+    return tuple(sorted((a for a in acties if a.uitleg), key=lambda a: a.voor or date.max))
+
+
 def _uitleg_bij(soort: Trajectsoort, deadline: Deadline) -> str:
     """What the step that meets it means to the klant."""
     klok = next((k for k in soort.klokken if k.code == deadline.klok), None)

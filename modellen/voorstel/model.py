@@ -31,6 +31,7 @@ class Voorstelsoort(StrEnum):
 
     BEKEKEN = "bekeken"
     VOORGESTELD = "voorgesteld"
+    ANTWOORD = "antwoord"
     GEWEIGERD = "geweigerd"
     GESPREK = "gesprek"
     PROEFPLAATSING = "proefplaatsing"
@@ -49,6 +50,7 @@ class Voorstelsoort(StrEnum):
 
 
 _LABELS = {
+    Voorstelsoort.ANTWOORD: "antwoord van de klant",
     Voorstelsoort.INLEEN: "werkt via inleen",
     Voorstelsoort.LOONKOSTENSUBSIDIE: "werkt met loonkostensubsidie",
     Voorstelsoort.ARBEIDSOVEREENKOMST: "werkt met een arbeidsovereenkomst",
@@ -128,7 +130,7 @@ class Voorstelgebeurtenis:
             ``None`` and an empty one.
         maanden: 1, 3 or 6; of NOG_AAN_HET_WERK. uren: hours a week kept; of UREN.
         corrigeert: number of the event in whose place this one comes; INGETROKKEN leaves nothing.
-        antwoord: what the klant said; of VOORGESTELD, ``None`` = not recorded.
+        antwoord: what the klant said; of ANTWOORD, and of VOORGESTELD (``None`` = not recorded).
         correctiereden: why it corrects another one, ``None`` = not recorded.
     """
 
@@ -174,6 +176,12 @@ class Verloop:
         """The event that ended it, ``None`` while it runs."""
         slot = (Voorstelsoort.GEWEIGERD, Voorstelsoort.UITVAL)
         return next((g for g in reversed(self.geldend) if g.soort in slot), None)
+
+    @property
+    def antwoord(self) -> Klantantwoord | None:
+        """What the klant said last, ``None`` = nothing is recorded; a no is the end."""
+        gezegd = (g.antwoord for g in reversed(self.geldend) if g.antwoord is not None)
+        return next(gezegd, None)
 
     @property
     def is_voorgesteld(self) -> bool:

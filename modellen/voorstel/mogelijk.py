@@ -29,6 +29,7 @@ GEDULD = timedelta(days=7)
 
 _S = Voorstelsoort
 _PROEF: dict[Voorstelsoort, tuple[dict[str, Any], ...]] = {
+    _S.ANTWOORD: ({"antwoord": Klantantwoord.JA},),
     _S.GEWEIGERD: ({"weigeraar": Weigeraar.KLANT, "reden": Voorstelreden.ANDERS},),
     _S.UITVAL: ({"reden": Voorstelreden.ANDERS},),
     _S.UREN: ({"uren": 1.0},),
@@ -96,14 +97,21 @@ def find_vervolg(verloop: Verloop, vandaag: date) -> Vervolg | None:
     if werk:
         return _na_begin(verloop, min(werk), vandaag)
     laatste = geldend[-1]
-    actie = {
-        _S.BEKEKEN: Actie.VOORSTELLEN,
-        _S.VOORGESTELD: Actie.GESPREK_REGELEN,
-        _S.GESPREK: Actie.BESLUIT_VRAGEN,
-    }.get(laatste.soort, Actie.NA_PROEF_VRAGEN)
-    if laatste.antwoord is Klantantwoord.DENKT_NA:
-        actie = Actie.KLANT_VRAGEN
-    return Vervolg(actie, laatste.dag + GEDULD)
+    if laatste.antwoord in _NOG_GEEN_JA:
+        return Vervolg(Actie.KLANT_VRAGEN, laatste.dag + GEDULD)
+    # Who said yes himself waits for his coach, and nobody needs to wait for that.
+    geduld = timedelta() if laatste.soort is _S.ANTWOORD else GEDULD
+    stap = [g.soort for g in geldend if g.soort is not _S.ANTWOORD][-1:]
+    actie = _NA.get(stap[0], Actie.NA_PROEF_VRAGEN) if stap else Actie.VOORSTELLEN
+    return Vervolg(actie, laatste.dag + geduld)
+
+
+_NOG_GEEN_JA = (Klantantwoord.DENKT_NA, Klantantwoord.ANTWOORDT_ZELF)
+_NA = {
+    _S.BEKEKEN: Actie.VOORSTELLEN,
+    _S.VOORGESTELD: Actie.GESPREK_REGELEN,
+    _S.GESPREK: Actie.BESLUIT_VRAGEN,
+}
 
 
 def _na_begin(verloop: Verloop, begin: date, vandaag: date) -> Vervolg | None:

@@ -33,11 +33,22 @@ class Klantantwoord(StrEnum):
 
     JA = "ja"
     DENKT_NA = "denkt_na"
+    ANTWOORDT_ZELF = "antwoordt_zelf"
+    """Nothing yet: the klant will say so himself, on the own page."""
 
     @property
     def label(self) -> str:
         """Dutch, as a short sentence."""
-        return {"ja": "De klant wil dit"}.get(self.value, "De klant denkt erover na")
+        return _ANTWOORDEN[self]
+
+
+_ANTWOORDEN: Mapping[Klantantwoord, str] = MappingProxyType(
+    {
+        Klantantwoord.JA: "De klant wil dit",
+        Klantantwoord.DENKT_NA: "De klant denkt erover na",
+        Klantantwoord.ANTWOORDT_ZELF: "De klant antwoordt zelf nog",
+    }
+)
 
 
 class Correctiereden(StrEnum):

@@ -24,7 +24,7 @@ from modellen.voorstel.model import (
     Voorstelsoort,
     maanden_later,
 )
-from modellen.voorstel.redenen import Weigeraar, controleer_reden
+from modellen.voorstel.redenen import Klantantwoord, Weigeraar, controleer_reden
 
 EERSTE_DAG = date(2000, 1, 1)
 """What is said to have happened before this day is a slip of the pen."""
@@ -69,14 +69,14 @@ def _controleer_velden(nieuw: Voorstelgebeurtenis) -> None:
                 volgende_stap="Vul het in." if hoort else "Laat het weg.",
             )
     for veld, te_veel in (
-        ("antwoord", nieuw.antwoord is not None and nieuw.soort is not _S.VOORGESTELD),
+        ("antwoord", not _past_antwoord(nieuw)),
         ("correctiereden", nieuw.correctiereden is not None and nieuw.corrigeert is None),
     ):
         if te_veel:
             raise OngeldigeWaarde(
                 veld=veld,
-                melding=f"'{veld}' hoort niet bij '{nieuw.soort.label}'.",
-                volgende_stap="Laat het weg.",
+                melding=f"'{veld}' hoort zo niet bij '{nieuw.soort.label}'.",
+                volgende_stap="Laat het weg, of kies een ander antwoord.",
             )
     if nieuw.reden is not None:
         controleer_reden(nieuw.reden, nieuw.toelichting, weigeraar=nieuw.weigeraar)
@@ -98,6 +98,12 @@ def _controleer_velden(nieuw: Voorstelgebeurtenis) -> None:
             melding=f"{nieuw.uren:g} uur per week kan niet.",
             volgende_stap=f"Geef een getal boven 0, tot en met {HOOGSTE_UREN:g}.",
         )
+
+
+def _past_antwoord(nieuw: Voorstelgebeurtenis) -> bool:
+    if nieuw.soort is _S.ANTWOORD:
+        return nieuw.antwoord in (Klantantwoord.JA, Klantantwoord.DENKT_NA)
+    return nieuw.antwoord is None or nieuw.soort is _S.VOORGESTELD
 
 
 def _controleer_dag(nieuw: Voorstelgebeurtenis) -> None:
@@ -164,6 +170,15 @@ def _voorgesteld(keten: _Keten, _: Voorstelgebeurtenis) -> None:
         raise GebeurtenisGeweigerd("Dit voorstel is al gedaan.", "Leg vast wat er daarna gebeurde.")
 
 
+def _antwoord(keten: _Keten, gebeurtenis: Voorstelgebeurtenis) -> None:
+    _eis_begin(keten, gebeurtenis)
+    if keten.begin_werk is not None:
+        raise GebeurtenisGeweigerd(
+            "Wie al werkt, hoeft niet meer te zeggen of hij dit werk wil.",
+            "Leg vast wat er nu gebeurt.",
+        )
+
+
 def _geweigerd(keten: _Keten, gebeurtenis: Voorstelgebeurtenis) -> None:
     # A coach may say no to what he only saw in a list.
     if gebeurtenis.weigeraar is not Weigeraar.COACH:
@@ -221,6 +236,7 @@ def _uitval(keten: _Keten, gebeurtenis: Voorstelgebeurtenis) -> None:
 _REGELS: dict[Voorstelsoort, Callable[[_Keten, Voorstelgebeurtenis], None]] = {
     _S.BEKEKEN: _bekeken,
     _S.VOORGESTELD: _voorgesteld,
+    _S.ANTWOORD: _antwoord,
     _S.GEWEIGERD: _geweigerd,
     _S.GESPREK: _gesprek,
     _S.PROEFPLAATSING: _proefplaatsing,

@@ -60,7 +60,7 @@ ACCOUNTS = {
 }
 WAARDEN = {
     "werk": "V-1", "volgnummer": "1", "contact": "1", "document": "1", "stap": "gesprek",
-    "gebied": "motivatie", "voorstel": "1", "code": "AAAA-BBBB", "wijziging": "1",
+    "gebied": "motivatie", "voorstel": "1", "code": "AAAA-BBBB", "wijziging": "1", "traject": "T-1",
     "account": accountcode(GEHEIM.encode(), COACH),
 }  # fmt: skip
 NAMEN_EIGEN, NAMEN_ANDER = NAMEN["K-1001"], NAMEN["K-1002"]
@@ -236,7 +236,7 @@ def test_de_matrix_noemt_elke_rol_en_wie_niets_hoort_te_zien_ziet_niets():
     assert set(MAG_ZIEN) == set(Rol)
     for rol in (Rol.CONSULENT, Rol.ACCORDEUR, Rol.BEHEERDER, Rol.AUDITOR):
         assert MAG_ZIEN[rol] == set()
-    assert MAG_ZIEN[Rol.ACCOUNTMANAGER] == {Gegevenssoort.KANDIDAAT}
+    assert MAG_ZIEN[Rol.ACCOUNTMANAGER] == {Gegevenssoort.KANDIDAAT, Gegevenssoort.GEDEELD}
     vertrouwelijk = {rol for rol in Rol if Gegevenssoort.VERTROUWELIJK in MAG_ZIEN[rol]}
     assert vertrouwelijk == {Rol.JOBCOACH, Rol.KLANT}
 

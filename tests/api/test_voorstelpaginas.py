@@ -448,8 +448,8 @@ class TestTijdlijn:
         pad = coach.stel_voor()
         keuzes = set(re.findall(r"vastleggen\?soort=(\w+)", coach.lees(VOORSTELLEN)))
         assert keuzes == {
-            "gesprek", "proefplaatsing", "inleen", "loonkostensubsidie", "arbeidsovereenkomst",
-            "geweigerd",
+            "antwoord", "gesprek", "proefplaatsing", "inleen", "loonkostensubsidie",
+            "arbeidsovereenkomst", "geweigerd",
         }  # fmt: skip
         coach.leg_vast(f"{pad}/vastleggen", soort="arbeidsovereenkomst", dag="2026-11-21")
         keuzes = set(re.findall(r"vastleggen\?soort=(\w+)", coach.lees(VOORSTELLEN)))

@@ -16,11 +16,20 @@ from matching.constraints import CONSTRAINTS, Omgeving, beoordeel_paar
 from matching.oordeel import Uitkomst
 from matching.ranking.bijdrage import Bijdrage
 from matching.ranking.componenten import COMPONENTEN
-from matching.uitleg import KLANTEN, Publiek, Uitleg, leg_telling_uit, leg_uit, zin
+from matching.uitleg import (
+    KLANTEN,
+    Publiek,
+    Uitleg,
+    leg_aan_klant_uit,
+    leg_telling_uit,
+    leg_uit,
+    zin,
+)
 from matching.uitleg.zinnen import alle_codes
 from modellen.belastbaarheid.fml import FML
 from modellen.belastbaarheid.model import leeg
 from modellen.klantprofiel.bouw import bouw_klantprofiel
+from modellen.kwalificatie import Vervoermiddel
 from tests.builders import een_belastbaarheid, een_klant, een_klantprofiel, een_werk
 from tests.matching.paren import willekeurige_profielen, willekeurige_werken
 
@@ -194,3 +203,28 @@ class TestTelling:
 
     def test_een_tegengehouden_regel_wordt_gemeld(self):
         assert "beheerder" in " ".join(leg_telling_uit(self.een_telling(tegengehouden=1)))
+
+
+class TestAanDeKlant:
+    def test_twee_korte_zinnen_zonder_iets_over_gezondheid(self):
+        verboden = ("belast", "beperk", "gezond", "ziek", "aankan", "de klant")
+        for profiel in willekeurige_profielen(Random(3), 12):
+            for werk in willekeurige_werken(Random(4), 6):
+                zinnen = leg_aan_klant_uit(profiel, werk, {Vervoermiddel.FIETS: 14})
+                assert len(zinnen) == 2
+                for tekst in zinnen:
+                    assert tekst[0].isupper()
+                    assert tekst.endswith(".")
+                    assert len(tekst.split()) <= 20, tekst
+                    assert not [w for w in verboden if w in tekst.lower()], tekst
+
+    def test_reis_en_uren_staan_er_alleen_als_zij_bekend_zijn(self):
+        profiel = een_klantprofiel()
+        reizen = {Vervoermiddel.OV: 40, Vervoermiddel.FIETS: 14}
+        _, hoe = leg_aan_klant_uit(profiel, een_werk(uren=(16, 24)), reizen)
+        assert hoe == (
+            "U reist er ongeveer 14 minuten naartoe, met de fiets, "
+            "en het werk is 16 tot 24 uur per week."
+        )
+        _, hoe = leg_aan_klant_uit(profiel, een_werk(uren=(None, None)), {})
+        assert hoe.startswith("Vraag uw coach")

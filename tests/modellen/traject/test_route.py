@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from modellen.normen.norm import standaardnormen
 from modellen.traject.klokken import deadlines
 from modellen.traject.model import Trajectsoort
-from modellen.traject.route import Bron, FaseStatus, Route, route
+from modellen.traject.route import Bron, FaseStatus, Route, komt_eraan, route
 from modellen.traject.soorten import trajectsoorten
 from modellen.traject.stand import Stand
 from tests.modellen.traject.gebeurd import gebeurd
@@ -171,6 +171,25 @@ class TestWatJijDoet:
     def test_termijn_van_een_ander_is_niet_van_de_klant(self):
         stand = gebeurd(OPSTAPBAAN, ("2026-01-05", "aanmelding"))
         assert route_op(OPSTAPBAAN, stand, "2026-01-06").jij_doet == ()
+
+    def test_een_gesprek_van_de_coach_komt_eraan_en_is_niets_om_zelf_te_doen(self):
+        stand = gebeurd(
+            SPOOR2,
+            ("2026-01-12", "aanmelding", {"eerste_ziektedag": "2025-01-06"}),
+            ("2026-01-20", "start_uitvoering"),
+        )
+        normen = standaardnormen().voor("gemeente")
+        termijnen = deadlines(SPOOR2, stand, normen, moment("2026-01-21"))
+        eraan = komt_eraan(SPOOR2, stand, termijnen)
+        per_klok = {d.klok: d for d in termijnen}
+        assert "contact" in per_klok
+        assert per_klok["contact"].wat in {a.wat for a in eraan}
+        assert {a.wat for a in route(SPOOR2, stand, termijnen).jij_doet}.isdisjoint(
+            a.wat for a in eraan
+        )
+        assert all(a.uitleg for a in eraan)
+        # What can end in several ways is not foretold: nobody knows yet which it will be.
+        assert per_klok["loondoorbetaling"].wat not in {a.wat for a in eraan}
 
     def test_elke_stap_die_kan_spelen_heeft_uitleg_en_hoort_bij_de_fase(self):
         stand = gebeurd(OPSTAPBAAN, ("2026-01-05", "aanmelding"))

@@ -14,7 +14,7 @@ from modellen.voorstel.lijst import (
     als_bytes,
 )
 from modellen.voorstel.model import Verloop, Voorstel, Voorstelgebeurtenis, Voorstelsoort
-from modellen.voorstel.redenen import Voorstelreden, Weigeraar
+from modellen.voorstel.redenen import Klantantwoord, Voorstelreden, Weigeraar
 from modellen.voorstel.vastleggen import leg_vast
 from modellen.waarden import KlantNummer, WerkNummer
 from tests.builders import ORGANISATIE
@@ -51,6 +51,8 @@ def gebeurd(
     extra: dict[str, Any] = {}
     if soort is S.GEWEIGERD:
         extra = {"weigeraar": Weigeraar.KLANT, "reden": Voorstelreden.TE_VER}
+    elif soort is S.ANTWOORD:
+        extra = {"antwoord": Klantantwoord.JA}
     elif soort is S.UITVAL:
         extra = {"reden": Voorstelreden.CONTRACT_AFGELOPEN}
     elif soort is S.NOG_AAN_HET_WERK:

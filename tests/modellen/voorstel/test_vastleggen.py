@@ -19,9 +19,10 @@ from modellen.voorstel.model import (
     VoorstelIntussenGewijzigd,
     maanden_later,
 )
-from modellen.voorstel.redenen import Toelichting, Voorstelreden, Weigeraar
+from modellen.voorstel.mogelijk import Actie, find_vervolg
+from modellen.voorstel.redenen import Klantantwoord, Toelichting, Voorstelreden, Weigeraar
 from modellen.voorstel.vastleggen import leg_vast
-from tests.modellen.voorstel.opzet import S, een_voorstel, gebeurd, verloop
+from tests.modellen.voorstel.opzet import S, dag, een_voorstel, gebeurd, verloop
 
 VOORSTEL = (S.VOORGESTELD, 0)
 BAAN = (S.ARBEIDSOVEREENKOMST, 10)
@@ -157,6 +158,30 @@ class TestAchteraf:
         assert verloop((S.BEKEKEN, 0), (S.GEWEIGERD, 1, {"weigeraar": Weigeraar.COACH})).einde
 
 
+class TestAntwoordVanDeKlant:
+    @pytest.mark.parametrize("antwoord", [None, Klantantwoord.ANTWOORDT_ZELF])
+    def test_een_antwoord_zegt_iets(self, antwoord):
+        with pytest.raises(OngeldigeWaarde):
+            verloop((S.VOORGESTELD, 0), (S.ANTWOORD, 1, {"antwoord": antwoord}))
+
+    def test_het_laatste_woord_telt_en_wie_zelf_ja_zei_wacht_niet(self):
+        zelf = {"antwoord": Klantantwoord.ANTWOORDT_ZELF}
+        hier = verloop((S.VOORGESTELD, 0, zelf))
+        vervolg = find_vervolg(hier, dag(1))
+        assert vervolg is not None
+        assert (vervolg.actie, vervolg.vanaf) == (Actie.KLANT_VRAGEN, dag(7))
+        hier = verloop(
+            (S.VOORGESTELD, 0, zelf), (S.ANTWOORD, 1, {"antwoord": Klantantwoord.DENKT_NA})
+        )
+        assert hier.antwoord is Klantantwoord.DENKT_NA
+        assert find_vervolg(hier, dag(1)).actie is Actie.KLANT_VRAGEN
+        hier = verloop((S.VOORGESTELD, 0, zelf), (S.ANTWOORD, 1))
+        vervolg = find_vervolg(hier, dag(1))
+        assert (vervolg.actie, vervolg.vanaf) == (Actie.GESPREK_REGELEN, dag(1))
+        hier = verloop((S.VOORGESTELD, 0, zelf), (S.GESPREK, 1), (S.ANTWOORD, 2))
+        assert find_vervolg(hier, dag(2)).actie is Actie.BESLUIT_VRAGEN
+
+
 @pytest.mark.parametrize("reden", list(Voorstelreden))
 def test_elke_reden_heeft_een_zin_en_iemand_die_haar_geeft(reden):
     assert reden.label[0].isupper()
@@ -193,9 +218,10 @@ def _kan(keten: list[Voorstelgebeurtenis]) -> bool:
             return False
         if g.soort is S.VOORGESTELD and any(v.soort is not S.BEKEKEN for v in voor):
             return False
-        if g.soort in {S.GESPREK, S.PROEFPLAATSING, S.GEWEIGERD, *PLAATSINGEN} and not begonnen:
+        na_begin = {S.ANTWOORD, S.GESPREK, S.PROEFPLAATSING, S.GEWEIGERD, *PLAATSINGEN}
+        if g.soort in na_begin and not begonnen:
             return False
-        if g.soort in (S.GEWEIGERD, S.PROEFPLAATSING) and werkt:
+        if g.soort in (S.ANTWOORD, S.GEWEIGERD, S.PROEFPLAATSING) and werkt:
             return False
         if g.soort in (S.UREN, S.UITVAL) and not (werkt or op_proef):
             return False

@@ -1,0 +1,41 @@
+"""Where each role can go from any page."""
+
+from __future__ import annotations
+
+from modellen.gebruiker.model import Rol
+
+Menu = tuple[tuple[str, str], ...]
+"""Addresses with the word that people read."""
+
+_WERK = ("/werk", "Vacatures")
+_WERKGEVERS = ("/werkgevers", "Werkgevers")
+_ZOEK = ("/zoek", "Zoeken")
+_AANMELDINGEN = ("/beheer/aanmeldingen", "Aanmeldingen")
+
+MENU: dict[Rol, Menu] = {
+    Rol.JOBCOACH: (
+        ("/vandaag", "Vandaag"),
+        ("/klanten", "Mijn klanten"),
+        _WERK,
+        _WERKGEVERS,
+        _ZOEK,
+    ),
+    Rol.TEAMLEIDER: (("/klanten", "Klanten"), _WERK, _WERKGEVERS, _ZOEK),
+    Rol.ACCOUNTMANAGER: (("/markt", "Markt"), _WERKGEVERS, _WERK, _ZOEK),
+    Rol.KLANT: (
+        ("/mijn", "Mijn plan"),
+        ("/mijn/werk", "Werk"),
+        ("/mijn/gesprekken", "Gesprekken"),
+        ("/mijn/documenten", "Documenten"),
+        ("/mijn/inzagen", "Mijn gegevens"),
+    ),
+    Rol.BEHEERDER: (("/beheer/accounts", "Accounts"), _AANMELDINGEN),
+    Rol.AUDITOR: (_AANMELDINGEN,),
+}
+"""The first of each role is where it starts."""
+
+
+def find_plek(menu: Menu, pad: str) -> str:
+    """The address in the menu under which a page falls: the longest that fits; else empty."""
+    boven = (adres for adres, _ in menu if pad == adres or pad.startswith(f"{adres}/"))
+    return max(boven, key=len, default="")
