@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
+from api.demo.openingen import neem_demo_openingen_op
 from api.demo.toeval import bron
 from api.demo.voorstellen import REGELS, Verteld, vertel_voorstellen
 from matching.antwoord import Shortlist
@@ -59,6 +60,7 @@ def maak_voorstellen(samenstelling: Samenstelling, dossiers: frozenset[str], *, 
     with samenstelling.opslag.schrijven() as session:
         for een in verteld:
             _bewaar(session, een)
+    neem_demo_openingen_op(samenstelling)
     return len(verteld)
 
 
