@@ -150,7 +150,8 @@ class VoorstelRepository:
         self, werken: Iterable[str], *, organisatie: OrganisatieCode
     ) -> list[Verloop]:
         """Proposals of one organisation for any of these, without the reasons of klanten."""
-        eigen, gevonden = _voorstel.c.organisatie == organisatie, []
+        gevonden: list[Verloop] = []
+        eigen = _voorstel.c.organisatie == organisatie
         for deel in in_delen(list(dict.fromkeys(werken)), RIJEN_PER_KEER):
             gevonden += self._lees([_voorstel.c.werk.in_(deel), eigen], met_redenen=False)
         return gevonden

@@ -71,6 +71,7 @@ def test_accountmanager_komt_van_vacature_tot_kandidaten(
 ) -> None:
     page = open_venster(chromium, formaat).new_page()
     meld_aan(page, site, Rol.ACCOUNTMANAGER)
+    page.get_by_role("link", name="Vacatures", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Vacatures")
     bekijk(page, "vacatures", formaat, tmp_path)
     page.get_by_role("searchbox").fill("schoonma")
