@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from api.bootstrap import Samenstelling
 from api.demo.aanvaardingen import aanvaard_punten
 from api.demo.delen import deel_met_werkgever
+from api.demo.openingen import neem_demo_openingen_op
 from api.demo.toeval import bron
 from api.demo.voorstellen import REGELS, Verteld, vertel_voorstellen
 from matching.antwoord import Shortlist
@@ -62,6 +63,7 @@ def maak_voorstellen(samenstelling: Samenstelling, dossiers: frozenset[str], *, 
         for een in verteld:
             _bewaar(session, een)
         aanvaard_punten(samenstelling, session, verteld)
+    neem_demo_openingen_op(samenstelling)
     return len(verteld)
 
 

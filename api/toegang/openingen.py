@@ -73,16 +73,6 @@ class Vacaturestand:
     versie: str
     is_eigen: bool
 
-    @property
-    def geschat(self) -> int:
-        """Items of the load that nobody confirmed."""
-        return sum(gevraagd.is_geschat for gevraagd in self.vacature.belasting.items.values())
-
-    @property
-    def beroep_is_bevestigd(self) -> bool:
-        """Whether a person named the occupation."""
-        return self.koppeling is not None and self.koppeling.bron.is_mens
-
 
 @dataclass(frozen=True, slots=True)
 class NieuweOpening:

@@ -49,8 +49,12 @@ def in_woorden(aandacht: Vacatureaandacht) -> str:
         Aandachtspunt.SLUIT_BIJNA: vacature.sluit_op and f"sluit op {datum(vacature.sluit_op)}",
         Aandachtspunt.OUD: aandacht.gezien and f"niet nagevraagd sinds {datum(aandacht.gezien)}",
         Aandachtspunt.BEROEP: "niemand bekeek het beroep",
-        Aandachtspunt.BELASTING: f"zwaarte geschat op {aandacht.geschat} punten"
+        Aandachtspunt.BELASTING: f"zwaarte geschat op {_tel(aandacht.geschat)}"
         if aandacht.geschat
         else "zwaarte onbekend",
     }
     return ", ".join(str(zinnen[punt]) for punt in aandacht.punten)
+
+
+def _tel(aantal: int) -> str:
+    return "1 punt" if aantal == 1 else f"{aantal} punten"

@@ -150,15 +150,11 @@ class VoorstelRepository:
         self, werken: Iterable[str], *, organisatie: OrganisatieCode
     ) -> list[Verloop]:
         """Proposals of one organisation for any of these, without the reasons of klanten."""
-        gevraagd = list(dict.fromkeys(werken))
-        return [
-            verloop
-            for deel in in_delen(gevraagd, RIJEN_PER_KEER)
-            for verloop in self._lees(
-                [_voorstel.c.werk.in_(deel), _voorstel.c.organisatie == organisatie],
-                met_redenen=False,
-            )
-        ]
+        gevonden: list[Verloop] = []
+        eigen = _voorstel.c.organisatie == organisatie
+        for deel in in_delen(list(dict.fromkeys(werken)), RIJEN_PER_KEER):
+            gevonden += self._lees([_voorstel.c.werk.in_(deel), eigen], met_redenen=False)
+        return gevonden
 
     def wachten_op_werkgever(self, organisatie: OrganisatieCode) -> list[Verloop]:
         """Proposals to which the klant said yes and the employer nothing yet, oldest first."""

@@ -170,7 +170,7 @@ def _lees_regel(regel: _Regel, tekst: str, grenzen: list[int]) -> Iterator[Aanwi
         plaats = bisect_right(grenzen, treffer.start())
         begin, eind = grenzen[plaats - 1], grenzen[min(plaats, len(grenzen) - 1)]
         ontkend = _is_ontkend(tekst[begin : treffer.start()], tekst[treffer.end() : eind])
-        citaat = tekst[begin:eind].strip(" ,.;:!?\n") if ontkend else treffer[0]
+        citaat = tekst[begin:eind].strip(" ,.;:!?\r\n") if ontkend else treffer[0]
         for code, niveau in regel.niveaus:
             yield Aanwijzing(code, niveau=niveau, is_ontkend=ontkend, citaat=citaat)
         for code, optie in regel.opties:
