@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from api.instellingen import Instellingen
+from modellen.beheer.normenlezer import Normenlezer
 from modellen.normen.norm import Normboek, standaardnormen
 from modellen.opslag.engine import Opslag
 from modellen.opslag.migratie import migreer
@@ -124,6 +125,7 @@ def bouw(
         register=standaard_register(),
         geheim=instellingen.get_geheim(),
         kalender=kalender,
+        normboek=Normenlezer(opslag),
         keuzelijsten=lees_keuzelijstbestand(instellingen.keuzelijsten),
     )
 

@@ -29,8 +29,9 @@ from api.v1.trajectschemas import ProbleemMetBezwaren
 from api.v1.trajectvertaling import bezwaren
 from api.web.sjablonen import toon
 from api.web.terughalen import lees_getypt
+from modellen.beheer.repository import BeheerIntussenGewijzigd
 from modellen.contact.model import InhoudIntussenGewijzigd
-from modellen.documenten.model import AlGetekend, DocumentIntussenOpgemaakt
+from modellen.documenten.model import AlGetekend, AlGeweigerd, DocumentIntussenOpgemaakt
 from modellen.fouten import GeenToegang, NietGevonden, OpstapFout
 from modellen.team.model import TeamIntussenGewijzigd
 from modellen.traject.vastleggen import IntussenVastgelegd, StapGeweigerd, TrajectLooptAl
@@ -53,6 +54,8 @@ _STATUS: tuple[tuple[type[OpstapFout], int], ...] = (
     (DocumentOnvolledig, 409),
     (NietDeNieuwste, 409),
     (AlGetekend, 409),
+    (AlGeweigerd, 409),
+    (BeheerIntussenGewijzigd, 409),
     (TrajectLooptAl, 409),
     (GebeurtenisGeweigerd, 409),
     (VoorstelIntussenGewijzigd, 409),

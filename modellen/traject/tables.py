@@ -69,10 +69,11 @@ class TrajectVertrouwelijkRij(WieWanneer, Base):
 
 
 class TrajectAgendaRij(WieWanneer, Base):
-    """What the stored deadlines of a trajectory were derived from.
+    """What the stored deadlines of a trajectory were derived from, and where it stood then.
 
     ``tot_volgnummer`` is its last event then (0 = none yet), ``kenmerk`` stands for everything
-    else. Both this table and the next are derived: rows come and go freely.
+    else. ``fase`` began at ``fase_sinds`` (``None`` = nothing happened yet); ``laatste_contact`` is
+    the last talk to which the klant came. This table and the next are derived: rows come and go.
     """
 
     __tablename__ = "traject_agenda"
@@ -83,6 +84,9 @@ class TrajectAgendaRij(WieWanneer, Base):
     tot_volgnummer: Mapped[int]
     kenmerk: Mapped[Code]
     is_open: Mapped[bool]
+    fase: Mapped[Code | None]
+    fase_sinds: Mapped[datetime | None]
+    laatste_contact: Mapped[datetime | None]
 
 
 class TrajectDeadlineRij(WieWanneer, Base):
