@@ -45,6 +45,7 @@ from api.web import (
     aanmelden,
     dossier,
     kandidaten,
+    opdracht,
     start,
     stijl,
     uitleg,
@@ -87,6 +88,7 @@ ROUTERS = (
     vacatures.router,
     kandidaten.router,
     uitleg.router,
+    opdracht.router,
     stijl.router,
 )
 

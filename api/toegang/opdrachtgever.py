@@ -20,9 +20,9 @@ from api.toegang.zicht import Zicht
 from modellen.audit.model import Gegevenssoort
 from modellen.documenten.model import Document
 from modellen.documenten.repository import DocumentRepository
-from modellen.fouten import OpstapFout
+from modellen.fouten import OngeldigeWaarde, OpstapFout
 from modellen.gebruiker.model import Gebruiker
-from modellen.traject.model import Deelnemer, Traject, Trajectsoort
+from modellen.traject.model import Deelnemer, Gegeven, Traject, Trajectsoort
 from modellen.traject.repository import TrajectRepository
 from modellen.traject.stand import Stand
 from modellen.traject.vragen import (
@@ -101,59 +101,33 @@ def wachtlijst(samenstelling: Samenstelling, gebruiker: Gebruiker) -> Wachtlijst
     return Wachtlijst(te_tekenen, gevraagd)
 
 
-def beslis_verlenging(
-    samenstelling: Samenstelling,
-    gebruiker: Gebruiker,
-    nummer: str,
-    vraag: int,
-    *,
-    tot: date | None,
-    reden: str = "",
-) -> None:
-    """Agree to an extension until a day, or (``None``) say no with the reason.
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """Yes, for an extension until which day; or no, and why."""
 
-    Args:
-        vraag: number of the event that asks it, as it was on the screen.
-
-    Raises:
-        NietGevonden: no such traject for this account.
-        VraagBeantwoord: it is not asked (any more).
-        OngeldigeWaarde: the reason cannot be kept.
-        StapGeweigerd: a gate stands in the way.
-    """
-    if tot is None:
-        voorstel = Voorstel(VERLENGING_GEWEIGERD, {"reden": lees_reden(reden)})
-    else:
-        voorstel = Voorstel(VERLENGING_AKKOORD, {"einddatum": tot.isoformat()})
-    _antwoord(samenstelling, gebruiker, nummer, (Vraagsoort.VERLENGING, vraag), voorstel)
+    is_ja: bool
+    reden: str = ""
+    tot: date | None = None
 
 
-def beslis_uren(
-    samenstelling: Samenstelling,
-    gebruiker: Gebruiker,
-    nummer: str,
-    vraag: int,
-    *,
-    is_akkoord: bool,
-    reden: str = "",
-) -> None:
-    """Approve hours that were sent, which is that they are paid, or say no with the reason.
-
-    Raises:
-        NietGevonden, VraagBeantwoord, OngeldigeWaarde, StapGeweigerd: as ``beslis_verlenging``.
-    """
-    stap = UREN_BETAALD if is_akkoord else UREN_AFGEWEZEN
-    gegevens = {} if is_akkoord else {"reden": lees_reden(reden)}
-    _antwoord(samenstelling, gebruiker, nummer, (Vraagsoort.UREN, vraag), Voorstel(stap, gegevens))
-
-
-def _antwoord(
+def antwoord(
     samenstelling: Samenstelling,
     gebruiker: Gebruiker,
     nummer: str,
     welke: tuple[Vraagsoort, int],
-    voorstel: Voorstel,
+    gegeven: Antwoord,
 ) -> None:
+    """Answer a question of one own traject. To approve hours is to have them paid.
+
+    Args:
+        welke: what is asked, and the number of the event that asks it, as on the screen.
+
+    Raises:
+        NietGevonden: no such traject for this account.
+        VraagBeantwoord: it is not asked (any more).
+        OngeldigeWaarde: the reason of a no cannot be kept, or a yes has no day.
+        StapGeweigerd: a gate stands in the way.
+    """
     with samenstelling.opslag.schrijven() as session:
         zicht = Zicht(session, gebruiker, vandaag=samenstelling.kalender())
         traject = zicht.eis_traject_van_opdrachtgever(nummer)
@@ -162,17 +136,32 @@ def _antwoord(
         vraag = find_vraag(stand, *welke)
         if vraag is None:
             raise VraagBeantwoord
-        gegevens = dict(voorstel.gegevens)
-        if vraag.soort is Vraagsoort.UREN:
-            gegevens["uren"] = vraag.gevraagd.gegevens.get("uren")
         schrijf_stap(
             session,
             samenstelling,
             nummer,
-            Voorstel(voorstel.stap, gegevens),
+            _als_stap(vraag, gegeven),
             door=gebruiker.account,
             met_vertrouwelijk=False,
         )
+
+
+def _als_stap(vraag: Vraag, gegeven: Antwoord) -> Voorstel:
+    gegevens: dict[str, Gegeven] = {}
+    if not gegeven.is_ja:
+        gegevens["reden"] = lees_reden(gegeven.reden)
+    if vraag.soort is Vraagsoort.UREN:
+        gegevens["uren"] = vraag.gevraagd.gegevens.get("uren")
+        return Voorstel(UREN_BETAALD if gegeven.is_ja else UREN_AFGEWEZEN, gegevens)
+    if not gegeven.is_ja:
+        return Voorstel(VERLENGING_GEWEIGERD, gegevens)
+    if gegeven.tot is None:
+        raise OngeldigeWaarde(
+            veld="dag",
+            melding="De laatste dag van de verlenging ontbreekt.",
+            volgende_stap="Vul een dag in, zoals 23-11-2026.",
+        )
+    return Voorstel(VERLENGING_AKKOORD, {"einddatum": gegeven.tot.isoformat()})
 
 
 def _te_tekenen(

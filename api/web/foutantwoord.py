@@ -23,6 +23,7 @@ from api.toegang.fouten import (
 )
 from api.toegang.kopregels import vul_aan
 from api.toegang.ondertekenen import DocumentOnvolledig, NietDeNieuwste
+from api.toegang.opdrachtgever import VraagBeantwoord
 from api.v1.routering import PROBLEEM_TYPE
 from api.v1.schemas import Veldfout
 from api.v1.trajectschemas import ProbleemMetBezwaren
@@ -56,6 +57,7 @@ _STATUS: tuple[tuple[type[OpstapFout], int], ...] = (
     (AlGetekend, 409),
     (AlGeweigerd, 409),
     (BeheerIntussenGewijzigd, 409),
+    (VraagBeantwoord, 409),
     (TrajectLooptAl, 409),
     (GebeurtenisGeweigerd, 409),
     (VoorstelIntussenGewijzigd, 409),

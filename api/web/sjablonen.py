@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -12,6 +12,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from api.bootstrap import TIJDZONE
 from api.toegang.bewaking import FORMULIERVELD
 from api.toegang.sessie import Sessie, Sessies
 from modellen import schrijfwijze
@@ -20,8 +21,11 @@ from modellen.waarden import UrenPerWeek
 
 MENU: dict[Rol, tuple[tuple[str, str], ...]] = {
     Rol.JOBCOACH: (("/vandaag", "Vandaag"), ("/klanten", "Mijn klanten"), ("/werk", "Vacatures")),
-    Rol.TEAMLEIDER: (("/klanten", "Klanten"), ("/werk", "Vacatures")),
+    Rol.TEAMLEIDER: (("/team", "Team"), ("/klanten", "Klanten"), ("/werk", "Vacatures")),
     Rol.ACCOUNTMANAGER: (("/werk", "Vacatures"),),
+    Rol.OPDRACHTGEVER: (("/opdracht", "Uw trajecten"), ("/opdracht/cijfers", "Cijfers")),
+    Rol.BEHEERDER: (("/beheer", "Beheer"),),
+    Rol.AUDITOR: (("/audit", "Inzage"),),
 }
 """Where a role can go from any page; the first is where it starts."""
 
@@ -34,6 +38,12 @@ def datum(dag: date | None) -> str:
 def datum_kort(dag: date | None) -> str:
     """For a column: ``22 nov 2026``."""
     return schrijfwijze.datum_kort(dag) if dag else "—"
+
+
+def moment(tijdstip: datetime) -> str:
+    """For a column: ``22 nov 2026, 09:12``, on the clock of the people who read it."""
+    hier = tijdstip.astimezone(TIJDZONE)
+    return f"{schrijfwijze.datum_kort(hier.date())}, {hier:%H:%M}"
 
 
 def uren_kort(uren: UrenPerWeek) -> str:
@@ -74,7 +84,9 @@ def _omgeving() -> Environment:
         "getal": schrijfwijze.getal,
         "datum_kort": datum_kort,
         "duizend": schrijfwijze.duizend,
+        "keuze": schrijfwijze.keuze,
         "hoofdletter": met_hoofdletter,
+        "moment": moment,
         "uren_kort": uren_kort,
     }
     omgeving.globals |= {"stijl_versie": stijl_versie, "formulierveld": FORMULIERVELD}
