@@ -53,6 +53,7 @@ from api.web import (
     vandaag,
     voorstelvastleggen,
 )
+from api.web import team as teampaginas
 from api.web import voorstellen as voorstelpaginas
 from api.web.foutantwoord import toon_http_fout, toon_ongeldig, toon_onverwacht, toon_opstapfout
 from modellen.fouten import OpstapFout
@@ -89,6 +90,7 @@ ROUTERS = (
     kandidaten.router,
     uitleg.router,
     opdracht.router,
+    teampaginas.router,
     stijl.router,
 )
 

@@ -12,6 +12,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from api.geheugen import Geheugen
 from api.instellingen import Instellingen
 from modellen.beheer.normenlezer import Normenlezer
 from modellen.normen.norm import Normboek, standaardnormen
@@ -52,6 +53,7 @@ class Samenstelling:
         kalender: what day it is. klok: what time it is (aware).
         soorten: the trajectory types by code. normboek: the norms of every opdrachtgever.
         keuzelijsten: closed lists that an organisation set itself.
+        geheugen: figures that were counted aside.
     """
 
     instellingen: Instellingen
@@ -63,6 +65,7 @@ class Samenstelling:
     soorten: Callable[[], Mapping[str, Trajectsoort]] = trajectsoorten
     normboek: Callable[[], Normboek] = standaardnormen
     keuzelijsten: Keuzelijsten = field(default_factory=Keuzelijsten)
+    geheugen: Geheugen = field(default_factory=Geheugen)
     _taalmodel: Taalmodel | None = None
     _matchdienst: Matchdienst | None = None
     _beroepsdienst: Beroepsdienst | None = None

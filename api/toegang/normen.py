@@ -12,10 +12,10 @@ from api.bootstrap import Samenstelling
 from modellen.beheer.repository import BeheerIntussenGewijzigd, NormafspraakRepository
 from modellen.fouten import GeenToegang, NietGevonden, OngeldigeWaarde
 from modellen.gebruiker.model import Gebruiker, Rol
+from modellen.gebruiker.repository import GebruikerRepository
 from modellen.normen.afspraken import Normafspraak, lees_waarde
 from modellen.normen.norm import Norm
 from modellen.traject.model import LAATSTE_JAAR
-from modellen.traject.repository import TrajectRepository
 
 MEESTE_TEKENS = 500
 """Of a reason."""
@@ -45,10 +45,15 @@ def list_afspraken(samenstelling: Samenstelling) -> list[Normafspraak]:
 
 
 def list_opdrachtgevers(samenstelling: Samenstelling, gebruiker: Gebruiker) -> list[str]:
-    """Who pays for a trajectory of the own organisation, by name."""
+    """Who has a contact person in the organisation, by name; trajecten are not looked at.
+
+    Raises:
+        GeenToegang: the account does not manage the installation.
+    """
     _eis_beheerder(gebruiker)
     with samenstelling.opslag.lezen() as session:
-        return TrajectRepository(session).opdrachtgevers(gebruiker.organisatie)
+        collegas = GebruikerRepository(session).list_(organisatie=gebruiker.organisatie)
+    return sorted({c.opdrachtgever for c in collegas if c.opdrachtgever})
 
 
 def spreek_norm_af(

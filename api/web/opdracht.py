@@ -17,7 +17,7 @@ from api.rapport.rapport import alineas, regels
 from api.toegang import opdrachtgever
 from api.toegang.aanvraag import DeSamenstelling, DeSessie, HetZicht
 from api.toegang.bewaking import voor
-from api.toegang.cijfers import eigen_groepscijfers
+from api.toegang.cijfers import tel_eigen
 from api.toegang.documenten import lees_document, list_documenten
 from api.toegang.ondertekenen import Ondertekening, teken_document, weiger_document
 from api.toegang.sessie import Sessie
@@ -100,11 +100,12 @@ def get_cijfers(
 ) -> Response:
     """Figures over the own trajecten, per whole year."""
     gekozen, tijdvak = lees_jaar(jaar)
-    cijfers = eigen_groepscijfers(samenstelling, zicht, tijdvak=tijdvak)
+    geteld = tel_eigen(samenstelling, zicht, tijdvak=tijdvak)
     return toon(
         request,
         "opdracht_cijfers.html",
-        beeld=maak_groepsbeeld(cijfers),
+        beeld=maak_groepsbeeld(geteld.waarde) if geteld else None,
+        geteld_op=geteld.op if geteld else None,
         jaar=gekozen,
         jaren=jaarkeuzes(samenstelling.kalender()),
         opdrachtgever=zicht.gebruiker.opdrachtgever,

@@ -83,10 +83,9 @@ def lees_caseload(
     """Running trajectories from a store; only takes its turn to write when something is behind."""
     with opslag.lezen() as session:
         deadlines = DeadlineRepository(session, soorten=soorten, normboek=normboek)
-        is_bij = deadlines.find_agenda(nu=nu, tot=_NIETS, coach=coach, organisatie=organisatie)
-        if is_bij is not None:
+        if deadlines.is_bij(nu=nu, organisatie=organisatie):
             return CaseloadRepository(session).list_(organisatie, nu=nu, coach=coach)
     with opslag.schrijven() as session:
         deadlines = DeadlineRepository(session, soorten=soorten, normboek=normboek)
-        deadlines.agenda(nu=nu, tot=_NIETS, coach=coach, organisatie=organisatie)
+        deadlines.agenda(nu=nu, tot=_NIETS, organisatie=organisatie)
         return CaseloadRepository(session).list_(organisatie, nu=nu, coach=coach)

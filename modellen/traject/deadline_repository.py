@@ -135,6 +135,12 @@ class DeadlineRepository:
             gevonden += (d for d in afgeleid if tot is None or d.uiterlijk <= tot)
             return klokken.op_volgorde(gevonden)
 
+    def is_bij(self, *, nu: datetime, organisatie: OrganisatieCode | None = None) -> bool:
+        """Whether everything stored is as the events are now."""
+        return not self._overzicht(
+            _Vraag(nu.astimezone(UTC), None, _keuze(None, organisatie))
+        ).achter
+
     def find_agenda(
         self,
         *,

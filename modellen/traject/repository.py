@@ -143,6 +143,11 @@ class TrajectRepository:
             keuze.append(gezet.exists())
         return self._lees_trajecten(keuze)
 
+    def aantal(self, organisatie: OrganisatieCode) -> int:
+        """How many this organisation has, whatever became of them."""
+        vraag = select(func.count()).where(_traject.c.organisatie == organisatie)
+        return int(self._session.execute(vraag).scalar_one())
+
     def opdrachtgevers(self, organisatie: OrganisatieCode) -> list[str]:
         """Who pays for a trajectory of this organisation, in order of name."""
         kolom = _traject.c.opdrachtgever

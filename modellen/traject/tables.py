@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from modellen.opslag.base import Base, Code, JsonObject, WieWanneer
@@ -39,6 +39,7 @@ class TrajectGebeurtenisRij(WieWanneer, Base):
         CheckConstraint("volgnummer >= 1", name="volgnummer"),
         CheckConstraint("corrigeert < volgnummer", name="corrigeert"),
         CheckConstraint("corrigeert IS NULL OR reden IS NOT NULL", name="reden"),
+        Index(None, "stap", "traject"),
     )
 
     traject: Mapped[Code] = mapped_column(ForeignKey("traject.nummer"), primary_key=True)

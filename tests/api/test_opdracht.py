@@ -96,7 +96,9 @@ def tekenaars(samenstelling: Samenstelling) -> set[Deelnemer]:
 
 
 class TestGeweigerd:
-    @pytest.mark.parametrize("account", [ACCOUNTMANAGER, BEHEERDER, COACH, TEAMLEIDER, KLANTACCOUNT])
+    @pytest.mark.parametrize(
+        "account", [ACCOUNTMANAGER, BEHEERDER, COACH, TEAMLEIDER, KLANTACCOUNT]
+    )
     def test_een_andere_rol_komt_er_niet_in(self, blader: Blader, account):
         ander = blader(account)
         for adres in ("/opdracht", "/opdracht/cijfers", f"/opdracht/{PLAN}", DOCUMENT):

@@ -28,6 +28,13 @@ SLEUTELS = {
 }
 """Tables to which rows are only added, with their primary keys."""
 
+INDEXEN = (
+    ("ix_traject_gebeurtenis_stap_traject", "traject_gebeurtenis", ("stap", "traject")),
+    ("ix_auditregel_account", "auditregel", ("account",)),
+    ("ix_auditregel_moment", "auditregel", ("moment",)),
+)
+"""To find which trajecten had a step, and who looked when, without reading every row."""
+
 
 def _kolom(naam: str, soort: Any, *, leeg: bool = False) -> sa.Column[Any]:
     return sa.Column(naam, soort, nullable=leeg, autoincrement=False)
@@ -95,6 +102,8 @@ def upgrade() -> None:
     op.add_column("traject_agenda", sa.Column("fase", CODE, nullable=True))
     op.add_column("traject_agenda", sa.Column("fase_sinds", TIJDSTIP, nullable=True))
     op.add_column("traject_agenda", sa.Column("laatste_contact", TIJDSTIP, nullable=True))
+    for naam, tabel, kolommen in INDEXEN:
+        op.create_index(op.f(naam), tabel, list(kolommen))
 
 
 def _bewaak() -> None:
@@ -132,6 +141,8 @@ def _bewaak_in_postgresql(tabel: str) -> None:
 
 
 def downgrade() -> None:
+    for naam, tabel, _ in reversed(INDEXEN):
+        op.drop_index(op.f(naam), tabel)
     for kolom in ("laatste_contact", "fase_sinds", "fase"):
         op.drop_column("traject_agenda", kolom)
     for tabel in reversed(SLEUTELS):
