@@ -43,6 +43,7 @@ from api.v1 import (
 )
 from api.web import (
     aanmelden,
+    audit,
     dossier,
     kandidaten,
     opdracht,
@@ -91,6 +92,7 @@ ROUTERS = (
     uitleg.router,
     opdracht.router,
     teampaginas.router,
+    audit.router,
     stijl.router,
 )
 

@@ -37,6 +37,7 @@ class Gegevenssoort(StrEnum):
     DOCUMENT = "document"
     VOORSTEL = "voorstel"
     KANDIDAAT = "kandidaat"
+    AUDITLOG = "auditlog"
 
     @property
     def label(self) -> str:
@@ -52,6 +53,7 @@ _LABELS = {
     Gegevenssoort.DOCUMENT: "uw documenten",
     Gegevenssoort.VOORSTEL: "werk dat met u is besproken, en wat daarvan kwam",
     Gegevenssoort.KANDIDAAT: "wat u kunt, zonder uw naam",
+    Gegevenssoort.AUDITLOG: "wie er in uw dossier keek",
 }
 
 
@@ -114,6 +116,25 @@ def bereken_zegel(
         separators=(",", ":"),
     )
     return hmac.digest(sleutel, inhoud.encode(), "sha256").hex()
+
+
+@dataclass(frozen=True, slots=True)
+class Auditvraag:
+    """Which lines somebody looks for; ``None`` = all.
+
+    Attributes:
+        van, tot: moments (aware), both included.
+        voor: only lines with a lower number, to go on where the last page ended.
+    """
+
+    organisatie: OrganisatieCode
+    van: datetime | None = None
+    tot: datetime | None = None
+    account: str | None = None
+    handeling: Handeling | None = None
+    soort: Gegevenssoort | None = None
+    klant: KlantNummer | None = None
+    voor: int | None = None
 
 
 class Breuksoort(StrEnum):
