@@ -44,6 +44,9 @@ from api.v1 import (
 from api.web import (
     aanmelden,
     audit,
+    beheer,
+    beheerimports,
+    beheernormen,
     dossier,
     kandidaten,
     opdracht,
@@ -93,6 +96,9 @@ ROUTERS = (
     opdracht.router,
     teampaginas.router,
     audit.router,
+    beheer.router,
+    beheerimports.router,
+    beheernormen.router,
     stijl.router,
 )
 

@@ -125,6 +125,11 @@ class Instellingen(BaseSettings):
         """Folder for rejected rows of imports: they may hold personal data, so they stay here."""
         return self.data / "afgekeurd"
 
+    @property
+    def uploadmap(self) -> Path:
+        """Folder for files that wait between a dry run and the import, a day at most."""
+        return self.data / "import"
+
     def get_geheim(self) -> bytes:
         """The secret, made and kept at first use when no setting gives one.
 
