@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from api.geheugen import Geheugen
 from api.instellingen import Instellingen
-from modellen.beheer.normenlezer import Normenlezer
+from modellen.beheer.repository import Normenlezer
 from modellen.normen.norm import Normboek, standaardnormen
 from modellen.opslag.engine import Opslag
 from modellen.opslag.migratie import migreer

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from api.bootstrap import Samenstelling
-from modellen.beheer.repository import BeheerIntussenGewijzigd, NormafspraakRepository
+from modellen.beheer.model import BeheerIntussenGewijzigd
+from modellen.beheer.repository import NormafspraakRepository
 from modellen.fouten import GeenToegang, NietGevonden, OngeldigeWaarde
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.gebruiker.repository import GebruikerRepository

@@ -17,7 +17,7 @@ from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.terughalen import hervatbaar
 from api.web.velden import lees_dag, lees_getal
-from modellen.beheer.repository import BeheerIntussenGewijzigd
+from modellen.beheer.model import BeheerIntussenGewijzigd
 from modellen.fouten import OngeldigeWaarde
 from modellen.gebruiker.model import Rol
 from modellen.normen.afspraken import Normafspraak, schrijf_waarde

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from modellen.cijfers.resultaten import Soorttelling
 
 JAREN = 5
-BREED, REGEL, LETTERS = 640, 40, 15
-"""Of a picture, in its own units: width, height of a bar with its words, height of those words."""
+BREED = 100.0
+"""Width of the widest bar, in the units of its picture."""
 
 
 def lees_jaar(tekst: str) -> tuple[int | None, Tijdvak]:
@@ -36,30 +36,19 @@ def jaarkeuzes(vandaag: date) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Balk:
-    """One bar: its words, its number, and how far it reaches (0 to 1 of the widest)."""
+    """One bar: its words, its number, and its width; what is not nothing can be seen."""
 
     naam: str
     waarde: str
-    deel: float
-    y: int
-
-    @property
-    def breed(self) -> float:
-        """Width in the units of the picture; what is not nothing can be seen."""
-        return max(self.deel * BREED, 2.0) if self.deel > 0 else 0.0
+    breed: float
 
 
 @dataclass(frozen=True, slots=True)
 class Balken:
-    """A picture of bars below each other; the same numbers stand in a table beside it."""
+    """Bars below each other, each with its number as text."""
 
     titel: str
     balken: tuple[Balk, ...]
-
-    @property
-    def hoog(self) -> int:
-        """Height in its own units."""
-        return REGEL * len(self.balken)
 
 
 def maak_balken(titel: str, rijen: Sequence[tuple[str, int, str]]) -> Balken:
@@ -68,8 +57,8 @@ def maak_balken(titel: str, rijen: Sequence[tuple[str, int, str]]) -> Balken:
     return Balken(
         titel,
         tuple(
-            Balk(naam, waarde, lengte / langste if langste else 0.0, i * REGEL)
-            for i, (naam, lengte, waarde) in enumerate(rijen)
+            Balk(naam, waarde, max(BREED * lengte / langste, 0.5) if lengte else 0.0)
+            for naam, lengte, waarde in rijen
         ),
     )
 

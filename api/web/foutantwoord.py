@@ -30,7 +30,7 @@ from api.v1.trajectschemas import ProbleemMetBezwaren
 from api.v1.trajectvertaling import bezwaren
 from api.web.sjablonen import toon
 from api.web.terughalen import lees_getypt
-from modellen.beheer.repository import BeheerIntussenGewijzigd
+from modellen.beheer.model import BeheerIntussenGewijzigd
 from modellen.contact.model import InhoudIntussenGewijzigd
 from modellen.documenten.model import AlGetekend, AlGeweigerd, DocumentIntussenOpgemaakt
 from modellen.fouten import GeenToegang, NietGevonden, OpstapFout

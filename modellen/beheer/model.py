@@ -8,7 +8,19 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from modellen.fouten import OpstapFout
 from modellen.waarden import OrganisatieCode
+
+
+class BeheerIntussenGewijzigd(OpstapFout):
+    """Somebody else recorded something at the same moment."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            code="beheer_intussen_gewijzigd",
+            melding="Iemand anders legde op dit moment ook iets vast.",
+            volgende_stap="Bekijk wat er nu staat en leg het dan zo nodig opnieuw vast.",
+        )
 
 
 class Verslagsoort(StrEnum):

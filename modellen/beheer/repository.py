@@ -4,31 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Row, Table, func, select
 from sqlalchemy.orm import Session
 
-from modellen.beheer.model import Beheerverslag, Verslagsoort
+from modellen.beheer.model import BeheerIntussenGewijzigd, Beheerverslag, Verslagsoort
 from modellen.beheer.tables import BeheerverslagRij, NormoverschrijvingRij
-from modellen.fouten import NietGevonden, OpstapFout
-from modellen.normen.afspraken import Normafspraak, lees_waarde, schrijf_waarde
-from modellen.normen.norm import Norm, Waarde
+from modellen.fouten import NietGevonden
+from modellen.normen.afspraken import (
+    Normafspraak,
+    lees_waarde,
+    overschrijvingen,
+    schrijf_waarde,
+)
+from modellen.normen.norm import Norm, Normboek, Waarde, standaardnormen
 from modellen.opslag.bewaar import nieuwe_rij, voeg_toe
+from modellen.opslag.engine import Opslag
 from modellen.waarden import OrganisatieCode
 
 _norm, _verslag = NormoverschrijvingRij.tabel(), BeheerverslagRij.tabel()
-
-
-class BeheerIntussenGewijzigd(OpstapFout):
-    """Somebody else recorded something at the same moment."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            code="beheer_intussen_gewijzigd",
-            melding="Iemand anders legde op dit moment ook iets vast.",
-            volgende_stap="Bekijk wat er nu staat en leg het dan zo nodig opnieuw vast.",
-        )
 
 
 class NormafspraakRepository:
@@ -129,6 +125,26 @@ class BeheerverslagRepository:
             vraag = vraag.where(_verslag.c.organisatie == organisatie)
         vraag = vraag.order_by(_verslag.c.nummer.desc()).limit(hoogstens)
         return [_verslag_van_rij(rij) for rij in self._session.execute(vraag)]
+
+
+class Normenlezer:
+    """Gives the norms as they are now; threads share one."""
+
+    def __init__(self, opslag: Opslag) -> None:
+        self._opslag = opslag
+        self._slot = Lock()
+        self._gelezen: tuple[int, Normboek] = (0, standaardnormen())
+
+    def __call__(self) -> Normboek:
+        """The norms, with every agreement that is committed."""
+        with self._slot, self._opslag.lezen() as session:
+            afspraken = NormafspraakRepository(session)
+            nummer = afspraken.hoogste_nummer()
+            if nummer != self._gelezen[0]:
+                boek = standaardnormen()
+                eigen = overschrijvingen(afspraken.list_({n.key: n for n in boek.normen}))
+                self._gelezen = (nummer, boek.met(eigen))
+            return self._gelezen[1]
 
 
 def _hoogste(session: Session, tabel: Table) -> int:

@@ -34,12 +34,18 @@ _VERHALEN = (
 
 
 def vertel_verhaal(
-    nummer: str, klant: str, coach: str, soort: str, lijn: str, dagen: int
+    nummer: str,
+    klant: str,
+    coach: str,
+    soort: str,
+    lijn: str,
+    dagen: int,
+    *,
+    opdrachtgever: str = "gemeente",
+    organisatie: OrganisatieCode = ORGANISATIE,
 ) -> Dossier:
-    """One trajectory of the gemeente, begun so many days ago."""
-    traject = Traject(
-        nummer, KlantNummer(klant), soort, OrganisatieCode(ORGANISATIE), "gemeente", coach
-    )
+    """One trajectory, begun so many days ago."""
+    traject = Traject(nummer, KlantNummer(klant), soort, organisatie, opdrachtgever, coach)
     bedrijven = {
         f"{wie}{wat}": waarde
         for wie in ("bedrijf", "ander_bedrijf")

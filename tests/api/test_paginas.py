@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from api.web.beeld import belasting_in_woorden, herkomst, rubrieken, week
 from api.web.caseload import Caseloadfilter
 from api.web.openpunten import open_punten
-from api.web.sjablonen import datum, datum_kort, lees_stijl, uren_kort
+from api.web.sjablonen import MENU, datum, datum_kort, lees_stijl, uren_kort
 from api.web.uitleg import BETEKENIS
 from matching.constraints import CONSTRAINTS
 from modellen.belastbaarheid.fml import FML, FmlSoort
 from modellen.belastbaarheid.model import leeg
 from modellen.dagdelen import Dagdelen
+from modellen.gebruiker.model import Rol
 from modellen.klant.model import Klant, KlantStatus
 from modellen.schrijfwijze import getal
 from modellen.waarden import KlantNummer, UrenPerWeek
@@ -61,12 +62,13 @@ def test_geen_deur_leest_het_dossier_buiten_het_zicht_om():
 class TestStart:
     @pytest.mark.parametrize(
         ("account", "doel"),
-        [(COACH, "/vandaag"), (TEAMLEIDER, "/klanten"), (ACCOUNTMANAGER, "/werk")],
+        [(COACH, "/vandaag"), (TEAMLEIDER, "/team"), (ACCOUNTMANAGER, "/werk")],
     )
     def test_ieder_begint_bij_het_eigen_werk(self, als: Aanmelder, account, doel):
         assert als(account).get("/").headers["location"] == doel
 
-    def test_rol_zonder_paginas_krijgt_uitleg(self, als: Aanmelder):
+    def test_rol_zonder_paginas_krijgt_uitleg(self, als: Aanmelder, monkeypatch):
+        monkeypatch.delitem(MENU, Rol.BEHEERDER)
         antwoord = als(BEHEERDER).get("/")
         assert antwoord.status_code == 200
         assert "nog geen pagina" in antwoord.text

@@ -56,7 +56,7 @@ WAARDEN = {
     "werk": "V-1", "volgnummer": "1", "contact": "1", "document": "1", "stap": "gesprek",
     "gebied": "motivatie", "voorstel": "1", "code": "AAAA-BBBB", "wijziging": "1",
     "vraagsoort": "uren", "vraag": "1", "norm": "ops.intake", "verslag": "1",
-    "ranker": "2026-01-01-00000000", "bestand": "0" * 32,
+    "ranker": "2026-01-01-00000000",
 }  # fmt: skip
 TABEL = rechten(route for router in ROUTERS for route in router.routes)
 MACHINES = {r.path for router in ROUTERS for r in router.routes if isinstance(r, MachineRoute)}

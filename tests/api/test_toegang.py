@@ -38,6 +38,11 @@ WAARDEN = {
     "stap": "gesprek",
     "gebied": "motivatie",
     "voorstel": "1",
+    "vraagsoort": "uren",
+    "vraag": "1",
+    "norm": "ops.intake",
+    "verslag": "1",
+    "ranker": "2026-01-01-00000000",
     "code": "AAAA-BBBB",
     "wijziging": "1",
 }
