@@ -46,6 +46,10 @@ from api.web import (
     aanmelden,
     aanmeldingen,
     accounts,
+    audit,
+    beheer,
+    beheerimports,
+    beheernormen,
     belastbaarheid,
     dossier,
     kandidaten,
@@ -53,6 +57,7 @@ from api.web import (
     mijnaccount,
     mijndossier,
     mijnwerk,
+    opdracht,
     openingen,
     organisatie,
     profiel,
@@ -71,6 +76,7 @@ from api.web import (
     zoeken,
 )
 from api.web import mijn as mijnplan
+from api.web import team as teampaginas
 from api.web import voorstellen as voorstelpaginas
 from api.web.foutantwoord import toon_http_fout, toon_ongeldig, toon_onverwacht, toon_opstapfout
 from modellen.fouten import OpstapFout
@@ -124,6 +130,12 @@ ROUTERS = (
     openingen.router,
     werkbeheer.router,
     markt.router,
+    opdracht.router,
+    teampaginas.router,
+    audit.router,
+    beheer.router,
+    beheerimports.router,
+    beheernormen.router,
     stijl.router,
 )
 

@@ -12,7 +12,9 @@ from threading import RLock
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from api.geheugen import Geheugen
 from api.instellingen import Instellingen
+from modellen.beheer.repository import Normenlezer
 from modellen.normen.norm import Normboek, standaardnormen
 from modellen.opslag.engine import Opslag
 from modellen.opslag.migratie import migreer
@@ -51,6 +53,7 @@ class Samenstelling:
         kalender: what day it is. klok: what time it is (aware).
         soorten: the trajectory types by code. normboek: the norms of every opdrachtgever.
         keuzelijsten: closed lists that an organisation set itself.
+        geheugen: figures that were counted aside.
     """
 
     instellingen: Instellingen
@@ -62,6 +65,7 @@ class Samenstelling:
     soorten: Callable[[], Mapping[str, Trajectsoort]] = trajectsoorten
     normboek: Callable[[], Normboek] = standaardnormen
     keuzelijsten: Keuzelijsten = field(default_factory=Keuzelijsten)
+    geheugen: Geheugen = field(default_factory=Geheugen)
     _taalmodel: Taalmodel | None = None
     _matchdienst: Matchdienst | None = None
     _beroepsdienst: Beroepsdienst | None = None
@@ -124,6 +128,7 @@ def bouw(
         register=standaard_register(),
         geheim=instellingen.get_geheim(),
         kalender=kalender,
+        normboek=Normenlezer(opslag),
         keuzelijsten=lees_keuzelijstbestand(instellingen.keuzelijsten),
     )
 

@@ -166,6 +166,11 @@ class Instellingen(BaseSettings):
         """Where people may sign in instead of here; ``None`` = nowhere."""
         return (self.oidc_naam or "uw organisatie") if self.oidc_uitgever else None
 
+    @property
+    def uploadmap(self) -> Path:
+        """Folder for files that wait between a dry run and the import, a day at most."""
+        return self.data / "import"
+
     def get_geheim(self) -> bytes:
         """The secret, made and kept at first use when no setting gives one.
 

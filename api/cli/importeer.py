@@ -45,6 +45,10 @@ Koppeling = Annotated[
 Proef = Annotated[bool, typer.Option("--proef", help="Alleen kijken: er wordt niets bewaard.")]
 
 
+_MET_VERSLAG = ("vacatures", "werkgevers", "klanten")
+"""Of these a page shows what the import did; who is in which group leaves no trace."""
+
+
 class _Importeer(Protocol):
     def __call__(
         self,
@@ -151,6 +155,7 @@ def _draai(
 ) -> int:
     from api.cli.omgeving import DOOR, open_samenstelling, voorbeeld
     from api.cli.uitvoer import Status, Uitvoer
+    from api.toegang.imports import bewaar_import
 
     uitvoer = Uitvoer(als_json=als_json)
     _eis_bestand(bestand)
@@ -172,6 +177,8 @@ def _draai(
             afgekeurd_map=samenstelling.instellingen.afgekeurd_map,
         )
         gekoppeld = None if sinds is None else _koppel(samenstelling, sinds)
+        if not proef and rapport.soort in _MET_VERSLAG:
+            bewaar_import(samenstelling, rapport, door=DOOR)
     document = json.loads(rapport.als_json())
     uitvoer.document(document if gekoppeld is None else document | {"beroepen": asdict(gekoppeld)})
     uitvoer.toon_tekst(rapport.als_tekst())

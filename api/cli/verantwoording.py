@@ -33,16 +33,24 @@ def eerlijkheid(
     ] = None,
     organisatie: Organisatie = None,
     naar: Naar = None,
+    publiceer: Annotated[
+        bool,
+        typer.Option(
+            "--publiceer",
+            help="Laat de teamleiders dit lezen; een keer per jaar, met --jaar.",
+        ),
+    ] = False,
     als_json: Json = False,
 ) -> int:
     """Toon of groepen evenveel getoond, voorgesteld en geplaatst worden.
 
     Van minder dan tien mensen wordt nooit iets getoond, ook niet via een aftreksom.
     """
-    from api.cli.omgeving import open_samenstelling
+    from api.cli.omgeving import DOOR, open_samenstelling
     from api.cli.uitvoer import Status, Uitvoer, schrijf_bestand
     from api.toegang.eerlijkheid import eerlijkheid_als_beheer
-    from matching.leren.eerlijkheidstekst import schrijf_rapport
+    from api.toegang.verslagen import publiceer_eerlijkheid_als_beheer
+    from matching.leren.eerlijkheidstekst import als_leesbaar, schrijf_rapport
     from modellen.schrijfwijze import datum
     from modellen.waarden import OrganisatieCode
 
@@ -54,6 +62,9 @@ def eerlijkheid(
             organisatie=OrganisatieCode(organisatie) if organisatie else None,
             jaar=jaar,
         )
+        if publiceer:
+            documenten = {code: als_leesbaar(r) for code, r in rapporten.items()}
+            publiceer_eerlijkheid_als_beheer(samenstelling, documenten, jaar=jaar, door=DOOR)
     wanneer = f"Voorstellen en lijsten van {jaar or 'alle jaren'}, bekend op {datum(vandaag)}."
     if naar is not None:
         teksten = [

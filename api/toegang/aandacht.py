@@ -11,6 +11,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
+from api.geheugen import Geteld
 from api.toegang.geschiedenis import lees_per_klant
 from api.toegang.spoor import noteer_overzicht
 from api.toegang.zicht import Bereik, zichtbaar_voor
@@ -32,6 +33,27 @@ def aandacht(samenstelling: Samenstelling, gebruiker: Gebruiker) -> list[Aandach
         regels = _binnen(sessie, bereik, samenstelling.kalender())
         noteer_overzicht(len(regels))
         return regels
+
+
+def tel_aandacht(
+    samenstelling: Samenstelling, gebruiker: Gebruiker
+) -> Geteld[list[Aandacht]] | None:
+    """As ``aandacht``, counted aside for a large organisation; ``None`` = for the first time.
+
+    Raises:
+        GeenToegang: for who sees no klant.
+    """
+    bereik, vandaag = zichtbaar_voor(gebruiker), samenstelling.kalender()
+    with samenstelling.opslag.lezen() as sessie:
+        aantal = KlantRepository(sessie).aantal(bereik.organisatie)
+    noteer_overzicht(aantal)
+
+    def maak() -> list[Aandacht]:
+        with samenstelling.opslag.lezen() as sessie:
+            return _binnen(sessie, bereik, vandaag)
+
+    sleutel = ("aandacht", bereik, vandaag)
+    return samenstelling.geheugen.vraag(sleutel, maak, aantal=aantal, nu=samenstelling.klok())
 
 
 def aandacht_als_beheer(samenstelling: Samenstelling, *, coach: str | None) -> list[Aandacht]:

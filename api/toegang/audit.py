@@ -1,23 +1,31 @@
-"""Reading the audit log: the klant his own lines, and whether the chain holds."""
+"""Reading the audit log: the klant his own lines, an auditor all, and whether the chain holds."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
-from api.toegang.spoor import auditsleutel
-from modellen.audit.model import Auditregel, Gegevenssoort, Handeling, Ketenstand
+from api.geheugen import Geteld
+from api.toegang.spoor import auditsleutel, noteer
+from modellen.audit.model import Auditregel, Auditvraag, Gegevenssoort, Handeling, Ketenstand
 from modellen.audit.repository import AuditRepository
 from modellen.fouten import GeenToegang
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.gebruiker.repository import GebruikerRepository
 from modellen.normen.duur import dag_van
+from modellen.opslag.volgnummer import Stroom, hoogste_nummer
 
 TERUG = timedelta(days=366)
 """How far back a klant reads at once."""
+
+PER_PAGINA = 100
+
+REGELS_ALS_EEN_TRAJECT = 100
+"""Checking so many lines takes as long as counting one traject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,57 @@ def eigen_inzagen(samenstelling: Samenstelling, gebruiker: Gebruiker) -> list[Bl
         for zelfde in per_blik.values()
         for nieuwste in zelfde[:1]
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Logpagina:
+    """Lines of the log, newest first, with the names of accounts as they are called now.
+
+    ``is_meer``: there are older ones that meet the question too.
+    """
+
+    regels: tuple[Auditregel, ...]
+    namen: Mapping[str, str]
+    is_meer: bool
+
+
+def zoek_in_log(samenstelling: Samenstelling, gebruiker: Gebruiker, vraag: Auditvraag) -> Logpagina:
+    """What people of the own organisation read and wrote; to look is itself a line.
+
+    Raises:
+        GeenToegang: for another role than an auditor, or about another organisation.
+    """
+    if gebruiker.rol is not Rol.AUDITOR or vraag.organisatie != gebruiker.organisatie:
+        raise GeenToegang(wat="lezen wie in welk dossier keek")
+    with samenstelling.opslag.lezen() as session:
+        gevonden = _log(samenstelling, session).zoek(vraag, hoogstens=PER_PAGINA + 1)
+        noteer(session, Gegevenssoort.AUDITLOG, [vraag.klant] if vraag.klant else [])
+        namen = {
+            collega.account: collega.naam
+            for collega in GebruikerRepository(session).list_(organisatie=gebruiker.organisatie)
+        }
+    return Logpagina(tuple(gevonden[:PER_PAGINA]), namen, len(gevonden) > PER_PAGINA)
+
+
+def tel_keten(samenstelling: Samenstelling, gebruiker: Gebruiker) -> Geteld[Ketenstand] | None:
+    """Whether the whole chain holds, for who audits or manages; no line is shown.
+
+    Returns:
+        ``None`` while a long log is checked for the first time.
+
+    Raises:
+        GeenToegang: for another role.
+    """
+    if gebruiker.rol not in (Rol.AUDITOR, Rol.BEHEERDER):
+        raise GeenToegang(wat="nagaan of het logboek heel is")
+    with samenstelling.opslag.lezen() as session:
+        aantal = hoogste_nummer(session, Stroom.AUDIT)
+    return samenstelling.geheugen.vraag(
+        "keten",
+        lambda: controleer_audit(samenstelling),
+        aantal=aantal // REGELS_ALS_EEN_TRAJECT,
+        nu=samenstelling.klok(),
+    )
 
 
 def controleer_audit(samenstelling: Samenstelling) -> Ketenstand:

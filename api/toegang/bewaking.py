@@ -78,6 +78,16 @@ def mag_eerst(functie: Functie) -> Functie:
     return functie
 
 
+def hoogstens(bytes_: int) -> Callable[[Functie], Functie]:
+    """Declare that a request may be larger than others; its body is read after the role is."""
+
+    def merk(functie: Functie) -> Functie:
+        functie.__hoogstens__ = bytes_  # type: ignore[attr-defined]  # read by BewaakteRoute
+        return functie
+
+    return merk
+
+
 def _merk(toegang: Toegang) -> Callable[[Functie], Functie]:
     def merk(functie: Functie) -> Functie:
         functie.__toegang__ = toegang  # type: ignore[attr-defined]  # read by BewaakteRoute
@@ -97,8 +107,9 @@ class BewaakteRoute(APIRoute):
         if not isinstance(toegang, Toegang):
             raise TypeError(f"{path}: declare @voor(...), @voor_aangemelden or @openbaar")
         self.toegang = toegang
+        self.hoogstens: int = getattr(endpoint, "__hoogstens__", MAX_VERZOEK)
         # For a request that does not say how long it is; that answer is not ours, and bare.
-        rest["max_body_size"] = 2 * MAX_VERZOEK
+        rest["max_body_size"] = 2 * self.hoogstens
         super().__init__(path, endpoint, **rest)
 
     def get_route_handler(self) -> Handler:
@@ -121,7 +132,7 @@ class BewaakteRoute(APIRoute):
     async def _bewaak(self, request: Request) -> Sessie | None:
         """Refuse who may not come in; gives who did, ``None`` where nobody needs to sign in."""
         lengte = request.headers.get("Content-Length", "0")
-        if lengte.isascii() and lengte.isdigit() and int(lengte) > MAX_VERZOEK:
+        if lengte.isascii() and lengte.isdigit() and int(lengte) > self.hoogstens:
             raise VerzoekTeGroot()
         sessies: Sessies = request.app.state.sessies
         token = self.find_token(request)
@@ -134,10 +145,10 @@ class BewaakteRoute(APIRoute):
             return None
         if sessie is None:
             raise NietAangemeld()
-        if te_controleren and not await _heeft_formuliercode(request, sessies, sessie):
-            raise FormulierVerouderd()
         if sessie.gebruiker.rol not in self.toegang.rollen:
             raise GeenToegang(wat=f"deze pagina is er niet voor {sessie.gebruiker.rol.label}")
+        if te_controleren and not await _heeft_formuliercode(request, sessies, sessie):
+            raise FormulierVerouderd()
         if sessie.eerst is not None and not hasattr(self.endpoint, "__mag_eerst__"):
             raise _EERST[sessie.eerst]
         return sessie

@@ -9,11 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from api.bootstrap import Samenstelling
+from api.geheugen import Geteld
+from api.toegang.spoor import noteer_overzicht
 from api.toegang.trajecten import get_soort
 from api.toegang.zicht import Zicht
 from modellen.cijfers.geval import Invoer
 from modellen.fouten import GeenToegang
 from modellen.gebruiker.model import Gebruiker, Rol
+from modellen.klant.repository import KlantRepository
 from modellen.team.repository import TeamfeitRepository
 from modellen.tellen import Tijdvak
 from modellen.traject.repository import TrajectRepository
@@ -22,6 +25,7 @@ from modellen.traject.succesfactoren import Aanwezigheid, Teambeeld, succesfacto
 from modellen.waarden import OrganisatieCode
 
 if TYPE_CHECKING:
+    from matching.leren.trechter import Trechter
     from modellen.cijfers.overzicht import Groepscijfers, Teamcijfers
 
 
@@ -76,6 +80,89 @@ def eigen_groepscijfers(
         nu=samenstelling.klok(),
         tijdvak=tijdvak,
     )
+
+
+def tel_team(
+    samenstelling: Samenstelling, gebruiker: Gebruiker, *, tijdvak: Tijdvak, opdrachtgever: str = ""
+) -> Geteld[Groepscijfers] | None:
+    """Group figures of the organisation of a teamleider, or what one opdrachtgever gets of them.
+
+    Returns:
+        ``None`` while they are counted for the first time.
+
+    Raises:
+        GeenToegang: for another role.
+    """
+    _eis_teamleider(gebruiker)
+    organisatie = gebruiker.organisatie
+    with samenstelling.opslag.lezen() as session:
+        aantal = TrajectRepository(session).aantal(organisatie)
+    noteer_overzicht(aantal)
+
+    def maak() -> Groepscijfers:
+        if opdrachtgever:
+            return groepscijfers_als_beheer(
+                samenstelling, opdrachtgever, organisatie=organisatie, tijdvak=tijdvak
+            )
+        return cijfers_als_beheer(samenstelling, organisatie=organisatie, tijdvak=tijdvak).groep
+
+    sleutel = ("team", organisatie, opdrachtgever, tijdvak)
+    return samenstelling.geheugen.vraag(sleutel, maak, aantal=aantal, nu=samenstelling.klok())
+
+
+def tel_eigen(
+    samenstelling: Samenstelling, zicht: Zicht, *, tijdvak: Tijdvak
+) -> Geteld[Groepscijfers] | None:
+    """As ``eigen_groepscijfers``, counted aside when it is over many trajecten.
+
+    Raises:
+        GeenToegang: for another role.
+    """
+    nummers = [traject.nummer for traject in zicht.trajecten_van_opdrachtgever()]
+    opdrachtgever, organisatie = zicht.gebruiker.opdrachtgever or "", zicht.gebruiker.organisatie
+
+    def maak() -> Groepscijfers:
+        from modellen.cijfers.overzicht import voor_opdrachtgever
+
+        with samenstelling.opslag.lezen() as session:
+            standen = TrajectRepository(session).standen(nummers=nummers)
+        return voor_opdrachtgever(
+            _paren(samenstelling, standen.values()),
+            opdrachtgever,
+            normboek=samenstelling.normboek(),
+            nu=samenstelling.klok(),
+            tijdvak=tijdvak,
+        )
+
+    sleutel = ("eigen", organisatie, opdrachtgever, tijdvak)
+    return samenstelling.geheugen.vraag(sleutel, maak, aantal=len(nummers), nu=samenstelling.klok())
+
+
+def tel_trechter(
+    samenstelling: Samenstelling, gebruiker: Gebruiker, *, tijdvak: Tijdvak
+) -> Geteld[Trechter] | None:
+    """How far the klanten of a teamleider's organisation came with what was proposed.
+
+    Returns:
+        ``None`` while it is counted for the first time.
+
+    Raises:
+        GeenToegang: for another role.
+    """
+    from api.toegang.geschiedenis import lees_trechter
+
+    _eis_teamleider(gebruiker)
+    organisatie, peildag = gebruiker.organisatie, samenstelling.kalender()
+    with samenstelling.opslag.lezen() as session:
+        aantal = KlantRepository(session).aantal(organisatie)
+    noteer_overzicht(aantal)
+
+    def maak() -> Trechter:
+        with samenstelling.opslag.lezen() as session:
+            return lees_trechter(session, organisatie, tijdvak=tijdvak, peildag=peildag)
+
+    sleutel = ("trechter", organisatie, peildag, tijdvak)
+    return samenstelling.geheugen.vraag(sleutel, maak, aantal=aantal, nu=samenstelling.klok())
 
 
 def cijfers_als_beheer(

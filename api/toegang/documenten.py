@@ -22,7 +22,14 @@ from modellen.assessment.repository import AssessmentRepository
 from modellen.audit.model import Gegevenssoort
 from modellen.beroepskeuze.repository import BeroepskeuzeRepository
 from modellen.documenten.bron import Bron
-from modellen.documenten.model import Document, Documentsoort, Handtekening, Periode, Uitgave
+from modellen.documenten.model import (
+    Document,
+    Documentsoort,
+    Handtekening,
+    Periode,
+    Uitgave,
+    Weigering,
+)
 from modellen.documenten.opstellen import Opgesteld, stel_op
 from modellen.documenten.repository import DocumentRepository
 from modellen.fouten import NietGevonden, OngeldigeWaarde, OpstapFout
@@ -43,6 +50,7 @@ class Gelezen:
 
     Attributes:
         namen: by ``"klant"`` and by account.
+        weigeringen: who said no to this version, and why.
     """
 
     document: Document
@@ -50,6 +58,7 @@ class Gelezen:
     traject: Traject
     handtekeningen: tuple[Handtekening, ...]
     namen: Mapping[str, str]
+    weigeringen: tuple[Weigering, ...] = ()
 
     @property
     def documentsoort(self) -> Documentsoort:
@@ -214,6 +223,7 @@ def lees_alle(
     """Every version of a traject, in the order of drawing up, for who has the right to it."""
     documenten = DocumentRepository(session)
     handtekeningen = documenten.handtekeningen(traject.nummer)
+    weigeringen = documenten.weigeringen(traject.nummer)
     namen = namen_bij(session, traject)
     return tuple(
         Gelezen(
@@ -222,6 +232,7 @@ def lees_alle(
             traject=traject,
             handtekeningen=tuple(h for h in handtekeningen if h.nummer == document.nummer),
             namen=namen,
+            weigeringen=tuple(w for w in weigeringen if w.nummer == document.nummer),
         )
         for document in documenten.list_(traject.nummer, uitgave=uitgave)
     )
@@ -238,6 +249,7 @@ def lees_een(
         traject=traject,
         handtekeningen=documenten.handtekeningen(traject.nummer, nummer),
         namen=namen_bij(session, traject),
+        weigeringen=documenten.weigeringen(traject.nummer, nummer),
     )
 
 

@@ -8,6 +8,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from matching.leren.perklant import Klantgeschiedenis, tel_per_klant
+from matching.leren.trechter import Trechter, maak_trechter
+from modellen.klant.repository import KlantRepository
 from modellen.tellen import Tijdvak
 from modellen.voorstel.lijst_repository import LijstRepository
 from modellen.voorstel.repository import VoorstelRepository
@@ -32,3 +34,16 @@ def lees_per_klant(
     )
     verlopen = VoorstelRepository(sessie).list_(organisatie=organisatie)
     return tel_per_klant(klanten, verlopen, getoond, tijdvak=tijdvak, peildag=peildag)
+
+
+def lees_trechter(
+    sessie: Session, organisatie: OrganisatieCode, *, tijdvak: Tijdvak, peildag: date
+) -> Trechter:
+    """How far all klanten of an organisation came, as it was known at the end of ``peildag``."""
+    klanten = [klant.nummer for klant in KlantRepository(sessie).list_(organisatie=organisatie)]
+    getoond = LijstRepository(sessie).plaatsen_per_klant(
+        organisatie, van=tijdvak.van or date.min, tot=tijdvak.tot or peildag
+    )
+    verlopen = VoorstelRepository(sessie).list_(organisatie=organisatie)
+    per_klant = tel_per_klant(klanten, verlopen, getoond, tijdvak=tijdvak, peildag=peildag)
+    return maak_trechter(per_klant, verlopen, tijdvak=tijdvak, peildag=peildag)

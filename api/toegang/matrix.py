@@ -42,7 +42,8 @@ MAG_ZIEN: Mapping[Rol, frozenset[Gegevenssoort]] = MappingProxyType(
         Rol.CONSULENT: _NIETS,
         Rol.ACCORDEUR: _NIETS,
         Rol.BEHEERDER: _NIETS,
-        Rol.AUDITOR: _NIETS,
+        # Access logs, not content: part B10.
+        Rol.AUDITOR: frozenset({Gegevenssoort.AUDITLOG}),
     }
 )
 """Every role is named: a new one sees nothing until somebody says what."""

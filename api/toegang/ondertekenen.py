@@ -1,4 +1,4 @@
-"""Signing documents as a signed-in person: digitally for oneself, or seen on paper by the coach."""
+"""Signing documents as a signed-in person, or saying no: digitally, or on paper by the coach."""
 
 from __future__ import annotations
 
@@ -7,10 +7,17 @@ from dataclasses import dataclass
 from api.bootstrap import Samenstelling
 from api.toegang.documenten import Gelezen, Lezer
 from api.toegang.trajecten import Voorstel, schrijf_stap
-from modellen.documenten.model import Document, Handtekening, Ondertekenaar, Wijze
+from modellen.documenten.model import (
+    Document,
+    Handtekening,
+    Ondertekenaar,
+    Weigering,
+    Wijze,
+)
 from modellen.documenten.repository import DocumentRepository
 from modellen.fouten import GeenToegang, OngeldigeWaarde, OpstapFout
 from modellen.gebruiker.model import Gebruiker, Rol
+from modellen.klantprofiel.zeef import zeef_tekst
 from modellen.traject.model import Deelnemer
 from modellen.traject.repository import TrajectRepository
 
@@ -23,6 +30,9 @@ TEKENT_ALS = {
     Rol.CONSULENT: Deelnemer.CONSULENT,
 }
 """In which role of the trajectory an account signs for itself."""
+
+LANGSTE_REDEN = 1_000
+"""Characters."""
 
 
 class DocumentOnvolledig(OpstapFout):
@@ -109,6 +119,64 @@ def teken_document(
                 met_vertrouwelijk=False,
             )
         return lezer.get(documentnummer)
+
+
+def weiger_document(
+    samenstelling: Samenstelling,
+    gebruiker: Gebruiker,
+    nummer: str,
+    documentnummer: int,
+    reden: str,
+) -> Gelezen:
+    """Say no to the newest version, and why, in the role of the account itself.
+
+    Raises:
+        NietGevonden: no such document for this account.
+        GeenToegang, OngeldigeWaarde: this account does not sign it, or the reason cannot be kept.
+        DocumentOnvolledig, NietDeNieuwste: there is nothing to say no to (any more).
+        AlGetekend, AlGeweigerd: this role has answered already.
+    """
+    with samenstelling.opslag.schrijven() as session:
+        lezer = Lezer(samenstelling, session, gebruiker, nummer)
+        gelezen = lezer.get(documentnummer)
+        rol, _ = _wie_tekent(gebruiker, Ondertekening())
+        _get_ondertekenaar(gelezen, rol)
+        _eis_tekenbaar(gelezen, lezer.list_())
+        DocumentRepository(session).weiger(
+            Weigering(
+                traject=nummer,
+                nummer=documentnummer,
+                rol=rol,
+                reden=lees_reden(reden),
+                geweigerd_op=samenstelling.klok(),
+                door=gebruiker.account,
+            )
+        )
+        return lezer.get(documentnummer)
+
+
+def lees_reden(tekst: str) -> str:
+    """Why somebody says no, for others to read: about work alone.
+
+    Raises:
+        OngeldigeWaarde: it is empty, too long, or about health, family, benefit or origin.
+    """
+    reden = tekst.strip()
+    if not 0 < len(reden) <= LANGSTE_REDEN:
+        raise OngeldigeWaarde(
+            veld="reden",
+            melding="De reden ontbreekt."
+            if not reden
+            else f"De reden heeft meer dan {LANGSTE_REDEN} tekens.",
+            volgende_stap="Schrijf kort wat er anders moet.",
+        )
+    if any(gevonden is not None for _, gevonden in zeef_tekst(reden)):
+        raise OngeldigeWaarde(
+            veld="reden",
+            melding="In de reden staat iets over gezondheid, gezin, uitkering of herkomst.",
+            volgende_stap="Schrijf alleen wat er anders moet aan het plan of het werk.",
+        )
+    return reden
 
 
 def _besloten(document: Document, rol: Deelnemer) -> str | None:

@@ -91,6 +91,9 @@ class Spoor:
         return geschreven
 
     def _bij_vastleggen(self, session: Session) -> None:
+        # Releasing a savepoint is announced as a commit too; the lines belong to the real one.
+        if session.in_nested_transaction():
+            return
         self._voeg_toe(session, session.info[_GESCHREVEN])
 
     def _voeg_toe(self, session: Session, inzagen: Iterable[Inzage]) -> None:

@@ -7,7 +7,7 @@ What belongs to somebody else does not exist for the asker: 404, not 403.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -185,6 +185,26 @@ class Zicht:
             organisatie=self.gebruiker.organisatie, opdrachtgever=self.gebruiker.opdrachtgever
         )
         self._noteer(Gegevenssoort.TRAJECT, [t.klant for t in trajecten])
+        return list(self._standen_van(trajecten))
+
+    def trajecten_van_opdrachtgever(
+        self, *, is_open: bool | None = None, met_stap: Sequence[str] = ()
+    ) -> list[Traject]:
+        """The same without their events, as ``TrajectRepository.list_`` chooses."""
+        self._eis_rol(Rol.OPDRACHTGEVER)
+        if self.gebruiker.opdrachtgever is None:
+            return []
+        trajecten = TrajectRepository(self._session).list_(
+            organisatie=self.gebruiker.organisatie,
+            opdrachtgever=self.gebruiker.opdrachtgever,
+            is_open=is_open,
+            met_stap=met_stap,
+        )
+        self._noteer(Gegevenssoort.TRAJECT, [t.klant for t in trajecten])
+        return trajecten
+
+    def standen_van_trajecten(self, trajecten: Iterable[Traject]) -> list[Stand]:
+        """What happened in trajecten that this account got here; nothing confidential."""
         return list(self._standen_van(trajecten))
 
     def get_stand_van_opdrachtgever(self, nummer: str) -> Stand:

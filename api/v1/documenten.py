@@ -10,7 +10,7 @@ from api.rapport.bestand import Vorm, maak_bestand
 from api.toegang.aanvraag import DeSamenstelling, DeSessie
 from api.toegang.bewaking import voor
 from api.toegang.documenten import lees_document, list_documenten, maak_document
-from api.toegang.ondertekenen import Ondertekening, teken_document
+from api.toegang.ondertekenen import Ondertekening, teken_document, weiger_document
 from api.v1 import documentschemas as schemas
 from api.v1 import documentvertaling as vertalen
 from api.v1.routering import maak_router
@@ -98,4 +98,23 @@ def create_handtekening(
     ondertekening = Ondertekening(rol=verzoek.rol, naam=verzoek.naam, wijze=verzoek.wijze)
     return vertalen.vol(
         teken_document(samenstelling, sessie.gebruiker, nummer, document, ondertekening)
+    )
+
+
+@router.post(
+    "/trajecten/{nummer}/documenten/{document}/weigeringen",
+    status_code=201,
+    summary="Een document niet tekenen, en zeggen waarom",
+)
+@voor(*LEZERS)
+def create_weigering(
+    nummer: Nummer,
+    document: DocumentNummer,
+    verzoek: schemas.NieuweWeigering,
+    sessie: DeSessie,
+    samenstelling: DeSamenstelling,
+) -> schemas.DocumentVol:
+    """Wie moet tekenen en het niet doet. Later alsnog tekenen kan; een nieuwe versie is nieuw."""
+    return vertalen.vol(
+        weiger_document(samenstelling, sessie.gebruiker, nummer, document, verzoek.reden)
     )

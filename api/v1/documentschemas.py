@@ -49,6 +49,15 @@ class HandtekeningSchema(Schema):
     getekend_op: datetime = Field(description="Wanneer (UTC).")
 
 
+class WeigeringSchema(Schema):
+    """Wie nee zei tegen deze versie, en waarom."""
+
+    rol: Deelnemer = Field(description="In welke rol.")
+    rol_naam: str = Field(description="Hoe dit soort traject die rol noemt.")
+    reden: str = Field(description="Wat er anders moet.")
+    geweigerd_op: datetime = Field(description="Wanneer (UTC).")
+
+
 class DocumentKort(Schema):
     """Een versie van een document."""
 
@@ -68,6 +77,7 @@ class DocumentKort(Schema):
     vingerafdruk: str = Field(description="SHA-256 van het open deel.")
     handtekeningen: list[HandtekeningSchema] = Field(description="Wie al tekende.")
     tekent_nog: list[str] = Field(description="Wie nog niet tekende.")
+    weigeringen: list[WeigeringSchema] = Field(description="Wie nee zei, en waarom.")
 
 
 class DocumentVol(DocumentKort):
@@ -111,3 +121,9 @@ class NieuweHandtekening(Schema):
     naam: str | None = Field(
         default=None, max_length=200, description="Wie tekende; alleen bij papier."
     )
+
+
+class NieuweWeigering(Schema):
+    """Nee zeggen tegen een versie."""
+
+    reden: str = Field(max_length=1_000, description="Wat er anders moet, zonder gezondheid.")

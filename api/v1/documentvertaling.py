@@ -44,6 +44,15 @@ def kort(gelezen: Gelezen) -> schemas.DocumentKort:
             for h in gelezen.handtekeningen
         ],
         tekent_nog=[gelezen.soort.deelnemer(rol) for rol in gelezen.tekent_nog],
+        weigeringen=[
+            schemas.WeigeringSchema(
+                rol=w.rol,
+                rol_naam=gelezen.soort.deelnemer(w.rol),
+                reden=w.reden,
+                geweigerd_op=w.geweigerd_op,
+            )
+            for w in gelezen.weigeringen
+        ],
     )
 
 

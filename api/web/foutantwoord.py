@@ -31,6 +31,7 @@ from api.toegang.fouten import (
 )
 from api.toegang.kopregels import vul_aan
 from api.toegang.ondertekenen import DocumentOnvolledig, NietDeNieuwste
+from api.toegang.opdrachtgever import VraagBeantwoord
 from api.v1.routering import PROBLEEM_TYPE
 from api.v1.schemas import Veldfout
 from api.v1.trajectschemas import ProbleemMetBezwaren
@@ -38,8 +39,9 @@ from api.v1.trajectvertaling import bezwaren
 from api.web.aanmelden import toon_inloggen
 from api.web.sjablonen import toon
 from api.web.terughalen import lees_getypt
+from modellen.beheer.model import BeheerIntussenGewijzigd
 from modellen.contact.model import InhoudIntussenGewijzigd
-from modellen.documenten.model import AlGetekend, DocumentIntussenOpgemaakt
+from modellen.documenten.model import AlGetekend, AlGeweigerd, DocumentIntussenOpgemaakt
 from modellen.fouten import GeenToegang, NietGevonden, OpstapFout
 from modellen.team.model import TeamIntussenGewijzigd
 from modellen.traject.vastleggen import IntussenVastgelegd, StapGeweigerd, TrajectLooptAl
@@ -69,6 +71,9 @@ _STATUS: tuple[tuple[type[OpstapFout], int], ...] = (
     (DocumentOnvolledig, 409),
     (NietDeNieuwste, 409),
     (AlGetekend, 409),
+    (AlGeweigerd, 409),
+    (BeheerIntussenGewijzigd, 409),
+    (VraagBeantwoord, 409),
     (TrajectLooptAl, 409),
     (GebeurtenisGeweigerd, 409),
     (VoorstelIntussenGewijzigd, 409),

@@ -20,7 +20,7 @@ MENU: dict[Rol, Menu] = {
         _WERKGEVERS,
         _ZOEK,
     ),
-    Rol.TEAMLEIDER: (("/klanten", "Klanten"), _WERK, _WERKGEVERS, _ZOEK),
+    Rol.TEAMLEIDER: (("/team", "Team"), ("/klanten", "Klanten"), _WERK, _WERKGEVERS, _ZOEK),
     Rol.ACCOUNTMANAGER: (("/markt", "Markt"), _WERKGEVERS, _WERK, _ZOEK),
     Rol.KLANT: (
         ("/mijn", "Mijn plan"),
@@ -29,8 +29,9 @@ MENU: dict[Rol, Menu] = {
         ("/mijn/documenten", "Documenten"),
         ("/mijn/inzagen", "Mijn gegevens"),
     ),
-    Rol.BEHEERDER: (("/beheer/accounts", "Accounts"), _AANMELDINGEN),
-    Rol.AUDITOR: (_AANMELDINGEN,),
+    Rol.OPDRACHTGEVER: (("/opdracht", "Uw trajecten"), ("/opdracht/cijfers", "Cijfers")),
+    Rol.BEHEERDER: (("/beheer", "Beheer"), ("/beheer/accounts", "Accounts"), _AANMELDINGEN),
+    Rol.AUDITOR: (("/audit", "Inzage"), _AANMELDINGEN),
 }
 """The first of each role is where it starts."""
 

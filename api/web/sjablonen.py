@@ -81,6 +81,7 @@ def _omgeving() -> Environment:
         "getal": schrijfwijze.getal,
         "datum_kort": datum_kort,
         "duizend": schrijfwijze.duizend,
+        "keuze": schrijfwijze.keuze,
         "hoofdletter": met_hoofdletter,
         "moment": moment,
         "uren_kort": uren_kort,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from matching.leren.eerlijkheid import Cel, Eerlijkheidsrapport, Groepstabel, Maat
 from modellen import markdown
 from modellen.schrijfwijze import duizend, getal
@@ -60,6 +62,23 @@ def schrijf_rapport(rapport: Eerlijkheidsrapport, *, titel: str, over: str) -> s
                 beeld = markdown.tabel(KOPPEN, rijen(tabel)) if tabel.zegt_iets else NIETS
                 delen += [f"### {tabel.maat.label}", beeld]
     return "\n\n".join([*delen, voetnoot(rapport)]) + "\n"
+
+
+def als_leesbaar(rapport: Eerlijkheidsrapport) -> dict[str, Any]:
+    """The report as plain data to keep and to show: sentences, tables of words, a footnote."""
+    return {
+        "lezing": lees_voor(rapport),
+        "koppen": list(KOPPEN),
+        "tabellen": [
+            {
+                "eigenschap": tabel.eigenschap,
+                "maat": tabel.maat.label,
+                "rijen": [list(rij) for rij in rijen(tabel)] if tabel.zegt_iets else [],
+            }
+            for tabel in rapport.tabellen
+        ],
+        "voetnoot": voetnoot(rapport),
+    }
 
 
 def _zin(tabel: Groepstabel, cel: Cel) -> str:

@@ -38,6 +38,7 @@ class Gegevenssoort(StrEnum):
     VOORSTEL = "voorstel"
     KANDIDAAT = "kandidaat"
     GEDEELD = "gedeeld"
+    AUDITLOG = "auditlog"
 
     @property
     def label(self) -> str:
@@ -54,6 +55,7 @@ _LABELS = {
     Gegevenssoort.VOORSTEL: "werk dat met u is besproken, en wat daarvan kwam",
     Gegevenssoort.KANDIDAAT: "wat u kunt, zonder uw naam",
     Gegevenssoort.GEDEELD: "uw naam en wat u met een werkgever wilt delen",
+    Gegevenssoort.AUDITLOG: "wie er in uw dossier keek",
 }
 
 
@@ -116,6 +118,25 @@ def bereken_zegel(
         separators=(",", ":"),
     )
     return hmac.digest(sleutel, inhoud.encode(), "sha256").hex()
+
+
+@dataclass(frozen=True, slots=True)
+class Auditvraag:
+    """Which lines somebody looks for; ``None`` = all.
+
+    Attributes:
+        van, tot: moments (aware), both included.
+        voor: only lines with a lower number, to go on where the last page ended.
+    """
+
+    organisatie: OrganisatieCode
+    van: datetime | None = None
+    tot: datetime | None = None
+    account: str | None = None
+    handeling: Handeling | None = None
+    soort: Gegevenssoort | None = None
+    klant: KlantNummer | None = None
+    voor: int | None = None
 
 
 class Breuksoort(StrEnum):

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from modellen.audit.model import (
     BEGIN,
     Auditregel,
+    Auditvraag,
     Gegevenssoort,
     Handeling,
     Inzage,
@@ -75,6 +76,29 @@ class AuditRepository:
             .order_by(_tabel.c.volgnummer.desc())
         )
         return [regel_van_rij(rij) for rij in self._session.execute(vraag)]
+
+    def zoek(self, vraag: Auditvraag, *, hoogstens: int) -> list[Auditregel]:
+        """Lines of people of one organisation, newest first."""
+        kolom = _tabel.c
+        eisen = [kolom.organisatie == vraag.organisatie]
+        if vraag.van is not None:
+            eisen.append(kolom.moment >= vraag.van)
+        if vraag.tot is not None:
+            eisen.append(kolom.moment <= vraag.tot)
+        if vraag.account is not None:
+            eisen.append(kolom.account == vraag.account)
+        if vraag.handeling is not None:
+            eisen.append(kolom.handeling == vraag.handeling.value)
+        if vraag.soort is not None:
+            eisen.append(kolom.soort == vraag.soort.value)
+        if vraag.klant is not None:
+            eisen.append(kolom.klant == vraag.klant)
+        if vraag.voor is not None:
+            eisen.append(kolom.volgnummer < vraag.voor)
+        rijen = self._session.execute(
+            select(_tabel).where(*eisen).order_by(kolom.volgnummer.desc()).limit(hoogstens)
+        )
+        return [regel_van_rij(rij) for rij in rijen]
 
     def lees(self, *, na: int = 0) -> Iterator[Auditregel]:
         """Lines with a higher number than ``na``, in order."""

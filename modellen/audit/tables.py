@@ -25,8 +25,8 @@ class AuditregelRij(WieWanneer, Base):
     )
 
     volgnummer: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    moment: Mapped[datetime]
-    account: Mapped[Code]
+    moment: Mapped[datetime] = mapped_column(index=True)
+    account: Mapped[Code] = mapped_column(index=True)
     rol: Mapped[Code]
     organisatie: Mapped[Code]
     handeling: Mapped[Code]

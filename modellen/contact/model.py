@@ -83,6 +83,14 @@ def contactmomenten(stand: Stand) -> tuple[Contactmoment, ...]:
     )
 
 
+def laatste_contact(stand: Stand) -> datetime | None:
+    """The last talk to which the klant came, or of which that was not recorded."""
+    gevoerd = [
+        g.moment for g in stand.alle(CONTACTMOMENT) if g.gegevens.get("aanwezig") is not False
+    ]
+    return max(gevoerd, default=None)
+
+
 def _begin(per_nummer: dict[int, Gebeurtenis], gebeurtenis: Gebeurtenis) -> Gebeurtenis:
     """The event that was corrected, and corrected again, into this one."""
     while gebeurtenis.corrigeert is not None:

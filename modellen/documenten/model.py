@@ -45,6 +45,17 @@ class AlGetekend(OpstapFout):
         )
 
 
+class AlGeweigerd(OpstapFout):
+    """This role has refused this version already."""
+
+    def __init__(self, rol: Deelnemer) -> None:
+        super().__init__(
+            code="al_geweigerd",
+            melding=f"Deze versie is al geweigerd door de {rol.value}.",
+            volgende_stap="Teken haar alsnog, of wacht op een nieuwe versie.",
+        )
+
+
 class DocumentCode(StrEnum):
     """The kinds of document; a trajectory type fills in which of them it has and with what."""
 
@@ -326,3 +337,18 @@ class Handtekening:
     door: str
     vingerafdruk: str
     vingerafdruk_besloten: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weigering:
+    """Somebody who has to sign one version says no, and why; the reason is about work alone.
+
+    It stays beside the version. Who changes his mind signs after all; a newer version is new.
+    """
+
+    traject: str
+    nummer: int
+    rol: Deelnemer
+    reden: str
+    geweigerd_op: datetime
+    door: str

@@ -1,7 +1,8 @@
-"""Documents in one session: versions and signatures are added, never changed."""
+"""Documents in one session: versions, signatures and refusals are added, never changed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from modellen.documenten.model import (
     AlGetekend,
+    AlGeweigerd,
     Document,
     DocumentCode,
     DocumentIntussenOpgemaakt,
@@ -18,6 +20,7 @@ from modellen.documenten.model import (
     Inhoud,
     Periode,
     Uitgave,
+    Weigering,
     Wijze,
 )
 from modellen.documenten.opstellen import (
@@ -27,14 +30,21 @@ from modellen.documenten.opstellen import (
     vingerafdruk,
     voeg_samen,
 )
-from modellen.documenten.tables import DocumentRij, DocumentVertrouwelijkRij, HandtekeningRij
+from modellen.documenten.tables import (
+    DocumentRij,
+    DocumentVertrouwelijkRij,
+    HandtekeningRij,
+    WeigeringRij,
+)
 from modellen.fouten import NietGevonden
-from modellen.opslag.bewaar import nieuwe_rij, voeg_toe
+from modellen.opslag.base import in_delen
+from modellen.opslag.bewaar import RIJEN_PER_KEER, nieuwe_rij, voeg_toe
 from modellen.traject.model import Deelnemer
 
 _document = DocumentRij.tabel()
 _besloten = DocumentVertrouwelijkRij.tabel()
 _handtekening = HandtekeningRij.tabel()
+_weigering = WeigeringRij.tabel()
 _ZELFDE = and_(_besloten.c.traject == _document.c.traject, _besloten.c.nummer == _document.c.nummer)
 
 
@@ -128,6 +138,89 @@ class DocumentRepository:
         vraag = vraag.order_by(_handtekening.c.getekend_op, _handtekening.c.rol)
         return tuple(handtekening_van_rij(rij) for rij in self._session.execute(vraag))
 
+    # --- refusals --------------------------------------------------------------------------------
+
+    def weiger(self, weigering: Weigering) -> None:
+        """Add a refusal.
+
+        Raises:
+            NietGevonden: when there is no such version.
+            AlGetekend, AlGeweigerd: when this role has answered already.
+        """
+        traject, nummer, rol = weigering.traject, weigering.nummer, weigering.rol
+        self.get(traject, nummer, uitgave=Uitgave.OPDRACHTGEVER)
+        if any(h.rol is rol for h in self.handtekeningen(traject, nummer)):
+            raise AlGetekend(rol)
+        if any(w.rol is rol for w in self.weigeringen(traject, nummer)):
+            raise AlGeweigerd(rol)
+        rijen = [nieuwe_rij(_weigering, _weigering_naar_rij(weigering), door=weigering.door)]
+        voeg_toe(self._session, (_weigering, rijen), bij_botsing=AlGeweigerd(rol))
+
+    def weigeringen(self, traject: str, nummer: int | None = None) -> tuple[Weigering, ...]:
+        """Refusals of one version (or all of a trajectory), in the order of refusing."""
+        vraag = select(*WeigeringRij.inhoud()).where(_weigering.c.traject == traject)
+        if nummer is not None:
+            vraag = vraag.where(_weigering.c.nummer == nummer)
+        vraag = vraag.order_by(_weigering.c.geweigerd_op, _weigering.c.rol)
+        return tuple(weigering_van_rij(rij) for rij in self._session.execute(vraag))
+
+    # --- of many trajectories --------------------------------------------------------------------
+
+    def wachten_op(
+        self, trajecten: Iterable[str], soorten: Iterable[DocumentCode], rol: Deelnemer
+    ) -> tuple[Document, ...]:
+        """The newest version of each of these kinds that ``rol`` has not signed, open part alone.
+
+        Whether others have to sign first, and whether it is complete, is up to the caller.
+        """
+        kolom, nieuwer = _document.c, _document.alias("nieuwer")
+        achterhaald = select(1).where(
+            nieuwer.c.traject == kolom.traject,
+            nieuwer.c.soort == kolom.soort,
+            nieuwer.c.periode_van.is_not_distinct_from(kolom.periode_van),
+            nieuwer.c.periode_tot.is_not_distinct_from(kolom.periode_tot),
+            nieuwer.c.nummer > kolom.nummer,
+        )
+        getekend = select(1).where(
+            _handtekening.c.traject == kolom.traject,
+            _handtekening.c.nummer == kolom.nummer,
+            _handtekening.c.rol == rol.value,
+        )
+        waar = [
+            kolom.soort.in_(sorted(soort.value for soort in soorten)),
+            ~achterhaald.exists(),
+            ~getekend.exists(),
+        ]
+        gevonden: list[Document] = []
+        for deel in in_delen(sorted(set(trajecten)), RIJEN_PER_KEER):
+            gevonden += self._lees([*waar, kolom.traject.in_(deel)], Uitgave.OPDRACHTGEVER)
+        return tuple(gevonden)
+
+    def rollen_die_tekenden(
+        self, trajecten: Iterable[str]
+    ) -> Mapping[tuple[str, int], frozenset[Deelnemer]]:
+        """By trajectory and number of a version: which roles signed it."""
+        kolom = _handtekening.c
+        vraag = select(kolom.traject, kolom.nummer, kolom.rol)
+        gevonden: dict[tuple[str, int], frozenset[Deelnemer]] = {}
+        for deel in in_delen(sorted(set(trajecten)), RIJEN_PER_KEER):
+            for traject, nummer, rol in self._session.execute(vraag.where(kolom.traject.in_(deel))):
+                eerder = gevonden.get((traject, nummer), frozenset())
+                gevonden[traject, nummer] = eerder | {Deelnemer(rol)}
+        return gevonden
+
+    def geweigerd_op(
+        self, trajecten: Iterable[str], rol: Deelnemer
+    ) -> Mapping[tuple[str, int], datetime]:
+        """By trajectory and number of a version: when this role said no to it."""
+        kolom = _weigering.c
+        vraag = select(kolom.traject, kolom.nummer, kolom.geweigerd_op)
+        gevonden: dict[tuple[str, int], datetime] = {}
+        for deel in in_delen(sorted(set(trajecten)), RIJEN_PER_KEER):
+            hier = vraag.where(kolom.rol == rol.value, kolom.traject.in_(deel))
+            gevonden |= {(t, n): op for t, n, op in self._session.execute(hier)}
+        return gevonden
+
     # --- inside ----------------------------------------------------------------------------------
 
     def _volgend_nummer(self, traject: str) -> int:
@@ -156,7 +249,11 @@ class DocumentRepository:
         return None
 
     def _lees(self, waar: list[ColumnElement[bool]], uitgave: Uitgave) -> tuple[Document, ...]:
-        vraag = select(*DocumentRij.inhoud()).where(*waar).order_by(_document.c.nummer)
+        vraag = (
+            select(*DocumentRij.inhoud())
+            .where(*waar)
+            .order_by(_document.c.traject, _document.c.nummer)
+        )
         rijen = self._session.execute(vraag).all()
         besloten = self._lees_besloten(waar) if uitgave is Uitgave.DOSSIER else {}
         return tuple(document_van_rij(rij, uitgave, besloten.get(rij.nummer)) for rij in rijen)
@@ -254,4 +351,27 @@ def handtekening_van_rij(rij: Row[Any]) -> Handtekening:
         door=rij.door,
         vingerafdruk=rij.vingerafdruk,
         vingerafdruk_besloten=rij.vingerafdruk_besloten,
+    )
+
+
+def _weigering_naar_rij(weigering: Weigering) -> dict[str, Any]:
+    return {
+        "traject": weigering.traject,
+        "nummer": weigering.nummer,
+        "rol": weigering.rol.value,
+        "reden": weigering.reden,
+        "geweigerd_op": weigering.geweigerd_op,
+        "door": weigering.door,
+    }
+
+
+def weigering_van_rij(rij: Row[Any]) -> Weigering:
+    """One refusal of a row."""
+    return Weigering(
+        traject=rij.traject,
+        nummer=rij.nummer,
+        rol=Deelnemer(rij.rol),
+        reden=rij.reden,
+        geweigerd_op=rij.geweigerd_op,
+        door=rij.door,
     )

@@ -69,3 +69,17 @@ class HandtekeningRij(WieWanneer, Base):
     door: Mapped[Code]
     vingerafdruk: Mapped[Code]
     vingerafdruk_besloten: Mapped[Code | None]
+
+
+class WeigeringRij(WieWanneer, Base):
+    """One refusal of a version by who has to sign it; a role refuses a version once."""
+
+    __tablename__ = "document_weigering"
+    __table_args__ = (ForeignKeyConstraint(*_VAN_DOCUMENT),)
+
+    traject: Mapped[Code] = mapped_column(primary_key=True)
+    nummer: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    rol: Mapped[Code] = mapped_column(primary_key=True)
+    reden: Mapped[str]
+    geweigerd_op: Mapped[datetime]
+    door: Mapped[Code]

@@ -7,7 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from modellen.dagdelen import Dagdelen
@@ -110,6 +110,13 @@ class KlantRepository:
             Klantregel(nummer, KlantStatus(status), f"{voornaam or ''} {achternaam or ''}".strip())
             for nummer, status, voornaam, achternaam in self._session.execute(vraag)
         ]
+
+    def aantal(self, organisatie: OrganisatieCode) -> int:
+        """How many klanten this organisation has, in whatever status."""
+        kolom = KlantRij.tabel().c.organisatie
+        return int(
+            self._session.execute(select(func.count()).where(kolom == organisatie)).scalar_one()
+        )
 
     def bekend_sinds(self, organisatie: OrganisatieCode) -> dict[KlantNummer, datetime]:
         """When each klant of an organisation was first stored, by number."""

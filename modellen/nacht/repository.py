@@ -73,6 +73,11 @@ class NachtRepository:
         vraag = select(*NachtRij.inhoud()).where(_nacht.c.nummer == nummer)
         return _nacht_van_rij(self._session.execute(vraag).one())
 
+    def list_(self, *, hoogstens: int) -> list[Nacht]:
+        """The last nights, in whatever status, newest first."""
+        vraag = select(*NachtRij.inhoud()).order_by(_nacht.c.nummer.desc()).limit(hoogstens)
+        return [_nacht_van_rij(rij) for rij in self._session.execute(vraag)]
+
     def gepubliceerd_van(self, dag: date) -> list[Nacht]:
         """The published nights of a day that are still kept, oldest first."""
         vraag = select(*NachtRij.inhoud()).where(

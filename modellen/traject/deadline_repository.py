@@ -1,5 +1,7 @@
 """Open deadlines as rows, so that an agenda over a whole caseload only has to read them.
 
+Beside them stands where each trajectory is, for :mod:`modellen.traject.caseload_repository`.
+
 They are derived, and checked at each reading: a trajectory with a later event than the last one
 that was looked at, or with other clocks or norms than then, is derived again from its events. So an
 agenda is always that of :func:`modellen.traject.klokken.agenda`, whoever wrote the events.
@@ -16,6 +18,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, and_, delete, func, insert, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
+from modellen.contact.model import laatste_contact
 from modellen.fouten import NietGevonden
 from modellen.normen.duur import Duur
 from modellen.normen.norm import Normboek
@@ -131,6 +134,12 @@ class DeadlineRepository:
             afgeleid = self._werk_vele_bij(overzicht.achter, nu=vraag.nu)
             gevonden += (d for d in afgeleid if tot is None or d.uiterlijk <= tot)
             return klokken.op_volgorde(gevonden)
+
+    def is_bij(self, *, nu: datetime, organisatie: OrganisatieCode | None = None) -> bool:
+        """Whether everything stored is as the events are now."""
+        return not self._overzicht(
+            _Vraag(nu.astimezone(UTC), None, _keuze(None, organisatie))
+        ).achter
 
     def find_agenda(
         self,
@@ -262,11 +271,15 @@ class DeadlineRepository:
 
     def _agenda_rij(self, stand: Stand) -> dict[str, Any]:
         traject, gebeurtenissen = stand.traject, stand.gebeurtenissen
+        soort = self._soorten[traject.soort]
         return {
             "traject": traject.nummer,
             "tot_volgnummer": gebeurtenissen[-1].volgnummer if gebeurtenissen else 0,
             "kenmerk": self._kenmerk(traject.soort, traject.opdrachtgever),
             "is_open": not stand.is_afgesloten,
+            "fase": stand.fase(soort).code,
+            "fase_sinds": stand.fase_sinds(soort),
+            "laatste_contact": laatste_contact(stand),
         }
 
 

@@ -122,15 +122,37 @@ class TrajectRepository:
         organisatie: OrganisatieCode | None = None,
         opdrachtgever: str | None = None,
         coach: str | None = None,
+        is_open: bool | None = None,
+        met_stap: Sequence[str] = (),
     ) -> list[Traject]:
         """Trajectories that meet all that is given, ordered by nummer.
 
         ``coach`` is the coach of the klant now: who takes over a klant takes over what runs.
+        ``is_open`` leaves out what is closed, or all that is not. With ``met_stap`` one of these
+        steps was recorded at some time, whether it still holds or not.
         """
         keuze = _keuze(
             klant=klant, organisatie=organisatie, opdrachtgever=opdrachtgever, coach=coach
         )
+        if is_open is not None:
+            keuze.append(~_is_afgesloten() if is_open else _is_afgesloten())
+        if met_stap:
+            gezet = select(1).where(
+                _gebeurtenis.c.traject == _traject.c.nummer, _gebeurtenis.c.stap.in_(met_stap)
+            )
+            keuze.append(gezet.exists())
         return self._lees_trajecten(keuze)
+
+    def aantal(self, organisatie: OrganisatieCode) -> int:
+        """How many this organisation has, whatever became of them."""
+        vraag = select(func.count()).where(_traject.c.organisatie == organisatie)
+        return int(self._session.execute(vraag).scalar_one())
+
+    def opdrachtgevers(self, organisatie: OrganisatieCode) -> list[str]:
+        """Who pays for a trajectory of this organisation, in order of name."""
+        kolom = _traject.c.opdrachtgever
+        vraag = select(kolom).where(_traject.c.organisatie == organisatie).distinct()
+        return list(self._session.execute(vraag.order_by(kolom)).scalars())
 
     # --- events ----------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 
 from modellen.traject.model import (
@@ -93,6 +93,17 @@ class Stand:
             if stap is not None and stap.naar is not None:
                 code = stap.naar
         return next(f for f in soort.fasen if f.code == code)
+
+    def fase_sinds(self, soort: Trajectsoort) -> datetime | None:
+        """When the phase of now began; ``None`` while nothing happened."""
+        code = soort.fasen[0].code
+        sinds: datetime | None = None
+        for gebeurtenis in self.geldend:
+            stap = soort.find_stap(gebeurtenis.stap)
+            naar = stap.naar if stap is not None else None
+            if sinds is None or (naar is not None and naar != code):
+                code, sinds = naar or code, gebeurtenis.moment
+        return sinds
 
     @property
     def is_afgesloten(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from modellen.opslag.base import Base, Code, JsonObject, WieWanneer
@@ -39,6 +39,7 @@ class TrajectGebeurtenisRij(WieWanneer, Base):
         CheckConstraint("volgnummer >= 1", name="volgnummer"),
         CheckConstraint("corrigeert < volgnummer", name="corrigeert"),
         CheckConstraint("corrigeert IS NULL OR reden IS NOT NULL", name="reden"),
+        Index(None, "stap", "traject"),
     )
 
     traject: Mapped[Code] = mapped_column(ForeignKey("traject.nummer"), primary_key=True)
@@ -69,10 +70,11 @@ class TrajectVertrouwelijkRij(WieWanneer, Base):
 
 
 class TrajectAgendaRij(WieWanneer, Base):
-    """What the stored deadlines of a trajectory were derived from.
+    """What the stored deadlines of a trajectory were derived from, and where it stood then.
 
     ``tot_volgnummer`` is its last event then (0 = none yet), ``kenmerk`` stands for everything
-    else. Both this table and the next are derived: rows come and go freely.
+    else. ``fase`` began at ``fase_sinds`` (``None`` = nothing happened yet); ``laatste_contact`` is
+    the last talk to which the klant came. This table and the next are derived: rows come and go.
     """
 
     __tablename__ = "traject_agenda"
@@ -83,6 +85,9 @@ class TrajectAgendaRij(WieWanneer, Base):
     tot_volgnummer: Mapped[int]
     kenmerk: Mapped[Code]
     is_open: Mapped[bool]
+    fase: Mapped[Code | None]
+    fase_sinds: Mapped[datetime | None]
+    laatste_contact: Mapped[datetime | None]
 
 
 class TrajectDeadlineRij(WieWanneer, Base):

@@ -61,7 +61,7 @@ def test_geen_deur_leest_het_dossier_buiten_het_zicht_om():
 class TestStart:
     @pytest.mark.parametrize(
         ("account", "doel"),
-        [(COACH, "/vandaag"), (TEAMLEIDER, "/klanten"), (ACCOUNTMANAGER, "/markt")],
+        [(COACH, "/vandaag"), (TEAMLEIDER, "/team"), (ACCOUNTMANAGER, "/markt")],
     )
     def test_ieder_begint_bij_het_eigen_werk(self, als: Aanmelder, account, doel):
         assert als(account).get("/").headers["location"] == doel

@@ -62,6 +62,8 @@ WAARDEN = {
     "werk": "V-1", "volgnummer": "1", "contact": "1", "document": "1", "stap": "gesprek",
     "gebied": "motivatie", "voorstel": "1", "code": "AAAA-BBBB", "wijziging": "1", "traject": "T-1",
     "account": accountcode(GEHEIM.encode(), COACH),
+    "vraagsoort": "uren", "vraag": "1", "norm": "ops.intake", "verslag": "1",
+    "ranker": "2026-01-01-00000000",
 }  # fmt: skip
 NAMEN_EIGEN, NAMEN_ANDER = NAMEN["K-1001"], NAMEN["K-1002"]
 GEZEGD = (BIJZIN, VERSLAG)
@@ -172,7 +174,7 @@ def _vergeetachtig():
 
 def _adres(pad: str) -> str:
     nummer = "V-1" if re.search("/(werk|vacatures)/", pad) else "K-1001"
-    nummer = "T-1" if re.search("/(trajecten|meedenken)/", pad) else nummer
+    nummer = "T-1" if re.search("/(trajecten|meedenken|opdracht)/", pad) else nummer
     nummer = "N-1" if "/netwerkplekken/" in pad else nummer
     nummer = "W-1" if "/werkgevers/" in pad else nummer
     return re.sub(r"\{(\w+)\}", lambda t: {**WAARDEN, "nummer": nummer}[t[1]], pad)
@@ -180,8 +182,8 @@ def _adres(pad: str) -> str:
 
 # --- every cell -----------------------------------------------------------------------------------
 
-NIET_IN_DEZE_WERELD = re.compile("/inhoud$|/documenten/|/nachtlijst$")
-"""T-1 has no talk or document yet, and there was no night."""
+NIET_IN_DEZE_WERELD = re.compile("/inhoud$|/documenten/|/nachtlijst$|/beheer/(imports|modellen)/")
+"""T-1 has no talk or document yet; there was no night, no import and no ranker."""
 CELLEN = pytest.mark.parametrize("recht", TABEL, ids=lambda r: f"{r.methode} {r.pad}")
 
 
@@ -234,8 +236,9 @@ def test_de_woorden_die_niemand_mag_zien_staan_er_voor_wie_het_wel_mag(deur: Deu
 
 def test_de_matrix_noemt_elke_rol_en_wie_niets_hoort_te_zien_ziet_niets():
     assert set(MAG_ZIEN) == set(Rol)
-    for rol in (Rol.CONSULENT, Rol.ACCORDEUR, Rol.BEHEERDER, Rol.AUDITOR):
+    for rol in (Rol.CONSULENT, Rol.ACCORDEUR, Rol.BEHEERDER):
         assert MAG_ZIEN[rol] == set()
+    assert MAG_ZIEN[Rol.AUDITOR] == {Gegevenssoort.AUDITLOG}
     assert MAG_ZIEN[Rol.ACCOUNTMANAGER] == {Gegevenssoort.KANDIDAAT, Gegevenssoort.GEDEELD}
     vertrouwelijk = {rol for rol in Rol if Gegevenssoort.VERTROUWELIJK in MAG_ZIEN[rol]}
     assert vertrouwelijk == {Rol.JOBCOACH, Rol.KLANT}

@@ -24,6 +24,7 @@ STORAGE_MODULES = frozenset(
     {
         "tables.py",
         "repository.py",
+        "caseload_repository.py",
         "deadline_repository.py",
         "lijst_repository.py",
         "wijziging_repository.py",

@@ -77,7 +77,8 @@ def _akkoord(bron: Bron) -> tuple[Blok, ...]:
     if besluit is None:
         return ()
     if besluit.stap == "verlenging_geweigerd":
-        return (Alinea("De klantmanager gaf geen akkoord; het voortraject wordt niet verlengd."),)
+        geen = Alinea("De klantmanager gaf geen akkoord; het voortraject wordt niet verlengd.")
+        return (geen, *bron.feiten(besluit, "reden"))
     return (Alinea("De klantmanager gaf akkoord."), *bron.feiten(besluit, "einddatum"))
 
 

@@ -270,12 +270,19 @@ VOORTRAJECTSTAPPEN = (
         "Geen akkoord met de verlenging",
         Deelnemer.OPDRACHTGEVER,
         fasen=(VOORTRAJECT,),
+        velden=(Veld("reden", "Waarom niet", is_verplicht=False),),
         poorten=(
             Poort(
                 "KWB-25",
                 "Er ligt geen voorstel voor verlenging.",
                 "Leg eerst het voorstel vast.",
                 poorten.voorstel_ligt_er,
+            ),
+            Poort(
+                "KWB-39",
+                "In de reden staat iets over gezondheid of gezin.",
+                "Schrijf waarom u niet verlengt, zonder gezondheid of gezin.",
+                over_werk("reden"),
             ),
         ),
         regels=("KWB-25",),

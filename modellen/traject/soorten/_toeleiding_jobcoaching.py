@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from modellen.traject.model import Deelnemer, Poort, Stap, Veld
+from modellen.traject.poorten import over_werk
 from modellen.traject.soorten import _toeleiding_poorten as poorten
 from modellen.traject.soorten._toeleiding_instroom import AANGEMELD, FINANCIERS, SA
 from modellen.traject.soorten._toeleiding_proefplaatsing import (
@@ -349,6 +350,34 @@ URENSTAPPEN = (
                 "Deze uren zijn al betaald.",
                 "Kies uren die nog niet betaald zijn.",
                 poorten.uren_nog_niet("uren_betaald"),
+            ),
+        ),
+        regels=("WNH-33",),
+    ),
+    Stap(
+        "uren_afgewezen",
+        "Niet akkoord met de uren",
+        Deelnemer.OPDRACHTGEVER,
+        fasen=_MET_JOBCOACH,
+        velden=(_VELD_UREN, Veld("reden", "Waarom niet")),
+        poorten=(
+            Poort(
+                "WNH-33",
+                "Deze uren zijn nog niet verzonden.",
+                "Verzend eerst de uren.",
+                poorten.uren_zijn("uren_verzonden"),
+            ),
+            Poort(
+                "WNH-33",
+                "Deze uren zijn al betaald.",
+                "Kies uren die nog niet betaald zijn.",
+                poorten.uren_nog_niet("uren_betaald"),
+            ),
+            Poort(
+                "WNH-33",
+                "In de reden staat iets over gezondheid of gezin.",
+                "Schrijf wat er niet klopt aan de uren.",
+                over_werk("reden"),
             ),
         ),
         regels=("WNH-33",),
