@@ -23,6 +23,8 @@ from modellen.gebruiker.model import Rol
 router = maak_router()
 
 LINKS: tuple[tuple[str, str, str], ...] = (
+    ("/beheer/accounts", "Accounts", "Wie er kan inloggen, in welke rol, en wie niet meer."),
+    ("/beheer/aanmeldingen", "Aanmeldingen", "Wie inlogde, wat mislukte en wat er veranderde."),
     ("/beheer/imports", "Imports", "Vacatures en werkgevers inlezen, en zien wat er misging."),
     ("/beheer/normen", "Normen", "Termijnen en percentages, en wat per opdrachtgever anders is."),
     ("/beheer/nachten", "Nachten", "De laatste nachtelijke rondes: hoe lang en hoeveel."),
