@@ -75,7 +75,7 @@ def test_een_dag_die_niet_kan_wordt_gezegd(blader: Blader):
     for velden in ({"van": "gisteren"}, {"van": "2-11-2026", "tot": "1-11-2026"}):
         antwoord = auditor.verstuur("/audit", **velden)
         assert antwoord.status_code == 400
-        assert "nog niet vastgelegd" in antwoord.text
+        assert "klopt nog niet" in antwoord.text
         assert velden["van"] in antwoord.text or "2026-11-02" in antwoord.text
 
 
