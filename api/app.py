@@ -44,14 +44,21 @@ from api.v1 import (
 from api.web import (
     aanmelden,
     dossier,
+    gesprek,
     kandidaten,
+    meedenken,
+    stappen,
     start,
     stijl,
+    trajectdocumenten,
     uitleg,
     vacatures,
     vandaag,
+    vannacht,
     voorstelvastleggen,
 )
+from api.web import agenda as agendapagina
+from api.web import trajecten as trajectpaginas
 from api.web import voorstellen as voorstelpaginas
 from api.web.foutantwoord import toon_http_fout, toon_ongeldig, toon_onverwacht, toon_opstapfout
 from modellen.fouten import OpstapFout
@@ -81,7 +88,14 @@ ROUTERS = (
     start.router,
     aanmelden.router,
     vandaag.router,
+    agendapagina.router,
+    vannacht.router,
     dossier.router,
+    trajectpaginas.router,
+    stappen.router,
+    gesprek.router,
+    trajectdocumenten.router,
+    meedenken.router,
     voorstelpaginas.router,
     voorstelvastleggen.router,
     vacatures.router,
