@@ -109,7 +109,7 @@ def get_gesprek(
     over = open_onderwerp(zicht, samenstelling, nummer)
     stap = _contactstap(over)
     nu = samenstelling.klok().astimezone(AMSTERDAM)
-    invoer = lege_invoer(over.stand, vandaag=nu, gezien=over.aantal)
+    invoer = lege_invoer(vandaag=nu, gezien=over.aantal)
     return _toon(request, over, _formulier(over, stap, invoer, _als_vorige_keer(over, stap)))
 
 

@@ -44,13 +44,14 @@ class Gespreksinvoer(BaseModel):
 
     def regel(self, plaats: int) -> tuple[str, str, str]:
         """What was agreed, by whom and by when, as typed on one line."""
-        return tuple(  # type: ignore[return-value]  # three lists
-            lijst[plaats] if plaats < len(lijst) else ""
-            for lijst in (self.wat, self.wie, self.voor)
-        )
+        return _op(self.wat, plaats), _op(self.wie, plaats), _op(self.voor, plaats)
 
 
-def lege_invoer(stand: Stand, *, vandaag: datetime, gezien: int) -> Gespreksinvoer:
+def _op(lijst: list[str], plaats: int) -> str:
+    return lijst[plaats] if plaats < len(lijst) else ""
+
+
+def lege_invoer(*, vandaag: datetime, gezien: int) -> Gespreksinvoer:
     """A form nobody has typed in yet."""
     voor = (vandaag + EEN_WEEK).date().isoformat()
     return Gespreksinvoer(
@@ -63,9 +64,7 @@ def lege_invoer(stand: Stand, *, vandaag: datetime, gezien: int) -> Gespreksinvo
 
 def contactvelden(stap: Stap) -> tuple[Veld, ...]:
     """What is asked of the talk itself: who took part follows from whether the klant came."""
-    return tuple(v for v in stap.velden if v.code != "deelnemers" and v.is_verplicht) + tuple(
-        v for v in stap.velden if v.code != "deelnemers" and not v.is_verplicht
-    )
+    return tuple(v for v in stap.velden if v.code != "deelnemers")
 
 
 @dataclass(slots=True)
@@ -112,7 +111,7 @@ class Lezing:
         return [code for code in veld.keuzes if code in (*erbij, *anderen)]
 
     def _afspraken(self) -> list[dict[str, Gegeven]]:
-        gevonden = []
+        gevonden: list[dict[str, Gegeven]] = []
         for plaats in range(max(REGELS, len(self.invoer.wat))):
             wat, wie, voor = (deel.strip() for deel in self.invoer.regel(plaats))
             if not wat:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Annotated
 
 from fastapi import Form, Path, Request, Response
@@ -127,9 +127,12 @@ def get_meedenken(
         beeld=beeld,
         vragen=vragen,
         namen=zicht.namen_van_coaches(),
-        gesprekken=[(dag_van(c.moment), keuze(c.soort or 'gesprek'), c.aanwezig) for c in beeld.contactmomenten],
-        afspraken=[(a, date.fromisoformat(a.voor_datum) if a.voor_datum else None) for a in beeld.afspraken],
-    )  # fmt: skip
+        gesprekken=[
+            (dag_van(c.moment), keuze(c.soort or "gesprek"), c.aanwezig)
+            for c in beeld.contactmomenten
+        ],
+        afspraken=[(a, lees_dag(a.voor_datum or "")) for a in beeld.afspraken],
+    )
 
 
 def _toon(

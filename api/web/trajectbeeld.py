@@ -12,10 +12,10 @@ from api.web.stapvelden import afspraak_in_woorden, in_woorden, woorden
 from api.web.tijdbalk import Tijdbalk, tijdbalk
 from modellen.contact.model import CONTACTMOMENT, contactmomenten
 from modellen.normen.duur import AMSTERDAM, dag_van
-from modellen.traject.gedeeld import open_afspraken, wie_doet_het
+from modellen.traject.gedeeld import AFSPRAAK, open_afspraken, wie_doet_het
 from modellen.traject.inzage import resultaat_van
 from modellen.traject.klokken import Deadline
-from modellen.traject.model import INGETROKKEN, Gebeurtenis, Stap, Trajectsoort
+from modellen.traject.model import INGETROKKEN, Gebeurtenis, Trajectsoort, Veld, VeldSoort
 from modellen.traject.mogelijk import MogelijkeStap
 from modellen.traject.route import Route, route
 from modellen.traject.stand import Stand
@@ -108,26 +108,24 @@ def _gegevens(
 ) -> tuple[Gegevenregel, ...]:
     stap = soort.find_stap(gebeurtenis.stap)
     return tuple(
-        Gegevenregel(veld.label, _tekst(soort, stand, stap, veld.code, gebeurtenis), veld.is_vertrouwelijk)
+        Gegevenregel(veld.label, _tekst(soort, stand, veld, gebeurtenis), veld.is_vertrouwelijk)
         for veld in (stap.velden if stap else ())
         if gebeurtenis.gegevens.get(veld.code) not in (None, "", [])
-    )  # fmt: skip
+    )
 
 
-def _tekst(
-    soort: Trajectsoort, stand: Stand, stap: Stap | None, code: str, gebeurtenis: Gebeurtenis
-) -> str:
+def _tekst(soort: Trajectsoort, stand: Stand, veld: Veld, gebeurtenis: Gebeurtenis) -> str:
     """In words; a number that is that of another event says which one."""
-    waarde = gebeurtenis.gegevens.get(code)
-    verwezen = stand.find(waarde) if soort.find_stap(code) and isinstance(waarde, int) else None
+    waarde = gebeurtenis.gegevens.get(veld.code)
+    verwijst = veld.soort is VeldSoort.GETAL and soort.find_stap(veld.code) is not None
+    verwezen = stand.find(waarde) if verwijst and isinstance(waarde, int) else None
     if verwezen is not None:
         return _verwezen_in_woorden(soort, verwezen)
-    veld = next(v for v in (stap.velden if stap else ()) if v.code == code)
     return in_woorden(soort, veld, waarde)
 
 
 def _verwezen_in_woorden(soort: Trajectsoort, gebeurtenis: Gebeurtenis) -> str:
-    if gebeurtenis.stap == "afspraak":
+    if gebeurtenis.stap == AFSPRAAK.code:
         return afspraak_in_woorden(gebeurtenis)
     return titel_van(soort, gebeurtenis)
 

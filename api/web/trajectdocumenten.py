@@ -138,20 +138,19 @@ def _toon_lijst(
 ) -> Response:
     overzicht = list_documenten(samenstelling, zicht.gebruiker, nummer)
     stand = zicht.get_stand(nummer)
-    beelden = [
-        soortbeeld(overzicht.soort, d, overzicht.documenten) for d in overzicht.soort.documenten
-    ]
+    soort, documenten = overzicht.soort, overzicht.documenten
+    beelden = [soortbeeld(soort, kind, documenten) for kind in soort.documenten]
     return toon(
         request,
         "documenten.html",
         http_status=status or (400 if fouten else 200),
         naam=naam_bij(zicht, stand),
         traject=stand.traject,
-        soort=overzicht.soort.naam,
+        soort=soort.naam,
         soorten=sorted(beelden, key=_eerst_wat_wacht),
         invoer=invoer,
         fouten=fouten or {},
-    )  # fmt: skip
+    )
 
 
 def _eerst_wat_wacht(beeld: Soortbeeld) -> int:
@@ -269,14 +268,20 @@ def _toon(
         delen=delen_van(rapport),
         ontbrekend=_ontbrekend(zicht, samenstelling, gelezen),
         mag_tekenen=tekent_als in gelezen.tekent_nog,
-        op_papier=[(r.value, gelezen.soort.deelnemer(r)) for r in gelezen.tekent_nog if r is not tekent_als]
-        if zicht.gebruiker.rol is Rol.JOBCOACH
-        else [],
+        op_papier=_op_papier(zicht, gelezen),
         kan_getekend=gelezen.document.inhoud.is_volledig or not gelezen.documentsoort.eis_volledig,
         invoer=invoer,
         fouten=fouten or {},
         net=NET.get(net, ""),
-    )  # fmt: skip
+    )
+
+
+def _op_papier(zicht: Zicht, gelezen: Gelezen) -> list[tuple[str, str]]:
+    """Who may still sign on paper, as the coach has seen it."""
+    if zicht.gebruiker.rol is not Rol.JOBCOACH:
+        return []
+    zelf = TEKENT_ALS[Rol.JOBCOACH]
+    return [(r.value, gelezen.soort.deelnemer(r)) for r in gelezen.tekent_nog if r is not zelf]
 
 
 def _nieuwste(gelezen: Gelezen, alle: tuple[Gelezen, ...]) -> int:

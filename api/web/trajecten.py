@@ -105,9 +105,7 @@ def get_traject(
         paginas=max(1, -(-len(nieuwste) // PER_PAGINA)),
         kan=kan,
         nog_niet=nog_niet,
-        factoren=[
-            (f.titel, FACTORWOORDEN[factoren[f.regel]], factoren[f.regel]) for f in SUCCESFACTOREN
-        ],
+        factoren=[(f.titel, FACTORWOORDEN[factoren[f.regel]]) for f in SUCCESFACTOREN],
         mag_vertrouwelijk=mag_vertrouwelijk(zicht.gebruiker),
         meedenkers=team.list_meedenkers(samenstelling, zicht.gebruiker, nummer),
         nu=samenstelling.klok(),
