@@ -12,8 +12,8 @@ from datetime import date, timedelta
 
 from modellen.traject.route import FaseStatus, Route
 
-BREEDTE, HOOGTE = 640, 56
-_RAND, _SMALST = 14, 26
+BREEDTE = 640
+_RAND, _SMALST = 14, 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Tijdbalk:
-    """All places on the strip, in units of its ``viewBox``.
+    """All places on the strip, in units of its ``viewBox``, which is 640 wide.
 
     Attributes:
         punten: where something happened. deadline: ``None`` = there is none.
