@@ -15,6 +15,7 @@ from fastapi import Form, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.bootstrap import Samenstelling
+from api.toegang import team
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.trajecten import (
@@ -32,6 +33,7 @@ from api.web.stapvelden import (
     Getypt,
     GetypteVelden,
     Stapveld,
+    coachvelden,
     getypt_van,
     lees_velden,
     naam_van,
@@ -194,11 +196,21 @@ def _nieuw(
         terug=over.pad,
         stap=stap,
         wie=over.soort.deelnemer(stap.wie),
-        velden=stapvelden(over.soort, stap, over.stand, getypt, hulp=hulp),
+        velden=stapvelden(
+            over.soort, stap, over.stand, getypt, hulp=hulp, collegas=_collegas(over, stap)
+        ),
         invoer=invoer.model_copy(update={"stap": stap.code}),
         fouten={},
         mag=_mag(over, stap),
     )
+
+
+def _collegas(over: Onderwerp, stap: Stap) -> tuple[tuple[str, str], ...]:
+    """Who can be named as coach, where this step names one."""
+    if not any(code == stap.code for code, _ in coachvelden(over.soort)):
+        return ()
+    alle = team.list_collegas(over.samenstelling, over.zicht.gebruiker)
+    return tuple((c.account, c.naam) for c, _ in alle if c.rol is Rol.JOBCOACH)
 
 
 def _nu_in_de_weg(over: Onderwerp, stap: Stap) -> tuple[Bezwaar, ...]:

@@ -30,6 +30,7 @@ from modellen.traject.model import (
     VeldSoort,
 )
 from modellen.traject.stand import Stand
+from modellen.traject.successtappen import COLLEGA_BETROKKEN
 from modellen.traject.velden import tekst
 
 VOORVOEGSEL = "v-"
@@ -108,11 +109,31 @@ def stapvelden(
     getypt: Getypt,
     *,
     hulp: Mapping[str, str] | None = None,
+    collegas: Opties = (),
 ) -> tuple[Stapveld, ...]:
-    """The fields of a step with what was typed in them; ``hulp``: a line per code of a field."""
-    return tuple(
-        _stapveld(soort, stap, veld, stand, getypt.get(naam_van(veld), ()), hulp or {})
-        for veld in stap.velden
+    """The fields of a step with what was typed in them.
+
+    Args:
+        hulp: a line per code of a field. collegas: account and name of who can be chosen where a
+            field names the coach.
+    """
+    van_coach = coachvelden(soort)
+    velden = []
+    for veld in stap.velden:
+        waarden = getypt.get(naam_van(veld), ())
+        opties = _opties(soort, stap, veld, stand)
+        if (stap.code, veld.code) in van_coach and collegas:
+            # Somebody from elsewhere, or who left, stays as he was recorded.
+            opties = (*collegas, *((w, w) for w in waarden if w and w not in dict(collegas)))
+        velden.append(_stapveld(veld, opties, waarden, (hulp or {}).get(veld.code, "")))
+    return tuple(velden)
+
+
+def coachvelden(soort: Trajectsoort) -> frozenset[tuple[str, str]]:
+    """Step and field where a coach is named by account."""
+    return frozenset(
+        [paar for feit in soort.feiten if feit.van_coach for paar in (*feit.velden, *feit.uit)]
+        + [(COLLEGA_BETROKKEN.code, "collega")]
     )
 
 
@@ -121,15 +142,7 @@ def naam_van(veld: Veld) -> str:
     return f"{VOORVOEGSEL}{veld.code}"
 
 
-def _stapveld(
-    soort: Trajectsoort,
-    stap: Stap,
-    veld: Veld,
-    stand: Stand,
-    waarden: tuple[str, ...],
-    hulp: Mapping[str, str],
-) -> Stapveld:
-    opties = _opties(soort, stap, veld, stand)
+def _stapveld(veld: Veld, opties: Opties, waarden: tuple[str, ...], hulp: str) -> Stapveld:
     return Stapveld(
         naam=naam_van(veld),
         label=veld.label,
@@ -138,13 +151,13 @@ def _stapveld(
         waarden=waarden,
         is_vertrouwelijk=veld.is_vertrouwelijk,
         is_verplicht=veld.is_verplicht,
-        hulp=hulp.get(veld.code, ""),
+        hulp=hulp,
     )
 
 
 def _vorm(veld: Veld, opties: Opties) -> str:
     match veld.soort:
-        case VeldSoort.TEKST:
+        case VeldSoort.TEKST if not opties:
             return "tekst"
         case VeldSoort.DATUM:
             return "dag"
@@ -204,14 +217,20 @@ def lees_velden(
         waarden = [w.strip() for w in getypt.get(naam, ()) if w.strip()]
         if not waarden:
             if veld.is_verplicht:
-                fouten[naam] = _ONTBREEKT[veld.soort]
+                fouten[naam] = _bij(veld, _ONTBREEKT)
             continue
         waarde = _lees(veld, waarden)
         if waarde is None:
-            fouten[naam] = _ONLEESBAAR[veld.soort]
+            fouten[naam] = _bij(veld, _ONLEESBAAR)
         else:
             gegevens[veld.code] = waarde
     return gegevens, fouten
+
+
+def _bij(veld: Veld, meldingen: Mapping[VeldSoort, str]) -> str:
+    """The message with the name of its field: it also stands in a list above the form."""
+    melding = meldingen[veld.soort]
+    return f"{veld.label}: {melding[:1].lower()}{melding[1:]}"
 
 
 def _lees(veld: Veld, waarden: list[str]) -> Gegeven:

@@ -8,7 +8,7 @@ from datetime import date
 
 from api.toegang.trajecten import raakt_vertrouwelijk
 from api.web.agendabeeld import Agendaregel, agendaregel
-from api.web.stapvelden import afspraak_in_woorden, in_woorden, woorden
+from api.web.stapvelden import afspraak_in_woorden, coachvelden, in_woorden, woorden
 from api.web.tijdbalk import Tijdbalk, tijdbalk
 from modellen.contact.model import CONTACTMOMENT, contactmomenten
 from modellen.normen.duur import AMSTERDAM, dag_van
@@ -80,7 +80,7 @@ def gebeurtenisregels(
             tijd=f"{gebeurtenis.moment.astimezone(AMSTERDAM):%H.%M}",
             door=namen.get(gebeurtenis.door, gebeurtenis.door),
             vastgelegd_op=dag_van(gebeurtenis.vastgelegd_op),
-            gegevens=_gegevens(soort, stand, gebeurtenis),
+            gegevens=_gegevens(soort, stand, gebeurtenis, namen),
             geldt=gebeurtenis.volgnummer in geldend,
             waarom=(gebeurtenis.reden or "") if mag_reden else "",
             gesprek=gesprekken.get(gebeurtenis.volgnummer),
@@ -104,11 +104,18 @@ def titel_van(soort: Trajectsoort, gebeurtenis: Gebeurtenis) -> str:
 
 
 def _gegevens(
-    soort: Trajectsoort, stand: Stand, gebeurtenis: Gebeurtenis
+    soort: Trajectsoort, stand: Stand, gebeurtenis: Gebeurtenis, namen: Mapping[str, str]
 ) -> tuple[Gegevenregel, ...]:
-    stap = soort.find_stap(gebeurtenis.stap)
+    """What it says; a coach who is recorded by account is shown by name."""
+    stap, van_coach = soort.find_stap(gebeurtenis.stap), coachvelden(soort)
+
+    def tekst(veld: Veld) -> str:
+        gelezen = _tekst(soort, stand, veld, gebeurtenis)
+        is_coach = (gebeurtenis.stap, veld.code) in van_coach
+        return namen.get(gelezen, gelezen) if is_coach else gelezen
+
     return tuple(
-        Gegevenregel(veld.label, _tekst(soort, stand, veld, gebeurtenis), veld.is_vertrouwelijk)
+        Gegevenregel(veld.label, tekst(veld), veld.is_vertrouwelijk)
         for veld in (stap.velden if stap else ())
         if gebeurtenis.gegevens.get(veld.code) not in (None, "", [])
     )

@@ -7,6 +7,7 @@ each time up to what the record holds.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -51,12 +52,12 @@ def test_van_te_laat_naar_een_vastgelegde_stap(
     _kies(page, f".agenda-te-laat a.knop[href='{adres}']")
     expect(page.get_by_role("heading", level=1)).to_have_text("Jobcoach toegewezen")
     coach = page.locator("#v-coach").input_value()
-    assert coach, "what the record knows is filled in"
-    _typ(page, "#v-coach", " ")
+    assert coach == _coach(site), "what the record knows is filled in"
+    _toets(page, "#v-coach", "Home")
     _kies(page, "main button[type=submit]")
     expect(page.get_by_role("alert")).to_contain_text("Dit is nog niet vastgelegd")
     zie("stap-fout")
-    _typ(page, "#v-coach", coach)
+    _typ(page, "#v-coach", "Marit")
     _kies(page, "main button[type=submit]")
     expect(page.get_by_role("status")).to_contain_text("Vastgelegd.")
     zie("traject")
@@ -72,7 +73,12 @@ def test_van_te_laat_naar_een_vastgelegde_stap(
 
 @pytest.mark.parametrize(("formaat", "javascript"), [("telefoon", True), ("scherm", False)])
 def test_een_gesprek_met_twee_afspraken_binnen_een_minuut(
-    chromium: Browser, site: Site, tmp_path: Path, formaat: str, javascript: bool
+    chromium: Browser,
+    site: Site,
+    tmp_path: Path,
+    formaat: str,
+    javascript: bool,
+    record_property: Callable[[str, object], None],
 ) -> None:
     page = open_venster(chromium, formaat, java_script_enabled=javascript).new_page()
 
@@ -97,7 +103,10 @@ def test_een_gesprek_met_twee_afspraken_binnen_een_minuut(
     toetsen += _kies(page, "main button[type=submit]")
     expect(page.get_by_role("status")).to_contain_text("Het gesprek is vastgelegd.")
     duur = time.monotonic() - begin
-    assert (duur < MINUUT, toetsen < MEESTE_TOETSEN) == (True, True), (duur, toetsen)
+    record_property("seconds", duur)
+    record_property("keys", toetsen)
+    assert duur < MINUUT
+    assert toetsen < MEESTE_TOETSEN
     expect(page.locator("#afspraken").locator("..")).to_contain_text("Cv nakijken")
     page.goto(f"{site.adres}/klanten/{klant}")
     expect(page.locator(".trajectkaart").first).to_contain_text("Brief schrijven aan de bakker")
@@ -138,7 +147,8 @@ def _te_laat_toegewezen(site: Site) -> str:
     coach = _coach(site)
     with site.samenstelling.opslag.lezen() as session:
         klanten = {k.nummer for k in KlantRepository(session).list_(coach=coach)}
-        bezet = {t.klant for t in TrajectRepository(session).list_(coach=coach)}
+        trajecten = TrajectRepository(session).list_(coach=coach)
+    bezet = {t.klant for t in trajecten if t.soort == "opstapbaan"}
     traject = begin_traject_als_beheer(
         site.samenstelling,
         min(klanten - bezet),
