@@ -19,7 +19,7 @@ from api.toegang.zicht import Zicht
 from api.web.agenda import regels_van
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
-from api.web.vannacht import lees_aandacht, lees_vannacht, namen_van
+from api.web.vannacht import lees_vannacht, namen_van
 from api.web.voorstelbeeld import (
     Tijdlijnregel,
     tijdlijnregel,
@@ -42,7 +42,7 @@ LAATSTE = 8
 """Lines of what changed last."""
 
 EVEN = 5
-"""Lines of the agenda, of the night and of who needs attention; their own pages have all."""
+"""Lines of the agenda and of the night; their own pages have all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,6 @@ def get_vandaag(request: Request, zicht: HetZicht, samenstelling: DeSamenstellin
         agenda_alle=len(agenda),
         te_laat=sum(d.status is DeadlineStatus.TE_LAAT for d in agenda),
         nacht=lees_vannacht(zicht, samenstelling, namen.klanten),
-        aandacht=lees_aandacht(zicht, samenstelling, namen.klanten),
         meedenken=team.list_meedenken(samenstelling, zicht.gebruiker),
         even=EVEN,
         collegas=namen.collegas,
