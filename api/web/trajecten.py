@@ -38,7 +38,7 @@ router = maak_router()
 KlantPad = Annotated[str, Path(max_length=64)]
 TrajectPad = Annotated[str, Path(max_length=64)]
 
-PER_PAGINA = 40
+PER_PAGINA = 25
 """Events on one page of the timeline."""
 
 FACTORWOORDEN = {
