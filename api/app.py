@@ -52,8 +52,10 @@ from api.web import (
     beheernormen,
     belastbaarheid,
     dossier,
+    gesprek,
     kandidaten,
     markt,
+    meedenken,
     mijnaccount,
     mijndossier,
     mijnwerk,
@@ -61,11 +63,14 @@ from api.web import (
     openingen,
     organisatie,
     profiel,
+    stappen,
     start,
     stijl,
+    trajectdocumenten,
     uitleg,
     vacatures,
     vandaag,
+    vannacht,
     vergelijk,
     voorstelvastleggen,
     vrijgeven,
@@ -75,8 +80,10 @@ from api.web import (
     werkvoorstellen,
     zoeken,
 )
+from api.web import agenda as agendapagina
 from api.web import mijn as mijnplan
 from api.web import team as teampaginas
+from api.web import trajecten as trajectpaginas
 from api.web import voorstellen as voorstelpaginas
 from api.web.foutantwoord import toon_http_fout, toon_ongeldig, toon_onverwacht, toon_opstapfout
 from modellen.fouten import OpstapFout
@@ -110,11 +117,18 @@ ROUTERS = (
     accounts.router,
     aanmeldingen.router,
     vandaag.router,
+    agendapagina.router,
+    vannacht.router,
     dossier.router,
     waarom.router,
     vergelijk.router,
     profiel.router,
     belastbaarheid.router,
+    trajectpaginas.router,
+    stappen.router,
+    gesprek.router,
+    trajectdocumenten.router,
+    meedenken.router,
     voorstelpaginas.router,
     voorstelvastleggen.router,
     vrijgeven.router,

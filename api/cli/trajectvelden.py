@@ -10,14 +10,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 
 from modellen.fouten import OngeldigeWaarde
-from modellen.normen.duur import AMSTERDAM
 from modellen.traject.model import Gegeven, Stap, Veld, VeldSoort
+from modellen.traject.moment import moment_op
 
 JA_NEE = {"ja": True, "nee": False}
 GETAL = re.compile(r"-?[0-9]{1,9}([.,][0-9]{1,2})?")
 """With three digits after a point nobody knows whether it is a thousand."""
-MIDDAG = time(12)
-"""The hour of a day that was given without one."""
 
 
 class _Onleesbaar(Exception):
@@ -117,7 +115,4 @@ def lees_moment(tekst: str, *, nu: datetime) -> datetime:
             melding=f"'{tekst[:40]}' is geen moment.",
             volgende_stap="Typ een dag, of een dag met tijd, zoals '2026-11-22 14:30'.",
         ) from None
-    if uur is None and dag == nu.astimezone(AMSTERDAM).date():
-        return nu
-    moment = datetime.combine(dag, uur or MIDDAG)
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=AMSTERDAM)
+    return moment_op(dag, uur, nu=nu)

@@ -6,19 +6,24 @@ to the content: not a teamleider, not whoever pays.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
 from api.toegang.spoor import noteer
+from api.toegang.trajecten import Voorstel, schrijf_stap
 from api.toegang.zicht import Zicht, mag_vertrouwelijk
 from modellen.audit.model import Gegevenssoort
-from modellen.contact.model import Gespreksinhoud, InhoudIntussenGewijzigd
+from modellen.contact.model import CONTACTMOMENT, Gespreksinhoud, InhoudIntussenGewijzigd
 from modellen.contact.repository import ContactmomentRepository, GespreksinhoudRepository
 from modellen.fouten import GeenToegang
 from modellen.gebruiker.model import Gebruiker, Rol
-from modellen.traject.model import Traject
+from modellen.traject.gedeeld import AFSPRAAK, AFSPRAAK_BESPROKEN
+from modellen.traject.model import Gegeven, Traject
+from modellen.traject.stand import Stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,70 @@ class NieuweInhoud:
     tekst: str
     gelezen: int | None = None
     reden: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwGesprek:
+    """A talk with all that came of it.
+
+    Attributes:
+        moment: when it was (aware). gezien: number of events that the writer had read.
+        contact: fields of the talk itself. besproken, afspraken: of each earlier agreement that
+            was discussed, and of each new one.
+        inhoud: what was said; empty = that is not recorded.
+    """
+
+    moment: datetime
+    gezien: int
+    contact: Mapping[str, Gegeven]
+    besproken: tuple[Mapping[str, Gegeven], ...] = ()
+    afspraken: tuple[Mapping[str, Gegeven], ...] = ()
+    inhoud: str = ""
+
+    @property
+    def stappen(self) -> Iterator[tuple[str, Mapping[str, Gegeven]]]:
+        """Steps in the order in which a talk goes: looking back, the talk, what comes next."""
+        yield from ((AFSPRAAK_BESPROKEN.code, velden) for velden in self.besproken)
+        yield CONTACTMOMENT, self.contact
+        yield from ((AFSPRAAK.code, velden) for velden in self.afspraken)
+
+
+def leg_gesprek_vast(
+    samenstelling: Samenstelling, gebruiker: Gebruiker, nummer: str, nieuw: NieuwGesprek
+) -> Stand:
+    """Record all of it or nothing, and give the dossier as this account may see it afterwards.
+
+    Raises:
+        NietGevonden: the traject does not exist, or not for this account.
+        GeenToegang: there is something confidential in it and the account may not read that.
+        StapGeweigerd: a gate stands in the way of one of the steps; with all its reasons.
+        IntussenVastgelegd: somebody else recorded something at the same moment.
+    """
+    mag = mag_vertrouwelijk(gebruiker)
+    if nieuw.inhoud.strip() and not mag:
+        raise GeenToegang(wat="vastleggen wat er is besproken")
+    with samenstelling.opslag.schrijven() as session:
+        zicht = Zicht(session, gebruiker, vandaag=samenstelling.kalender())
+        klant = zicht.get_traject(nummer).klant
+        contact = 0
+        for volgnummer, (stap, velden) in enumerate(nieuw.stappen, nieuw.gezien + 1):
+            voorstel = Voorstel(stap, velden, moment=nieuw.moment, volgnummer=volgnummer)
+            schrijf_stap(
+                session,
+                samenstelling,
+                nummer,
+                voorstel,
+                door=gebruiker.account,
+                met_vertrouwelijk=mag,
+            )
+            contact = volgnummer if stap == CONTACTMOMENT else contact
+        if nieuw.inhoud.strip():
+            noteer(session, Gegevenssoort.VERTROUWELIJK, [klant])
+            gesprek = ContactmomentRepository(session).get(nummer, contact)
+            GespreksinhoudRepository(session).create(
+                gesprek, tekst=nieuw.inhoud, door=gebruiker.account, op=samenstelling.klok()
+            )
+        return zicht.get_stand(nummer)
 
 
 def lees_inhoud(

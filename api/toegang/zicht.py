@@ -169,6 +169,15 @@ class Zicht:
             self._noteer(Gegevenssoort.VERTROUWELIJK, [traject.klant])
         return TrajectRepository(self._session).stand(traject.nummer, met_vertrouwelijk=mag)
 
+    def trajecten(self) -> Mapping[str, Traject]:
+        """Every traject within sight by its number, without what happened in it."""
+        bereik = zichtbaar_voor(self.gebruiker)
+        gevonden = TrajectRepository(self._session).list_(
+            organisatie=bereik.organisatie, coach=bereik.coach
+        )
+        noteer_overzicht(len(gevonden))
+        return {traject.nummer: traject for traject in gevonden}
+
     def standen_van(self, klant: KlantNummer) -> list[Stand]:
         """Of every traject of one klant, by number, without confidential fields."""
         organisatie = self.eis_klant(klant).organisatie

@@ -24,6 +24,7 @@ from api.web.caseload import FILTERKOEK, Caseloadfilter
 from api.web.openpunten import open_punten
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
+from api.web.trajecten import trajecten_van
 from api.web.voorstelbeeld import Voorstelstand, stand_van
 from api.web.vragen import Bladzijde, Zoekterm, per_bladzij
 from api.web.waarombeeld import Zekerheid, zekerheid
@@ -110,14 +111,18 @@ def post_klanten(
 
 @router.get("/klanten/{nummer}")
 @voor(Rol.JOBCOACH, Rol.TEAMLEIDER)
-def get_klant(request: Request, nummer: Nummer, zicht: HetZicht) -> Response:
-    """What is known of a klant, where it comes from, and what is still to be asked."""
+def get_klant(
+    request: Request, nummer: Nummer, zicht: HetZicht, samenstelling: DeSamenstelling
+) -> Response:
+    """Where the traject is, what is known of a klant, and what is still to be asked."""
     profiel = zicht.get_profiel(KlantNummer(nummer))
     klant = profiel.klant
+    naam = zicht.naam_van(klant)
     return toon(
         request,
         "klant.html",
-        naam=zicht.naam_van(klant),
+        naam=naam,
+        trajecten=trajecten_van(samenstelling, zicht, klant, naam),
         profiel=profiel,
         klant=klant,
         coach=zicht.namen_van_coaches().get(klant.coach, klant.coach),

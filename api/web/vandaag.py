@@ -1,4 +1,8 @@
-"""Where a coach begins the day: what waits, what is to be decided, and what changed last."""
+"""Where a coach begins the day: the agenda, what waits, what the night brought, what changed last.
+
+Made for fifteen minutes between two talks: a few lines of each, how many there are, and a page with
+all of them.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,15 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
-from api.toegang import voorstellen
+from api.toegang import team, voorstellen
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
+from api.toegang.trajecten import agenda_van
 from api.toegang.zicht import Zicht
+from api.web.agenda import regels_van
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
+from api.web.vannacht import lees_vannacht, namen_van
 from api.web.voorstelbeeld import (
     Tijdlijnregel,
     tijdlijnregel,
@@ -20,6 +27,7 @@ from api.web.voorstelbeeld import (
     wijziging_in_woorden,
 )
 from modellen.gebruiker.model import Rol
+from modellen.traject.klokken import DeadlineStatus
 from modellen.voorstel.model import Verloop, Voorstelgebeurtenis, Voorstelsoort
 from modellen.voorstel.mogelijk import Actie, find_vervolg
 from modellen.voorstel.wijziging import Wijzigingsvoorstel
@@ -32,6 +40,9 @@ HOOGSTENS = 20
 
 LAATSTE = 8
 """Lines of what changed last."""
+
+EVEN = 5
+"""Lines of the agenda and of the night; their own pages have all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +61,7 @@ class _Namen:
     """Names of klanten, work and colleagues on this page."""
 
     def __init__(self, zicht: Zicht, verlopen: Sequence[Verloop]) -> None:
-        klanten = zicht.namen(zicht.list_klanten())
-        self._klanten = {nummer: i.volledige_naam for nummer, i in klanten.items()}
+        self.klanten = namen_van(zicht)
         self._werk = zicht.werk_van(v.voorstel.werk for v in verlopen)
         self.collegas: Mapping[str, str] = zicht.namen_van_coaches()
 
@@ -65,21 +75,31 @@ class _Namen:
     ) -> Dagregel:
         gevonden = self._werk.get(werk)
         titel = gevonden.titel if gevonden else f"Werk {werk}"
-        return Dagregel(klant, self._klanten.get(klant, klant), titel, zin, adres, regel)
+        return Dagregel(klant, self.klanten.get(klant, klant), titel, zin, adres, regel)
 
 
 @router.get("/vandaag")
 @voor(Rol.JOBCOACH)
 def get_vandaag(request: Request, zicht: HetZicht, samenstelling: DeSamenstelling) -> Response:
-    """The proposals of the own caseload."""
+    """The day of one coach."""
     verlopen = voorstellen.list_eigen_voorstellen(samenstelling, zicht.gebruiker)
     wijzigingen = voorstellen.list_wijzigingen(samenstelling, zicht.gebruiker)
     namen = _Namen(zicht, verlopen)
     te_doen = _te_doen(verlopen, namen, zicht)
+    agenda = agenda_van(samenstelling, zicht.gebruiker)
+    open_ = [d for d in agenda if d.status is not DeadlineStatus.KOMEND]
     return toon(
         request,
         "vandaag.html",
         vandaag=zicht.vandaag,
+        agenda=regels_van(zicht, samenstelling, (open_ or agenda)[:EVEN], namen.klanten),
+        agenda_open=len(open_),
+        agenda_alle=len(agenda),
+        te_laat=sum(d.status is DeadlineStatus.TE_LAAT for d in agenda),
+        nacht=lees_vannacht(zicht, samenstelling, namen.klanten),
+        meedenken=team.list_meedenken(samenstelling, zicht.gebruiker),
+        even=EVEN,
+        collegas=namen.collegas,
         te_doen=te_doen[:HOOGSTENS],
         aantal=len(te_doen),
         besluiten=[_besluit(w, namen) for w in wijzigingen],

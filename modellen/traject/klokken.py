@@ -102,15 +102,26 @@ class Deadline:
     @property
     def reden(self) -> str:
         """Why this is the deadline: rule, term, start event and date, in Dutch."""
-        termijn = f"binnen {self.duur} na"
-        if self.duur.aantal == 0:
-            termijn = f"op dezelfde {self.duur.eenheid.value} als"
         afspraak = f" {self.afspraak}" if self.afspraak else ""
         return (
-            f"Regel {self.regel}: {self.wat} {termijn} {self.begin_tekst} op "
+            f"Regel {self.regel}: {self.wat} {self._termijn} {self.begin_tekst} op "
             f"{self._lees(self.begonnen_op)} (gebeurtenis {self.start_gebeurtenis}), "
             f"dus uiterlijk {self._lees(self.uiterlijk)}.{afspraak}"
         )
+
+    @property
+    def waarom(self) -> str:
+        """The same in plain words, for whoever knows what has to be done and asks why now."""
+        afspraak = f" {self.afspraak}" if self.afspraak else ""
+        termijn = self._termijn
+        begin = f"{self.begin_tekst} op {self._lees(self.begonnen_op)}"
+        return f"{termijn[:1].upper()}{termijn[1:]} {begin}.{afspraak}"
+
+    @property
+    def _termijn(self) -> str:
+        if self.duur.aantal == 0:
+            return f"op dezelfde {self.duur.eenheid.value} als"
+        return f"binnen {self.duur} na"
 
     def _lees(self, moment: datetime) -> str:
         """A day, with the time only where the term counts hours."""

@@ -64,6 +64,7 @@ WAARDEN = {
     "account": accountcode(GEHEIM.encode(), COACH),
     "vraagsoort": "uren", "vraag": "1", "norm": "ops.intake", "verslag": "1",
     "ranker": "2026-01-01-00000000",
+    "sleutel": "0" * 32,
 }  # fmt: skip
 NAMEN_EIGEN, NAMEN_ANDER = NAMEN["K-1001"], NAMEN["K-1002"]
 GEZEGD = (BIJZIN, VERSLAG)
@@ -182,8 +183,10 @@ def _adres(pad: str) -> str:
 
 # --- every cell -----------------------------------------------------------------------------------
 
-NIET_IN_DEZE_WERELD = re.compile("/inhoud$|/documenten/|/nachtlijst$|/beheer/(imports|modellen)/")
-"""T-1 has no talk or document yet; there was no night, no import and no ranker."""
+NIET_IN_DEZE_WERELD = re.compile(
+    "/inhoud$|/documenten/|/nachtlijst$|/gesprekken/|/feed/|/beheer/(imports|modellen)/"
+)
+"""T-1 has no talk or document yet; there was no night, no import, no ranker and no feed."""
 CELLEN = pytest.mark.parametrize("recht", TABEL, ids=lambda r: f"{r.methode} {r.pad}")
 
 
@@ -270,7 +273,7 @@ def _dossiertabellen() -> set[str]:
         gevonden |= nieuw
     # Accounts, and who is signed in: of a klant they say his number, and everybody has one.
     van_account = {"gebruiker", "sessie", "halve_sessie", "tweede_factor", "herstelcode"}
-    return gevonden - van_account - {"teamfeit", "team_feedback"}
+    return gevonden - van_account - {"agendakoppeling", "teamfeit", "team_feedback"}
 
 
 _NAMEN = "|".join(sorted(_dossiertabellen()))
