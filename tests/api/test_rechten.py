@@ -17,7 +17,6 @@ from sqlalchemy import event
 from api.app import ROUTERS, maak_app
 from api.bootstrap import Samenstelling
 from api.toegang.aanvraag import get_samenstelling
-from api.toegang.accounts import accountcode
 from api.toegang.bewaking import MachineRoute, voor
 from api.toegang.matrix import MAG_ZIEN
 from api.toegang.rechten import Recht, rechten, vind_gegevens
@@ -35,7 +34,6 @@ from tests.api.wereld import (
     BEHEERDER,
     BIJZIN,
     COACH,
-    GEHEIM,
     KLANTACCOUNT,
     NAAM_ELDERS,
     NAMEN,
@@ -43,6 +41,7 @@ from tests.api.wereld import (
     TEAMLEIDER,
     VERSLAG,
     WACHTWOORD,
+    adres_van,
     maak_wereld,
 )
 from tests.builders import ORGANISATIE, een_gebruiker
@@ -58,14 +57,6 @@ ACCOUNTS = {
     Rol.ACCORDEUR: "accordeur.a",
     Rol.AUDITOR: "auditor.z",
 }
-WAARDEN = {
-    "werk": "V-1", "volgnummer": "1", "contact": "1", "document": "1", "stap": "gesprek",
-    "gebied": "motivatie", "voorstel": "1", "code": "AAAA-BBBB", "wijziging": "1", "traject": "T-1",
-    "account": accountcode(GEHEIM.encode(), COACH),
-    "vraagsoort": "uren", "vraag": "1", "norm": "ops.intake", "verslag": "1",
-    "ranker": "2026-01-01-00000000",
-    "sleutel": "0" * 32,
-}  # fmt: skip
 NAMEN_EIGEN, NAMEN_ANDER = NAMEN["K-1001"], NAMEN["K-1002"]
 GEZEGD = (BIJZIN, VERSLAG)
 """What was told in confidence, and a report about an area of life."""
@@ -102,11 +93,11 @@ class Deur:
             cookies={"opstap_sessie": token} if token else {},
         )
         if recht.methode == "GET":
-            return client.get(_adres(recht.pad))
+            return client.get(adres_van(recht.pad))
         if recht.pad in MACHINES:
-            return client.request(recht.methode, _adres(recht.pad), json={})
+            return client.request(recht.methode, adres_van(recht.pad), json={})
         code = self._formuliercode(token) if token else ""
-        return client.post(_adres(recht.pad), data={"formuliercode": code})
+        return client.post(adres_van(recht.pad), data={"formuliercode": code})
 
     def meld_aan(self, rol: Rol) -> None:
         verzoek = {"account": ACCOUNTS[rol], "wachtwoord": WACHTWOORD}
@@ -171,14 +162,6 @@ def _vergeetachtig():
             return KlantRepository(session).list_()[0].nummer
 
     return router
-
-
-def _adres(pad: str) -> str:
-    nummer = "V-1" if re.search("/(werk|vacatures)/", pad) else "K-1001"
-    nummer = "T-1" if re.search("/(trajecten|meedenken|opdracht)/", pad) else nummer
-    nummer = "N-1" if "/netwerkplekken/" in pad else nummer
-    nummer = "W-1" if "/werkgevers/" in pad else nummer
-    return re.sub(r"\{(\w+)\}", lambda t: {**WAARDEN, "nummer": nummer}[t[1]], pad)
 
 
 # --- every cell -----------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ Words that may never reach an accountmanager are unique, so that a scan finds th
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from pydantic import SecretStr
 
 from api.bootstrap import Samenstelling, bouw
 from api.instellingen import Instellingen
+from api.toegang.accounts import accountcode
 from api.toegang.wachtwoord import hash_wachtwoord
 from modellen.assessment.model import Leefgebied
 from modellen.assessment.repository import AssessmentRepository
@@ -189,3 +191,23 @@ def _vul_trajecten(trajecten: TrajectRepository) -> None:
         trajecten.voeg_toe(
             nummer, een_gebeurtenis(2, "gesprek", onderwerp="werk", verhaal=f"{BIJZIN} {nummer}")
         )
+
+
+WAARDEN = {
+    "werk": "V-1", "volgnummer": "1", "contact": "1", "document": "1", "stap": "gesprek",
+    "gebied": "motivatie", "voorstel": "1", "code": "AAAA-BBBB", "wijziging": "1", "traject": "T-1",
+    "account": accountcode(GEHEIM.encode(), COACH),
+    "vraagsoort": "uren", "vraag": "1", "norm": "ops.intake", "verslag": "1",
+    "ranker": "2026-01-01-00000000",
+    "sleutel": "0" * 32,
+}  # fmt: skip
+"""What stands in for the parts of an address."""
+
+
+def adres_van(pad: str) -> str:
+    """An address of this world for the pattern of a route."""
+    nummer = "V-1" if re.search("/(werk|vacatures)/", pad) else "K-1001"
+    nummer = "T-1" if re.search("/(trajecten|meedenken|opdracht)/", pad) else nummer
+    nummer = "N-1" if "/netwerkplekken/" in pad else nummer
+    nummer = "W-1" if "/werkgevers/" in pad else nummer
+    return re.sub(r"\{(\w+)\}", lambda t: {**WAARDEN, "nummer": nummer}[t[1]], pad)
