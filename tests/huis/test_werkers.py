@@ -1,4 +1,4 @@
-"""Tests that share what is dear to make run in one process: a group that is not seen costs minutes."""
+"""Tests that share what is dear to make run in one process: a group unseen costs minutes."""
 
 from __future__ import annotations
 
