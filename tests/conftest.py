@@ -47,14 +47,28 @@ for _name in [name for name in os.environ if name.startswith("OPSTAP_")]:
     del os.environ[_name]
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist looks for groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    met_groepen = config.getoption("loadgroup", default=False)
     for item in items:
         for fixture in getattr(item, "fixturenames", ()):
             if marker := MARKER_BY_FIXTURE.get(fixture):
                 item.add_marker(marker)
             if group := GROUP_BY_FIXTURE.get(fixture):
                 item.add_marker(pytest.mark.xdist_group(group))
+        if met_groepen:
+            _noem_groep(item)
+
+
+def _noem_groep(item: pytest.Item) -> None:
+    """Put the group of a test behind its name, where the scheduler of xdist looks for it.
+
+    xdist 3.8 writes it to a field that pytest 9.2 no longer reads, so that groups did nothing.
+    """
+    groepen = {str(mark.args[0]) for mark in item.iter_markers("xdist_group")}
+    naam = f"@{'_'.join(sorted(groepen))}"
+    if groepen and not item.nodeid.endswith(naam):
+        item._id = type(item.id).parse(item.nodeid + naam)
 
 
 # --- shared data and browser ---------------------------------------------------------------------
