@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from modellen.opslag.base import Base, Code, MetInhoudHash, MetVolgnummer, WieWanneer
@@ -22,6 +22,11 @@ class VacatureRij(Werkkolommen, MetInhoudHash, MetVolgnummer, WieWanneer, Base):
         UniqueConstraint("bron", "bron_id"),
         CheckConstraint("posities >= 1", name="posities"),
         *werkplek_controles(),
+        # Counting what employers offer reads this alone, and none of the long texts.
+        Index(
+            "ix_vacature_aanbod",
+            *("werkgever", "status", "sluit_op", "cluster", "nummer", "zichtbaar_voor"),
+        ),
     )
 
     bron: Mapped[Code]
