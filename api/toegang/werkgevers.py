@@ -20,6 +20,7 @@ from api.toegang.werkgeverzoeken import (
     Aanbod,
     Werkgevervraag,
     lees_aanbod,
+    list_open_vacatures,
     zoek_werkgevers,
 )
 from api.toegang.zicht import Zicht
@@ -54,7 +55,7 @@ from vacatures.werkgevercontact.repository import WerkgevercontactRepository
 
 LEZERS = frozenset({Rol.JOBCOACH, Rol.ACCOUNTMANAGER, Rol.TEAMLEIDER})
 BUDGETHOUDERS = frozenset({Rol.ACCOUNTMANAGER, Rol.TEAMLEIDER})
-MEESTE_VACATURES = 200
+MEESTE_VACATURES = 50
 """Vacatures on the page of one employer; an agency has thousands."""
 
 
@@ -206,9 +207,12 @@ def get_werkgever(
         contacten = geldende(alle)
         afspraken = repository.afspraken([nummer]).get(nummer, ())
         vacatures = _open_vacatures(session, gebruiker, nummer, vandaag)
+        aanbod = lees_aanbod(
+            session, [nummer], organisatie=gebruiker.organisatie, vandaag=vandaag
+        ).get(nummer, GEEN_AANBOD)
         return Werkgeverbeeld(
             werkgever=werkgever,
-            vacatures=_met_drukte(session, gebruiker, vacatures[:MEESTE_VACATURES]),
+            vacatures=_met_drukte(session, gebruiker, vacatures),
             netwerkplekken=tuple(
                 plek
                 for plek in NetwerkplekRepository(session).list_(
@@ -222,7 +226,7 @@ def get_werkgever(
                 contacten, afspraken, normen_van(samenstelling, gebruiker, vandaag), vandaag
             ),
             aantal=len(alle),
-            meer_vacatures=max(len(vacatures) - MEESTE_VACATURES, 0),
+            meer_vacatures=aanbod.vacatures - len(vacatures),
         )
 
 
@@ -336,9 +340,13 @@ def _laatste(contacten: Sequence[Werkgevercontact], aanbod: Aanbod) -> date | No
 def _open_vacatures(
     session: Session, gebruiker: Gebruiker, nummer: WerkNummer, vandaag: date
 ) -> list[Vacature]:
-    alle = VacatureRepository(session).list_(werkgever=nummer, zichtbaar_voor=gebruiker.organisatie)
-    open_ = [v for v in alle if v.is_open(vandaag) and v.cluster in (None, v.nummer)]
-    return sorted(open_, key=lambda v: (v.geplaatst_op or date.min, v.nummer), reverse=True)
+    """The newest of them, at most ``MEESTE_VACATURES``."""
+    nummers = list_open_vacatures(
+        session, nummer, organisatie=gebruiker.organisatie, vandaag=vandaag,
+        hoogstens=MEESTE_VACATURES,
+    )  # fmt: skip
+    gevonden = VacatureRepository(session).get_vele(nummers)
+    return [gevonden[n] for n in nummers]
 
 
 def _met_drukte(

@@ -99,6 +99,22 @@ def list_netwerk(session: Session, *, organisatie: OrganisatieCode) -> list[Werk
     return [WerkNummer(nummer) for nummer in session.scalars(keuze.order_by(WerkgeverRij.nummer))]
 
 
+def list_open_vacatures(
+    session: Session,
+    werkgever: WerkNummer,
+    *,
+    organisatie: OrganisatieCode,
+    vandaag: date,
+    hoogstens: int,
+) -> list[WerkNummer]:
+    """The newest open vacatures of one employer that this organisation may see."""
+    open_ = alleen_zichtbaar(kies_open_werk(WerkSoort.VACATURE, vandaag), VacatureRij, organisatie)
+    vraag = open_.where(VacatureRij.werkgever == werkgever).order_by(
+        VacatureRij.geplaatst_op.desc().nulls_last(), VacatureRij.nummer
+    )
+    return [WerkNummer(nummer) for nummer in session.scalars(vraag.limit(hoogstens))]
+
+
 def lees_aanbod(
     session: Session,
     werkgevers: Sequence[WerkNummer],

@@ -24,6 +24,7 @@ from api.toegang.werkgeverzoeken import Werkgevervraag
 from api.toegang.zicht import Zicht
 from api.web.belastingvelden import alles_klopt, lees_gezegd
 from api.web.openingbeeld import (
+    Beroepskeuze,
     Openingbeeld,
     citaten_per_veld,
     kies_beroepen,
@@ -94,13 +95,13 @@ def _lees(
     beroepen = kies_beroepen(samenstelling, invoer)
     if not invoer.isco and beroepen.zeker is not None and not invoer.hervat:
         invoer = invoer.model_copy(update={"isco": beroepen.zeker})
-    return _toon(request, _beeld(zicht, samenstelling, invoer))
+    return _toon(request, _beeld(zicht, samenstelling, invoer, beroepen))
 
 
 def _bewaar(
     request: Request, zicht: Zicht, samenstelling: Samenstelling, invoer: Openinginvoer
 ) -> Response:
-    beeld = _beeld(zicht, samenstelling, invoer)
+    beeld = _beeld(zicht, samenstelling, invoer, kies_beroepen(samenstelling, invoer))
     gebouwd = bouw(invoer, register=samenstelling.register, organisatie=zicht.gebruiker.organisatie)
     fouten = dict(gebouwd.fouten)
     is_nieuw = invoer.werkgever == NIEUW and bool(invoer.werkgever_naam.strip())
@@ -227,7 +228,9 @@ def _toon_wijziging(
 # --- inside ---------------------------------------------------------------------------------------
 
 
-def _beeld(zicht: Zicht, samenstelling: Samenstelling, invoer: Openinginvoer) -> Openingbeeld:
+def _beeld(
+    zicht: Zicht, samenstelling: Samenstelling, invoer: Openinginvoer, beroepen: Beroepskeuze
+) -> Openingbeeld:
     gelezen = lees_lopende_tekst(invoer.tekst, register=samenstelling.register)
     gekozen, gevonden = _vind_werkgever(samenstelling, zicht, invoer)
     gezien = invoer.model_copy(update={"gezien_isco": invoer.isco})
@@ -235,7 +238,7 @@ def _beeld(zicht: Zicht, samenstelling: Samenstelling, invoer: Openinginvoer) ->
         invoer=gezien,
         citaten=citaten_per_veld(gelezen),
         onleesbaar=tuple(f"{m.wat} {m.herstel}" for m in gelezen.meldingen if m.veld != "titel"),
-        beroepen=kies_beroepen(samenstelling, invoer),
+        beroepen=beroepen,
         belasting=velden_van_belasting(invoer),
         werkgever=gekozen,
         gevonden=gevonden,

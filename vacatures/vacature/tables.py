@@ -24,6 +24,8 @@ class VacatureRij(Werkkolommen, MetInhoudHash, MetVolgnummer, WieWanneer, Base):
         *werkplek_controles(),
         # The newest first is what a list of open work begins with.
         Index("ix_vacature_open", "status", "geplaatst_op", "nummer", "sluit_op", "cluster"),
+        # Counting what employers offer; the long list of who may see it would not fit in here.
+        Index("ix_vacature_aanbod", "werkgever", "status", "sluit_op", "cluster", "nummer"),
     )
 
     bron: Mapped[Code]

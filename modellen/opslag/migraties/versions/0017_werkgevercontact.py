@@ -79,6 +79,11 @@ def upgrade() -> None:
         _eis("vacaturebericht", "aantal", "aantal BETWEEN 1 AND 9999"),
         _eis("vacaturebericht", "wie", "(aantal IS NULL) = (wie IS NULL)"),
     )
+    op.create_index(
+        "ix_vacature_aanbod",
+        "vacature",
+        ["werkgever", "status", "sluit_op", "cluster", "nummer"],
+    )
     if op.get_bind().dialect.name == "sqlite":
         _bewaak_in_sqlite()
     else:
@@ -145,5 +150,6 @@ def _bewaak_in_postgresql() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_vacature_aanbod", "vacature")
     for tabel in ("vacaturebericht", "budgetafspraak", "werkgevercontact"):
         op.drop_table(tabel)
