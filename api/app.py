@@ -42,50 +42,30 @@ from api.v1 import (
     werk,
     woorden,
 )
-from api.web import (
-    aanmelden,
-    aanmeldingen,
-    accounts,
-    audit,
-    beheer,
-    beheerimports,
-    beheernormen,
-    belastbaarheid,
-    dossier,
-    gesprek,
+from api.web import start, stijl, uitleg, zoeken
+from api.web.account import aanmelden, mijnaccount, organisatie
+from api.web.beheer import aanmeldingen, accounts, audit, beheer, beheerimports, beheernormen
+from api.web.coach import agenda as agendapagina
+from api.web.coach import dossier, vandaag, vannacht, vergelijk, waarom
+from api.web.foutantwoord import toon_http_fout, toon_ongeldig, toon_onverwacht, toon_opstapfout
+from api.web.klant import mijn as mijnplan
+from api.web.klant import mijndossier, mijnwerk
+from api.web.leiding import team as teampaginas
+from api.web.markt import (
     kandidaten,
     markt,
-    meedenken,
-    mijnaccount,
-    mijndossier,
-    mijnwerk,
-    opdracht,
     openingen,
-    organisatie,
-    profiel,
-    stappen,
-    start,
-    stijl,
-    trajectdocumenten,
-    uitleg,
     vacatures,
-    vandaag,
-    vannacht,
-    vergelijk,
-    voorstelvastleggen,
-    vrijgeven,
-    waarom,
     werkbeheer,
     werkgevers,
     werkvoorstellen,
-    zoeken,
 )
-from api.web import agenda as agendapagina
-from api.web import mijn as mijnplan
-from api.web import team as teampaginas
-from api.web import trajecten as trajectpaginas
-from api.web import voorstellen as voorstelpaginas
-from api.web.foutantwoord import toon_http_fout, toon_ongeldig, toon_onverwacht, toon_opstapfout
+from api.web.opdracht import opdracht
+from api.web.profiel import belastbaarheid, profiel
+from api.web.traject import gesprek, meedenken, stappen, trajectdocumenten
+from api.web.traject import trajecten as trajectpaginas
+from api.web.voorstel import voorstellen as voorstelpaginas
+from api.web.voorstel import voorstelvastleggen, vrijgeven
 from modellen.fouten import OpstapFout
 
 _log = structlog.get_logger(__name__)

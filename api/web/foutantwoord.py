@@ -36,7 +36,7 @@ from api.v1.routering import PROBLEEM_TYPE
 from api.v1.schemas import Veldfout
 from api.v1.trajectschemas import ProbleemMetBezwaren
 from api.v1.trajectvertaling import bezwaren
-from api.web.aanmelden import toon_inloggen
+from api.web.account.aanmelden import toon_inloggen
 from api.web.sjablonen import toon
 from api.web.terughalen import lees_getypt
 from modellen.beheer.model import BeheerIntussenGewijzigd

@@ -12,7 +12,7 @@ from api.toegang.aanvraag import HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.zicht import Klantbladzij
 from api.toegang.zoeken import Zoekvraag
-from api.web.caseload import Caseloadfilter
+from api.web.coach.caseload import Caseloadfilter
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from modellen.gebruiker.model import Rol

@@ -21,7 +21,7 @@ from api.toegang.fouten import AanmeldenMislukt, TeVaakGeprobeerd
 from api.toegang.pogingen import MAX_POGINGEN, WACHTTIJD, Pogingen
 from api.toegang.sessie import SESSIE_DUUR, Sessies, hash_token
 from api.toegang.wachtwoord import MAX_LENGTE, hash_wachtwoord, is_wachtwoord
-from api.web.aanmelden import eigen_pad
+from api.web.account.aanmelden import eigen_pad
 from modellen.aanmelding.tables import PogingRij
 from modellen.gebruiker.repository import GebruikerRepository
 from modellen.opslag.engine import Opslag

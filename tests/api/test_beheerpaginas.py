@@ -16,7 +16,7 @@ from api.app import maak_app
 from api.bootstrap import Samenstelling
 from api.toegang.bewaking import MAX_VERZOEK
 from api.toegang.imports import BEWAARTIJD, MEESTE_BYTES, bewaar_import
-from api.web.beheer import ijkbeeld
+from api.web.beheer.beheer import ijkbeeld
 from modellen.beheer.model import Verslagsoort
 from modellen.beheer.repository import BeheerverslagRepository, NormafspraakRepository
 from modellen.nacht.tables import NachtRij

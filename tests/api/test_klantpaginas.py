@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.bootstrap import Samenstelling
-from api.web.mijnbeeld import REDENEN
+from api.web.klant.mijnbeeld import REDENEN
 from modellen.klant.repository import KlantRepository
 from modellen.opslag.volgnummer import Stroom, hoogste_nummer
 from modellen.toestemming.model import Aanpassing, Toestemmingsbron

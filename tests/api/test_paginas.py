@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.web.beeld import belasting_in_woorden, herkomst, rubrieken, week
-from api.web.caseload import Caseloadfilter
-from api.web.openpunten import open_punten
+from api.web.coach.caseload import Caseloadfilter
+from api.web.coach.openpunten import open_punten
 from api.web.sjablonen import datum, datum_kort, lees_stijl, uren_kort
 from api.web.uitleg import BETEKENIS
 from matching.constraints import CONSTRAINTS

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.web.waarombeeld import balken, kaart, zekerheid
+from api.web.coach.waarombeeld import balken, kaart, zekerheid
 from matching.antwoord import Match
 from matching.constraints import Omgeving, beoordeel_paar
 from matching.leren.herordenen import Kansuitleg
