@@ -35,7 +35,8 @@ def _leesadressen(rol: Rol) -> list[str]:
     """Every address that this role may read, about the first traject where it asks for one."""
     routes = [r for r in maak_app().router.routes if isinstance(r, BewaakteRoute)]
     mag = {r.path for r in routes if "GET" in r.methods and rol in r.toegang.rollen}
-    return sorted(re.sub(r"\{\w+\}", "1", pad.replace("{nummer}", "T-1")) for pad in mag)
+    bekend = {"nummer": "T-1", "vraagsoort": "uren"}
+    return sorted(re.sub(r"\{(\w+)\}", lambda t: bekend.get(t[1], "1"), pad) for pad in mag)
 
 
 OVER_K_1001 = (*NAMEN["K-1001"], "K-1001", VERSLAG, f"{BIJZIN} T-1")
