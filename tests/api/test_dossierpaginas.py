@@ -479,6 +479,7 @@ class TestMeedenken:
     def test_een_collega_kijkt_mee_tot_het_wordt_gestopt(self, blader):
         coach, collega = blader(COACH), blader(ANDERE_COACH)
         coach.leg_vast(f"{T1}/meedenken", **VRAAG)
+        assert "kijkt mee tot en met 1 december 2026" in coach.lees(T1)
         assert "Kijk?" in collega.lees("/vandaag")
         beeld = collega.lees("/meedenken/T-1")
         for geheim in (*NAMEN["K-1001"], "K-1001", BIJZIN):

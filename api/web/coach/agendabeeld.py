@@ -20,7 +20,7 @@ class Agendaregel:
 
     Attributes:
         wanneer: how long still, or too long already. kleur: for the stylesheet.
-        knop, adres: what one does about it, and where.
+        adres: where one does it.
     """
 
     traject: str
@@ -34,7 +34,6 @@ class Agendaregel:
     waarom: str
     regel: str
     kleur: str
-    is_te_laat: bool
     adres: str
 
 
@@ -54,7 +53,6 @@ def agendaregel(
         waarom=deadline.waarom,
         regel=deadline.regel,
         kleur=KLEUR.get(deadline.status, "komt"),
-        is_te_laat=deadline.status is DeadlineStatus.TE_LAAT,
         adres=adres_van(deadline, soort),
     )
 

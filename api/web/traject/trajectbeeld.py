@@ -21,10 +21,6 @@ from modellen.traject.route import Route, route
 from modellen.traject.stand import Stand
 from modellen.traject.velden import find_dag
 
-MEESTE_AFSPRAKEN = 3
-"""On a card; the page of the traject has them all."""
-
-
 # --- what happened --------------------------------------------------------------------------------
 
 

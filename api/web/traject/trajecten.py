@@ -108,7 +108,7 @@ def get_traject(
         factoren=[(f.titel, FACTORWOORDEN[factoren[f.regel]]) for f in SUCCESFACTOREN],
         mag_vertrouwelijk=mag_vertrouwelijk(zicht.gebruiker),
         meedenkers=team.list_meedenkers(samenstelling, zicht.gebruiker, nummer),
-        nu=samenstelling.klok(),
+        vandaag=zicht.vandaag,
         namen=namen,
         net=NET.get(net, ""),
     )
