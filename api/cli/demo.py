@@ -66,6 +66,7 @@ def demo(
         samenstelling.beroepsdienst.koppel_vacatures(samenstelling.opslag, door=DOOR)
         uitvoer.meld("Vacatures en klanten met elkaar vergelijken …")
         maak_voorstellen(samenstelling, overzicht.dossiers, seed=seed)
+        samenstelling.nachtdienst.draai(vandaag=samenstelling.kalender())
         lijsten = _sprekende_shortlists(samenstelling)
         if als_json:
             uitvoer.document(_document(overzicht, lijsten))

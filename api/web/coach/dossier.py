@@ -39,6 +39,8 @@ from vacatures.werk import WerkSoort
 
 PER_PAGINA = 50
 STANDAARD_AANTAL = 20
+MEESTE_REGELS = 50
+"""Of a shortlist on one page; beyond twenty the parts of a score stand on the page of the pair."""
 TREFFERS = 20
 
 router = maak_router()
@@ -143,7 +145,7 @@ def get_shortlist(
     zicht: HetZicht,
     samenstelling: DeSamenstelling,
     soort: Annotated[list[WerkSoort] | None, Query()] = None,
-    aantal: Annotated[int, Query(ge=1, le=100)] = STANDAARD_AANTAL,
+    aantal: Annotated[int, Query(ge=1, le=MEESTE_REGELS)] = STANDAARD_AANTAL,
     ideeen: bool = False,
 ) -> Response:
     """Work for one klant, with the reasons; ``ideeen`` brings some from lower down."""
