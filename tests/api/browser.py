@@ -89,9 +89,28 @@ def meld_aan(page: Page, site: Site, rol: Rol) -> None:
     page.get_by_role("button", name="Inloggen").click()
 
 
+HOOFDPAGINAS = frozenset(
+    {
+        *("inloggen", "inloggen-code", "uitleg", "geen-toegang", "niet-gevonden", "mijn-account"),
+        *("vandaag", "agenda", "caseload", "klant", "klant-traject", "traject", "gesprek"),
+        *("documenten", "document", "profiel", "belastbaarheid", "shortlist", "shortlist-score"),
+        *("waarom-niet", "waarom-zoeken", "waarom-aandachtspunten", "waarom-beoordeeld"),
+        *("vergelijk", "stel-voor-fout", "niet-doen", "niet-doen-tijden", "voorstellen"),
+        *("voorstel-vastleggen", "voorstel-verbeteren", "wijziging", "toestemming"),
+        *("voorstellen-vrijgeven", "mijn", "mijn-werk", "mijn-werk-een", "mijn-delen"),
+        *("mijn-inzagen", "mijn-document", "markt", "werkgevers", "werkgever", "opening"),
+        *("opening-begrepen", "vacatures", "vacature", "kandidaten", "werkvoorstellen"),
+        *("opdracht", "opdracht-traject", "opdracht-document", "team", "team-cijfers"),
+        *("beheer", "accounts", "aanmeldingen"),
+    }
+)
+"""Pages whose picture is kept in the documentation."""
+
+
 def bekijk(page: Page, naam: str, formaat: str, map_: Path, *, bewaar: bool = True) -> None:
     """Take the picture, and hold the page against the accessibility rules."""
-    doel = REPO / "docs" / "schermen" if bewaar and os.environ.get("SCHERMEN") else map_
+    in_docs = bewaar and naam in HOOFDPAGINAS and os.environ.get("SCHERMEN")
+    doel = REPO / "docs" / "schermen" if in_docs else map_
     doel.mkdir(parents=True, exist_ok=True)
     achtervoegsel = "" if formaat == "scherm" else f"-{formaat}"
     page.screenshot(path=doel / f"{naam}{achtervoegsel}.png")
