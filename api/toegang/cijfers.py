@@ -25,7 +25,7 @@ from modellen.traject.succesfactoren import Aanwezigheid, Teambeeld, succesfacto
 from modellen.waarden import OrganisatieCode
 
 if TYPE_CHECKING:
-    from matching.leren.trechter import Trechter
+    from api.rapport.trechter import Trechter
     from modellen.cijfers.overzicht import Groepscijfers, Teamcijfers
 
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from api.rapport.trechter import Trechter, maak_trechter
 from matching.leren.perklant import Klantgeschiedenis, tel_per_klant
-from matching.leren.trechter import Trechter, maak_trechter
 from modellen.klant.repository import KlantRepository
 from modellen.tellen import Tijdvak
 from modellen.voorstel.lijst_repository import LijstRepository

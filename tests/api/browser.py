@@ -107,13 +107,11 @@ HOOFDPAGINAS = frozenset(
 """Pages whose picture is kept in the documentation."""
 
 
-def bekijk(page: Page, naam: str, formaat: str, map_: Path, *, bewaar: bool = True) -> None:
-    """Take the picture, and hold the page against the accessibility rules."""
-    in_docs = bewaar and naam in HOOFDPAGINAS and os.environ.get("SCHERMEN")
-    doel = REPO / "docs" / "schermen" if in_docs else map_
-    doel.mkdir(parents=True, exist_ok=True)
-    achtervoegsel = "" if formaat == "scherm" else f"-{formaat}"
-    page.screenshot(path=doel / f"{naam}{achtervoegsel}.png")
+def bekijk(page: Page, naam: str, formaat: str) -> None:
+    """Hold the page against the accessibility rules; with ``SCHERMEN`` keep its picture too."""
+    if os.environ.get("SCHERMEN") and naam in HOOFDPAGINAS:
+        achtervoegsel = "" if formaat == "scherm" else f"-{formaat}"
+        page.screenshot(path=REPO / "docs" / "schermen" / f"{naam}{achtervoegsel}.png")
     uitkomst = Axe().run(page, options={"runOnly": REGELS, "resultTypes": ["violations"]})
     fouten = [
         (f["id"], [knoop["html"][:160] for knoop in f["nodes"]])

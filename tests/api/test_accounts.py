@@ -370,7 +370,7 @@ class TestAanmeldingen:
             replace(site.get(BEHEERDER), account="auditor.z", rol=Rol.AUDITOR, naam="Zoë Controle")
         )
         auditor = site.als("auditor.z")
-        assert auditor.get("/").headers["location"] == "/beheer/aanmeldingen"
+        assert auditor.get("/").headers["location"] == "/audit"
         assert "Zoë Controle" in auditor.get("/beheer/aanmeldingen?soort=gelukt").text
         leeg = auditor.get("/beheer/aanmeldingen?soort=mislukt")
         assert "Hier staat nog niets" in leeg.text

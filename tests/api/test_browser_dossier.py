@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -34,13 +33,13 @@ ZIN = "Het gesprek ging over de bakkerij."
 
 @pytest.mark.parametrize(("formaat", "javascript"), [("scherm", True), ("telefoon", False)])
 def test_van_te_laat_naar_een_vastgelegde_stap(
-    chromium: Browser, site: Site, tmp_path: Path, formaat: str, javascript: bool
+    chromium: Browser, site: Site, formaat: str, javascript: bool
 ) -> None:
     page = open_venster(chromium, formaat, java_script_enabled=javascript).new_page()
 
     def zie(naam: str) -> None:
         if javascript:
-            bekijk(page, naam, formaat, tmp_path)
+            bekijk(page, naam, formaat)
 
     nummer = _te_laat_toegewezen(site)
     meld_aan(page, site, Rol.JOBCOACH)
@@ -75,7 +74,6 @@ def test_van_te_laat_naar_een_vastgelegde_stap(
 def test_een_gesprek_met_twee_afspraken_binnen_een_minuut(
     chromium: Browser,
     site: Site,
-    tmp_path: Path,
     formaat: str,
     javascript: bool,
     record_property: Callable[[str, object], None],
@@ -84,7 +82,7 @@ def test_een_gesprek_met_twee_afspraken_binnen_een_minuut(
 
     def zie(naam: str) -> None:
         if javascript:
-            bekijk(page, naam, formaat, tmp_path)
+            bekijk(page, naam, formaat)
 
     meld_aan(page, site, Rol.JOBCOACH)
     nummer, klant = _tweede_spoor(site)

@@ -6,8 +6,6 @@ page of the phone.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -35,7 +33,7 @@ PAGINAS = {
 
 @pytest.mark.parametrize(("formaat", "javascript"), [("telefoon", True), ("scherm", False)])
 def test_van_ja_op_de_telefoon_tot_een_naam_en_weer_weg(
-    chromium: Browser, site: Site, tmp_path: Path, formaat: str, javascript: bool
+    chromium: Browser, site: Site, formaat: str, javascript: bool
 ) -> None:
     klant, coach, accountmanager = _mensen(site)
     verloop = _stel_voor(site, klant, coach)
@@ -52,12 +50,12 @@ def test_van_ja_op_de_telefoon_tot_een_naam_en_weer_weg(
 
     def zie(page: Page, beeld: str, maat: str) -> None:
         if javascript:
-            bekijk(page, beeld, maat, tmp_path)
+            bekijk(page, beeld, maat)
 
     telefoon = venster(klant, formaat)
     expect(telefoon.get_by_role("heading", level=1)).to_have_text("Mijn plan")
     if javascript:
-        _bekijk_paginas(telefoon, site, formaat, tmp_path)
+        _bekijk_paginas(telefoon, site, formaat)
     telefoon.get_by_role("navigation").get_by_role("link", name="Werk", exact=True).click()
     zie(telefoon, "mijn-werk", formaat)
     telefoon.locator(f"a[href='/mijn/werk/{van.nummer}']").click()
@@ -147,14 +145,14 @@ def _stel_voor(site: Site, klant: Gebruiker, coach: Gebruiker) -> Verloop:
     return leg_bij_klant_vast(site.samenstelling, coach, klant.klant, werk, nieuw)
 
 
-def _bekijk_paginas(page: Page, site: Site, formaat: str, map_: Path) -> None:
+def _bekijk_paginas(page: Page, site: Site, formaat: str) -> None:
     for beeld, adres in PAGINAS.items():
         page.goto(f"{site.adres}{adres}")
-        bekijk(page, beeld, formaat, map_)
+        bekijk(page, beeld, formaat)
         _eis_grote_knoppen(page)
     page.goto(f"{site.adres}/mijn/documenten")
     page.get_by_role("link", name="Lees").first.click()
-    bekijk(page, "mijn-document", formaat, map_)
+    bekijk(page, "mijn-document", formaat)
 
 
 def _eis_grote_knoppen(page: Page) -> None:

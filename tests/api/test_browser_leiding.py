@@ -5,8 +5,6 @@ On desktop and phone, with and without JavaScript, up to what the record holds.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -53,7 +51,7 @@ def _plan_dat_wacht(site: Site, nummer: str) -> str:
 
 @pytest.mark.parametrize(("formaat", "javascript"), [("scherm", True), ("telefoon", False)])
 def test_een_opdrachtgever_tekent_een_trajectplan(
-    chromium: Browser, site: Site, tmp_path: Path, formaat: str, javascript: bool
+    chromium: Browser, site: Site, formaat: str, javascript: bool
 ) -> None:
     nummer = _plan_dat_wacht(site, f"T-77{formaat}")
     page = open_venster(chromium, formaat, java_script_enabled=javascript).new_page()
@@ -61,7 +59,7 @@ def test_een_opdrachtgever_tekent_een_trajectplan(
     def zie(naam: str) -> None:
         # Axe is a script: without JavaScript the page is the same, and it cannot look.
         if javascript:
-            bekijk(page, naam, formaat, tmp_path)
+            bekijk(page, naam, formaat)
 
     meld_aan(page, site, Rol.OPDRACHTGEVER)
     expect(page.get_by_role("heading", level=1)).to_have_text("Uw trajecten")
@@ -86,16 +84,16 @@ def test_een_opdrachtgever_tekent_een_trajectplan(
 
 @pytest.mark.parametrize("formaat", list(SCHERMEN))
 def test_een_teamleider_leest_cijfers_en_een_beheerder_ziet_hoe_het_staat(
-    chromium: Browser, site: Site, tmp_path: Path, formaat: str
+    chromium: Browser, site: Site, formaat: str
 ) -> None:
     page = open_venster(chromium, formaat).new_page()
     meld_aan(page, site, Rol.TEAMLEIDER)
     expect(page.get_by_role("heading", level=1)).to_have_text("Team")
-    bekijk(page, "team", formaat, tmp_path)
+    bekijk(page, "team", formaat)
     for naam, bestand in (("Aandacht", "team-aandacht"), ("Eerlijkheid", "team-eerlijkheid"),
                           ("Collega's", "team-collegas"), ("Cijfers", "team-cijfers")):  # fmt: skip
         page.get_by_label("Over het team").get_by_role("link", name=naam).click()
-        bekijk(page, bestand, formaat, tmp_path)
+        bekijk(page, bestand, formaat)
     page.get_by_label("Jaar").select_option("2026")
     page.get_by_role("button", name="Toon").click()
     expect(page.locator(".onder-titel")).to_contain_text("Hele organisatie · 2026")
@@ -108,7 +106,7 @@ def test_een_teamleider_leest_cijfers_en_een_beheerder_ziet_hoe_het_staat(
     assert geteld == len(lopend)
     page.get_by_role("button", name="Uitloggen").click()
     meld_aan(page, site, Rol.BEHEERDER)
-    bekijk(page, "beheer", formaat, tmp_path)
+    bekijk(page, "beheer", formaat)
     for adres in ("imports", "normen/ops.intake", "modellen", "nachten"):
         page.goto(f"{site.adres}/beheer/{adres}")
-        bekijk(page, f"beheer-{adres.partition('/')[0]}", formaat, tmp_path)
+        bekijk(page, f"beheer-{adres.partition('/')[0]}", formaat)

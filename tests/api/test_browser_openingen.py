@@ -5,8 +5,6 @@ And a contact with an employer, up to what the record holds; with axe on every p
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -34,7 +32,7 @@ TEKST = (
     [("scherm", True, "16-24"), ("telefoon", True, "12-20"), ("scherm", False, "20-28")],
 )
 def test_van_geplakte_opening_tot_kandidaten_met_het_toetsenbord(
-    chromium: Browser, site: Site, tmp_path: Path, formaat: str, javascript: bool, uren: str
+    chromium: Browser, site: Site, formaat: str, javascript: bool, uren: str
 ) -> None:
     tekst = TEKST.format(uren=uren)
     page = open_venster(chromium, formaat, java_script_enabled=javascript).new_page()
@@ -42,7 +40,7 @@ def test_van_geplakte_opening_tot_kandidaten_met_het_toetsenbord(
     def zie(naam: str) -> None:
         # Axe is a script: without JavaScript the page is the same, and it cannot look.
         if javascript:
-            bekijk(page, naam, formaat, tmp_path)
+            bekijk(page, naam, formaat)
 
     meld_aan(page, site, Rol.ACCOUNTMANAGER)
     expect(page.get_by_role("heading", level=1)).to_have_text("Markt")
@@ -82,9 +80,7 @@ def test_van_geplakte_opening_tot_kandidaten_met_het_toetsenbord(
     page.context.close()
 
 
-def test_een_contact_vastleggen_aan_de_deur_van_de_werkgever(
-    chromium: Browser, site: Site, tmp_path: Path
-) -> None:
+def test_een_contact_vastleggen_aan_de_deur_van_de_werkgever(chromium: Browser, site: Site) -> None:
     formaat = "telefoon"
     assert formaat in SCHERMEN
     page = open_venster(chromium, formaat).new_page()
@@ -95,14 +91,14 @@ def test_een_contact_vastleggen_aan_de_deur_van_de_werkgever(
     page.get_by_role("link", name="Leg contact vast").first.click()
     page.get_by_role("button", name="Leg vast").click()
     expect(page.get_by_role("alert")).to_contain_text("Kies wat eruit kwam")
-    bekijk(page, "contact-fout", formaat, tmp_path)
+    bekijk(page, "contact-fout", formaat)
     page.get_by_label("bezoek", exact=True).check()
     page.get_by_label("een vacature").check()
     page.get_by_label("Denkt erover na").check()
     page.get_by_label("Met wie bij de werkgever?").fill("Joyce van personeelszaken")
     page.get_by_role("button", name="Leg vast").click()
     expect(page.get_by_role("status")).to_contain_text("Vastgelegd.")
-    bekijk(page, "werkgever-contact", formaat, tmp_path)
+    bekijk(page, "werkgever-contact", formaat)
     with site.samenstelling.opslag.lezen() as session:
         account = next(a for a in site.demo.accounts if a.rol is Rol.ACCOUNTMANAGER)
         gebruiker = GebruikerRepository(session).get(account.account)

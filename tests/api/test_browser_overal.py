@@ -7,7 +7,6 @@ page that no link leads to is found too: it is a page that nobody will ever see.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -49,21 +48,18 @@ def _soort(adres: str) -> str | None:
 
 
 @pytest.fixture(scope="module")
-def bezocht(
-    chromium: Browser, site: Site, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, list[str]]:
+def bezocht(chromium: Browser, site: Site) -> dict[str, list[str]]:
     """What is wrong with every kind of page that was reached."""
-    map_ = tmp_path_factory.mktemp("overal")
     buiten = open_venster(chromium, "scherm").new_page()
     buiten.goto(f"{site.adres}/inloggen")
-    gevonden = {"/inloggen": _keur(buiten, buiten.url, map_)}
+    gevonden = {"/inloggen": _keur(buiten, buiten.url)}
     buiten.context.close()
     for rol in ROLLEN:
         page = open_venster(chromium, "scherm").new_page()
         meld_aan(page, site, rol)
         for soort, adres in _loop(page, site):
             if soort not in gevonden:
-                gevonden[soort] = _keur(page, adres, map_)
+                gevonden[soort] = _keur(page, adres)
         page.context.close()
     return gevonden
 
@@ -84,10 +80,10 @@ def _loop(page: Page, site: Site) -> Iterator[tuple[str, str]]:
         te_gaan += [link for link in links if link.startswith(site.adres)]
 
 
-def _keur(page: Page, adres: str, map_: Path) -> list[str]:
+def _keur(page: Page, adres: str) -> list[str]:
     fouten = []
     try:
-        bekijk(page, "pagina", "scherm", map_, bewaar=False)
+        bekijk(page, "pagina", "scherm")
     except AssertionError as fout:
         fouten.append(f"{adres}: {fout}")
     page.set_viewport_size(SMAL)

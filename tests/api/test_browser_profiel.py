@@ -7,7 +7,6 @@ record holds.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -26,21 +25,21 @@ MOTIVATIE = "De werkgever zet een kar klaar en een collega helpt mee."
 
 @pytest.mark.parametrize("formaat", list(SCHERMEN))
 def test_een_beperking_erbij_verandert_de_shortlist(
-    chromium: Browser, site: Site, tmp_path: Path, formaat: str
+    chromium: Browser, site: Site, formaat: str
 ) -> None:
     page = open_venster(chromium, formaat).new_page()
     meld_aan(page, site, Rol.JOBCOACH)
     klant = _klant_met_lijst(page, site, 0 if formaat == "scherm" else 1)
     voor = page.locator(".telling").inner_text()
     page.goto(f"{site.adres}/klanten/{klant}/belastbaarheid")
-    bekijk(page, "belastbaarheid", formaat, tmp_path)
+    bekijk(page, "belastbaarheid", formaat)
     _kies(page, "#rubriek-IV summary")
     tab_tot(page, "input[name='IV-13']:checked")
     while page.locator("input[name='IV-13'][value='3']:checked").count() == 0:
         page.keyboard.press("ArrowDown")
     _kies(page, "#rubriek-IV form .knoppen button:not([name])")
     expect(page.get_by_role("alert")).to_contain_text("Kies wie dit beoordeelde")
-    bekijk(page, "belastbaarheid-fout", formaat, tmp_path)
+    bekijk(page, "belastbaarheid-fout", formaat)
     for veld, woord in (("beoordelaar", "de b"), ("bron", "F")):
         tab_tot(page, f"#{veld}-IV", hoogstens=120)
         page.keyboard.type(woord)
@@ -48,7 +47,7 @@ def test_een_beperking_erbij_verandert_de_shortlist(
     _kies(page, "#rubriek-IV form .knoppen button:not([name])")
     expect(page.locator("#rubriek-IV").get_by_role("status")).to_contain_text("Vastgelegd.")
     expect(page.locator("#rubriek-IV").get_by_role("status")).to_contain_text("In de ranglijst")
-    bekijk(page, "belastbaarheid-vastgelegd", formaat, tmp_path)
+    bekijk(page, "belastbaarheid-vastgelegd", formaat)
     page.goto(f"{site.adres}/klanten/{klant}/shortlist")
     assert page.locator(".telling").inner_text() != voor
     with site.samenstelling.opslag.lezen() as session:
@@ -58,14 +57,14 @@ def test_een_beperking_erbij_verandert_de_shortlist(
 
 @pytest.mark.parametrize(("formaat", "javascript"), [("telefoon", True), ("scherm", False)])
 def test_vergelijken_een_aandachtspunt_beoordelen_en_voorstellen(
-    chromium: Browser, site: Site, tmp_path: Path, formaat: str, javascript: bool
+    chromium: Browser, site: Site, formaat: str, javascript: bool
 ) -> None:
     page = open_venster(chromium, formaat, java_script_enabled=javascript).new_page()
 
     def zie(naam: str) -> None:
         # Axe is a script: without JavaScript the page is the same, and it cannot look.
         if javascript:
-            bekijk(page, naam, formaat, tmp_path)
+            bekijk(page, naam, formaat)
 
     meld_aan(page, site, Rol.JOBCOACH)
     klant = _klant_met_lijst(page, site, 2 if javascript else 3)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -27,7 +26,7 @@ COACH, DAG = "coach.jelmer", "2026-11-20"
     ("formaat", "javascript"), [("scherm", True), ("telefoon", False)], ids=["scherm", "telefoon"]
 )
 def test_een_getypt_formulier_reist_mee_door_wachtwoord_en_code(
-    chromium: Browser, site: Site, tmp_path: Path, formaat: str, javascript: bool
+    chromium: Browser, site: Site, formaat: str, javascript: bool
 ) -> None:
     page = open_venster(chromium, formaat, java_script_enabled=javascript).new_page()
     _log_in(page, site, COACH, site.demo.wachtwoord)
@@ -40,7 +39,7 @@ def test_een_getypt_formulier_reist_mee_door_wachtwoord_en_code(
     _vul_in(page, COACH, site.demo.wachtwoord)
     expect(page.get_by_role("heading", level=1)).to_have_text("Nog één stap")
     if javascript:
-        bekijk(page, "inloggen-code", formaat, tmp_path)
+        bekijk(page, "inloggen-code", formaat)
     page.get_by_label("Code van uw telefoon").fill("12")
     page.get_by_role("button", name="Verder").click()
     expect(page.get_by_role("alert")).to_contain_text("Deze code klopt niet")
@@ -65,48 +64,49 @@ def test_een_getypt_formulier_reist_mee_door_wachtwoord_en_code(
 
 @pytest.mark.parametrize("formaat", ["scherm", "telefoon"])
 def test_van_nieuw_account_tot_eigen_wachtwoord_en_extra_code(
-    chromium: Browser, site: Site, tmp_path: Path, formaat: str
+    chromium: Browser, site: Site, formaat: str
 ) -> None:
     account = f"nieuw.{formaat}"
     page = open_venster(chromium, formaat).new_page()
     meld_aan(page, site, Rol.BEHEERDER)
+    page.get_by_role("navigation").get_by_role("link", name="Accounts").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Accounts")
-    bekijk(page, "accounts", formaat, tmp_path)
+    bekijk(page, "accounts", formaat)
     page.get_by_role("link", name="Nieuw account").click()
     page.get_by_label("Account", exact=True).fill(account)
     page.get_by_label("Naam", exact=True).fill("Noor van der Nieuw")
     page.get_by_role("button", name="Maak account").click()
     expect(page.get_by_role("alert")).to_contain_text("Kies een rol")
-    bekijk(page, "account-nieuw", formaat, tmp_path)
+    bekijk(page, "account-nieuw", formaat)
     page.get_by_label("Rol").select_option("jobcoach")
     page.get_by_role("button", name="Maak account").click()
     eenmalig = page.locator("dd.sleutel").last.inner_text()
-    bekijk(page, "account-eenmalig", formaat, tmp_path)
+    bekijk(page, "account-eenmalig", formaat)
     page.get_by_label("U bent hier").get_by_role("link", name="Noor van der Nieuw").click()
-    bekijk(page, "account", formaat, tmp_path)
+    bekijk(page, "account", formaat)
     page.goto(f"{site.adres}/beheer/aanmeldingen")
     expect(page.locator("main")).to_contain_text("Account gemaakt")
-    bekijk(page, "aanmeldingen", formaat, tmp_path)
+    bekijk(page, "aanmeldingen", formaat)
 
     nieuw = open_venster(chromium, formaat).new_page()
     _log_in(nieuw, site, account, eenmalig)
     expect(nieuw.get_by_role("heading", level=1)).to_have_text("Kies eerst een eigen wachtwoord")
-    bekijk(nieuw, "wachtwoord-eerst", formaat, tmp_path)
+    bekijk(nieuw, "wachtwoord-eerst", formaat)
     nieuw.get_by_label("Het wachtwoord dat u kreeg").fill(eenmalig)
     nieuw.get_by_label("Nieuw wachtwoord").fill("vier losse woorden samen")
     nieuw.get_by_label("Nog een keer").fill("vier losse woorden samen")
     nieuw.get_by_role("button", name="Bewaar wachtwoord").click()
     expect(nieuw.get_by_role("heading", level=1)).to_have_text("Vandaag")
     nieuw.get_by_role("link", name="Mijn account").click()
-    bekijk(nieuw, "mijn-account", formaat, tmp_path)
+    bekijk(nieuw, "mijn-account", formaat)
     nieuw.get_by_role("link", name="Stel de extra code in").click()
     nieuw.get_by_role("button", name="Begin").click()
     sleutel = nieuw.locator(".sleutel").inner_text().replace(" ", "")
-    bekijk(nieuw, "extra-code", formaat, tmp_path)
+    bekijk(nieuw, "extra-code", formaat)
     nieuw.get_by_label("Code van zes cijfers").fill(TOTP(sleutel).now())
     nieuw.get_by_role("button", name="Zet de extra code aan").click()
     expect(nieuw.get_by_role("heading", level=1)).to_have_text("Bewaar deze herstelcodes")
-    bekijk(nieuw, "herstelcodes", formaat, tmp_path)
+    bekijk(nieuw, "herstelcodes", formaat)
     with site.samenstelling.opslag.lezen() as session:
         gemaakt = GebruikerRepository(session).get(account)
         assert (gemaakt.rol, gemaakt.eenmalig_tot) == (Rol.JOBCOACH, None)

@@ -6,7 +6,6 @@ On desktop and phone, with and without JavaScript, and each time up to what the 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -23,14 +22,14 @@ S = Voorstelsoort
 @pytest.mark.parametrize("javascript", [True, False], ids=["met_js", "zonder_js"])
 @pytest.mark.parametrize("formaat", list(SCHERMEN))
 def test_van_shortlist_tot_arbeidsovereenkomst_met_het_toetsenbord(
-    chromium: Browser, site: Site, tmp_path: Path, formaat: str, javascript: bool
+    chromium: Browser, site: Site, formaat: str, javascript: bool
 ) -> None:
     page = open_venster(chromium, formaat, java_script_enabled=javascript).new_page()
 
     def zie(naam: str) -> None:
         # Axe is a script: without JavaScript the page is the same, and it cannot look.
         if javascript:
-            bekijk(page, naam, formaat, tmp_path)
+            bekijk(page, naam, formaat)
 
     meld_aan(page, site, Rol.JOBCOACH)
     expect(page.get_by_role("heading", level=1)).to_have_text("Vandaag")
@@ -68,28 +67,28 @@ def test_van_shortlist_tot_arbeidsovereenkomst_met_het_toetsenbord(
 
 @pytest.mark.parametrize("formaat", list(SCHERMEN))
 def test_nee_met_een_reden_en_wat_die_verandert(
-    chromium: Browser, site: Site, tmp_path: Path, formaat: str
+    chromium: Browser, site: Site, formaat: str
 ) -> None:
     page = open_venster(chromium, formaat).new_page()
     meld_aan(page, site, Rol.JOBCOACH)
     klant, werk = _open_shortlist_met_knop(page, site)
     page.locator(f"a[href*='/niet-doen/{werk}']").click()
     page.get_by_label("Wie zei nee, en waarom?").select_option("klant:dagdelen")
-    bekijk(page, "niet-doen", formaat, tmp_path)
+    bekijk(page, "niet-doen", formaat)
     page.get_by_role("button", name="Leg vast").click()
     expect(page.get_by_role("status")).to_contain_text("Nog één vraag")
     for vak in page.locator("input[name=dagdelen]").all():
         vak.check()
-    bekijk(page, "niet-doen-tijden", formaat, tmp_path)
+    bekijk(page, "niet-doen-tijden", formaat)
     page.get_by_role("button", name="Leg vast").click()
     nee = page.locator(".net").get_by_role("button", name="Nee, laat zo")
     expect(nee).to_be_visible()
-    bekijk(page, "wijziging", formaat, tmp_path)
+    bekijk(page, "wijziging", formaat)
     nee.click()
     expect(page.locator(".net")).to_contain_text("Niet aangepast")
     page.locator(".net").get_by_role("link", name="Verbeteren").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Verbeteren")
-    bekijk(page, "voorstel-verbeteren", formaat, tmp_path)
+    bekijk(page, "voorstel-verbeteren", formaat)
     with site.samenstelling.opslag.lezen() as session:
         (verloop,) = VoorstelRepository(session).list_(klant=klant, werk=werk)[-1:]
     assert verloop.einde is not None

@@ -14,8 +14,8 @@ from fastapi.testclient import TestClient
 from api.app import maak_app
 from api.bootstrap import Samenstelling
 from api.geheugen import DIRECT, VERS, Geheugen
+from api.rapport.trechter import maak_trechter
 from api.toegang.verslagen import publiceer_eerlijkheid_als_beheer
-from matching.leren.trechter import maak_trechter
 from modellen.cijfers.maat import Aandeel
 from modellen.fouten import OpstapFout
 from modellen.tellen import Tijdvak

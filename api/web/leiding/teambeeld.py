@@ -18,7 +18,7 @@ from modellen.traject.caseload import Caseloadregel, Fasetelling
 from modellen.traject.model import Trajectsoort
 
 if TYPE_CHECKING:
-    from matching.leren.trechter import Trechter
+    from api.rapport.trechter import Trechter
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from api.bootstrap import Samenstelling
 from api.web.markt.belastingvelden import Belastingveld, belastingvelden
 from api.web.markt.openinginvoer import CONTRACTEN, ONBEKEND, Openinginvoer
+from api.web.weekvakken import WEEK
 from matching.beroep.koppelaar import Beroepstekst
-from modellen.dagdelen import Dag, Dagdeel
 from modellen.kwalificatie import Branche, Opleidingsniveau, Taalniveau
 from vacatures.belasting.model import Belasting
 from vacatures.belasting.schatten import schat_belasting
@@ -29,15 +29,6 @@ OPLEIDINGEN: Opties = tuple(
 )
 TALEN: Opties = tuple((n.value, "geen eis" if n is Taalniveau.A0 else n.label) for n in Taalniveau)
 BRANCHES: Opties = tuple((b.value, b.label) for b in sorted(Branche, key=lambda b: b.label))
-WEEK = tuple(
-    (
-        deel.name.lower(),
-        tuple(
-            (f"{int(dag)}-{int(deel)}", f"{dag.name.lower()} {deel.name.lower()}") for dag in Dag
-        ),
-    )
-    for deel in Dagdeel
-)
 
 
 @dataclass(frozen=True, slots=True)

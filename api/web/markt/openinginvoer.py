@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pydantic import BaseModel
 
 from api.toegang.openingen import BRON
-from modellen.dagdelen import Dag, Dagdeel, Dagdelen
+from api.web.weekvakken import lees_vakken, vakken_van
 from modellen.fouten import OpstapFout
 from modellen.kwalificatie import Certificaat
 from modellen.plaats.plaats import Plaatsregister
@@ -31,8 +31,6 @@ ONBEKEND = "onbekend"
 """In the place of an occupation: "weet ik niet"."""
 
 MEESTE_TEKST = MAX_TAKEN
-_DAGEN = {str(int(dag)): dag for dag in Dag}
-_DELEN = {str(int(deel)): deel for deel in Dagdeel}
 _POSTCODE = re.compile(r"\s*([1-9]\d{3}(?: ?[A-Za-z]{2}\b)?)(?!\d)(.*)$")
 _VELD = {"uren_min": "uren", "uren_max": "uren", "postcode": "plaats", "adres": "plaats"}
 
@@ -109,8 +107,10 @@ def bouw(
     rij = Rij(1)
     gevuld = {veld: waarde for veld, waarde in velden.items() if waarde}
     try:
-        dagdelen = _lees_dagdelen(invoer.dagdelen)
+        dagdelen = lees_vakken(invoer.dagdelen) or None
         gebouwd = bouw_vacature(rij, gevuld, register=register, bestandsnaam=BRON)
+    except ValueError:
+        return Gebouwd(None, {"dagdelen": "Kies dagdelen uit de week."})
     except OpstapFout as fout:
         return Gebouwd(None, {"": f"{fout.melding} {fout.volgende_stap}"})
     fouten: dict[str, str] = {}
@@ -140,20 +140,6 @@ def _lees_plaats(tekst: str) -> dict[str, object]:
     return {"postcode": treffer[1], "plaats": treffer[2].strip(" ,")}
 
 
-def _lees_dagdelen(vakken: list[str]) -> Dagdelen | None:
-    paren = []
-    for vak in vakken:
-        dag, _, deel = vak.partition("-")
-        if (
-            dag.isdecimal()
-            and deel.isdecimal()
-            and int(dag) < len(Dag)
-            and int(deel) < len(Dagdeel)
-        ):
-            paren.append((Dag(int(dag)), Dagdeel(int(deel))))
-    return Dagdelen.van(paren) if paren else None
-
-
 # --- from a reading or a vacature to the fields ---------------------------------------------------
 
 
@@ -177,7 +163,7 @@ def velden_van(vacature: Vacature) -> dict[str, object]:
         "werkgever_naam": vacature.werkgever_naam or "",
         "plaats": _plaats(vacature),
         "uren": _uren(vacature.uren),
-        "dagdelen": [f"{int(dag)}-{int(deel)}" for dag, deel in vacature.dagdelen or ()],
+        "dagdelen": vakken_van(vacature.dagdelen),
         "contractvorm": vacature.contractvorm or "",
         "branche": vacature.branche or "",
         "posities": str(vacature.posities or ""),

@@ -28,6 +28,7 @@ from api.web.profiel.profielinvoer import (
 )
 from api.web.sjablonen import toon
 from api.web.terughalen import hervatbaar
+from api.web.weekvakken import WEEK
 from modellen.fouten import NietGevonden, OngeldigeWaarde
 from modellen.gebruiker.model import Rol
 from modellen.klant.model import Klant
@@ -125,6 +126,7 @@ def _toon(
         naam=zicht.naam_van(klant),
         klant=klant,
         beeld=beeld,
+        weekvakken=WEEK,
         delen=beeld.deelbeelden(klant, werkgevers),
         werkgevers={w: werkgevers.get(w, w) for w in ingevuld.werkgevers},
         week=week(klant.dagdelen) if klant.dagdelen is not None else None,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from matching.antwoord import Profieleffect
-from modellen.dagdelen import Dag, Dagdeel
 from modellen.klant.model import Klant, WensSoort
 from modellen.klant.profieldeel import Profieldeel
 from modellen.kwalificatie import (
@@ -40,15 +39,6 @@ BRANCHES: Opties = tuple(
 )
 WENSSOORTEN: Opties = tuple((soort.value, label) for soort, label in WENS_LABEL.items())
 MIDDELEN: Opties = tuple((m.value, m.label) for m in Vervoermiddel)
-WEEK: tuple[tuple[str, Opties], ...] = tuple(
-    (
-        deel.name.lower(),
-        tuple(
-            (f"{dag.value}-{deel.value}", f"{dag.name.lower()} {deel.name.lower()}") for dag in Dag
-        ),
-    )
-    for deel in Dagdeel
-)
 
 _NIET_GEVRAAGD = "Nog niet gevraagd"
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from api.web.velden import lees_getal, lees_uren
-from modellen.dagdelen import Dag, Dagdeel, Dagdelen
+from api.web.weekvakken import lees_vakken, vakken_van
 from modellen.fouten import OngeldigeWaarde
 from modellen.klant.model import MAX_REISMINUTEN, Klant, Wens, WensSoort, Werkervaring
 from modellen.klant.profieldeel import Profieldeel, versie_van
@@ -96,7 +96,7 @@ def ingevuld_met(klant: Klant) -> Profielinvoer:
         uren_min=_uren_tekst(klant.uren.minimum),
         uren_max=_uren_tekst(klant.uren.maximum),
         dagdelen_bekend=_bekend(klant.dagdelen),
-        dagdelen=[f"{int(dag)}-{int(deel)}" for dag, deel in klant.dagdelen or ()],
+        dagdelen=vakken_van(klant.dagdelen),
         postcode=str(klant.postcode.cijfers) if klant.postcode else "",
         **{m.value: str(klant.vervoer.get(m, "")) for m in Vervoermiddel},
         taalniveau=klant.taalniveau or "",
@@ -222,18 +222,16 @@ class Lezing:
             return {}
 
     def _dagdelen(self) -> dict[str, object]:
-        paren = []
-        for vak in self.invoer.dagdelen:
-            dag, _, deel = vak.partition("-")
-            try:
-                paren.append((Dag(int(dag)), Dagdeel(int(deel))))
-            except ValueError:
-                self._fout("dagdelen", "Kies dagdelen uit de week.")
-        if self.invoer.dagdelen_bekend == NIET_GEVRAAGD and not paren:
-            return {"dagdelen": None}
-        if not paren:
+        try:
+            dagdelen = lees_vakken(self.invoer.dagdelen)
+        except ValueError:
+            self._fout("dagdelen", "Kies dagdelen uit de week.")
+            return {}
+        if dagdelen:
+            return {"dagdelen": dagdelen}
+        if self.invoer.dagdelen_bekend != NIET_GEVRAAGD:
             self._fout("dagdelen", "Kruis aan wanneer de klant kan, of kies Nog niet gevraagd.")
-        return {"dagdelen": Dagdelen.van(paren)}
+        return {"dagdelen": None}
 
     def _reizen(self) -> dict[str, object]:
         postcode = None

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from api.web.voorstel.voorstelbeeld import KEUZE, Tijdlijnregel
 from api.web.voorstel.voorstelinvoer import VERDIEPING, Voorstelinvoer
 from modellen.belastbaarheid.fml import FML, FmlSoort, Rubriek
-from modellen.dagdelen import Dag, Dagdeel
 from modellen.klant.model import Klant
 from modellen.voorstel.model import PLAATSINGEN, Voorstelsoort
 from modellen.voorstel.redenen import Correctiereden, Klantantwoord, Voorstelreden, Weigeraar
@@ -144,17 +143,6 @@ class Formulier:
             for rubriek in Rubriek
         )
 
-    @property
-    def week(self) -> tuple[tuple[str, Opties], ...]:
-        """Four rows of seven boxes, with the name of each."""
-        return tuple(
-            (
-                deel.name.lower(),
-                tuple((f"{dag.value}-{deel.value}", _naam(dag, deel)) for dag in Dag),
-            )
-            for deel in Dagdeel
-        )
-
 
 def gekozen_reden(soort: Voorstelsoort, invoer: Voorstelinvoer) -> Voorstelreden | None:
     """The reason that was chosen, as far as it is one."""
@@ -172,7 +160,3 @@ def vraag_meer(formulier: Formulier) -> Formulier | None:
         return None
     invoer = formulier.invoer.model_copy(update={"gevraagd": reden.value})
     return replace(formulier, invoer=invoer, vraagt_meer=True)
-
-
-def _naam(dag: Dag, deel: Dagdeel) -> str:
-    return f"{dag.name.lower()} {deel.name.lower()}"

@@ -16,7 +16,8 @@ from pydantic import BaseModel
 
 from api.toegang.voorstellen import NieuweGebeurtenis
 from api.web.velden import lees_dag, lees_getal, lees_uren
-from modellen.dagdelen import Dag, Dagdeel, Dagdelen
+from api.web.weekvakken import lees_vakken, vakken_van
+from modellen.dagdelen import Dagdelen
 from modellen.kwalificatie import Vervoermiddel
 from modellen.voorstel.model import Voorstelgebeurtenis, Voorstelsoort
 from modellen.voorstel.redenen import (
@@ -147,14 +148,11 @@ class Lezing:
         return ZONDER_TOELICHTING
 
     def _dagdelen(self) -> Dagdelen | None:
-        paren = []
-        for vak in self.invoer.dagdelen:
-            dag, _, deel = vak.partition("-")
-            try:
-                paren.append((Dag(int(dag)), Dagdeel(int(deel))))
-            except ValueError:
-                self.fouten["dagdelen"] = "Kies dagdelen uit de week."
-        return Dagdelen.van(paren) if paren else None
+        try:
+            return lees_vakken(self.invoer.dagdelen) or None
+        except ValueError:
+            self.fouten["dagdelen"] = "Kies dagdelen uit de week."
+            return None
 
     def _maanden(self) -> int | None:
         maanden = lees_getal(self.invoer.maanden)
@@ -180,7 +178,7 @@ def ingevuld_met(gebeurtenis: Voorstelgebeurtenis, *, gezien: int) -> Voorstelin
         gevraagd=reden or "",
         middel=toelichting.middel or "",
         fml_item=toelichting.fml_item or "",
-        dagdelen=[f"{int(dag)}-{int(deel)}" for dag, deel in toelichting.dagdelen or ()],
+        dagdelen=vakken_van(toelichting.dagdelen),
         maanden=str(gebeurtenis.maanden or ""),
         uren=f"{gebeurtenis.uren:g}".replace(".", ",") if gebeurtenis.uren else "",
         gezien=str(gezien),

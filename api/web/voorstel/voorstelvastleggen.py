@@ -37,6 +37,7 @@ from api.web.voorstel.voorstelbeeld import (
 from api.web.voorstel.voorstelformulier import Formulier, vraag_meer
 from api.web.voorstel.voorstelinvoer import Lezing, Voorstelinvoer, ingevuld_met
 from api.web.voorstel.voorstellen import Getal, Nummer, adres_van
+from api.web.weekvakken import WEEK
 from modellen.fouten import NietGevonden, OngeldigeWaarde, OpstapFout
 from modellen.gebruiker.model import Rol
 from modellen.klant.model import Klant
@@ -454,5 +455,6 @@ def _toon(
         waar=waar(over.gezien_werk),
         aanvaard=aanvaard_per_werk(bekeken, namen).get(over.werk, ()),
         stand=stand_van(over.verloop, over.zicht.vandaag) if over.verloop else None,
+        week=WEEK,
         f=replace(formulier, fouten=fouten or {}),
     )
