@@ -13,7 +13,7 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
-from api.toegang.openingen import BEHEERDERS, BRON
+from api.toegang.openingen import BEHEERDERS, BRON, is_oud
 from api.toegang.pseudoniem import pseudoniem
 from api.toegang.spoor import noteer
 from api.toegang.werkgevers import Werkgeverregel, maak_regels, normen_van
@@ -36,7 +36,6 @@ from vacatures.vacature.tables import VacatureRij
 from vacatures.vacaturebericht.model import (
     NORM_SLUIT_BIJNA,
     Vacaturebericht,
-    is_oud,
     laatst_gezien,
 )
 from vacatures.vacaturebericht.repository import VacatureberichtRepository

@@ -18,6 +18,8 @@ from api.toegang.werkgevers import normen_van
 from api.toegang.zicht import Zicht
 from modellen.fouten import GeenToegang, NietGevonden, OngeldigeWaarde
 from modellen.gebruiker.model import Gebruiker, Rol
+from modellen.normen.duur import tel_op
+from modellen.normen.norm import Normen
 from modellen.waarden import WerkNummer
 from vacatures.belasting.model import Belasting, Belastingitem
 from vacatures.beroep.corrigeren import met_beroep, zet_beroep
@@ -29,11 +31,12 @@ from vacatures.vacature.model import Vacature
 from vacatures.vacature.repository import VacatureRepository
 from vacatures.vacaturebericht.drukte import GEEN_DRUKTE, Drukte
 from vacatures.vacaturebericht.model import (
+    NORM_NAKIJKEN,
+    NORM_PER_PLAATS,
     Berichtsoort,
     Vacaturebericht,
     VacatureIntussenGewijzigd,
     Vervuldoor,
-    is_oud,
     is_vol,
     laatst_gezien,
     status_na,
@@ -138,7 +141,12 @@ def _stand(
         vervuld=vervuld,
         door=vervuld_door(berichten),
         drukte=drukte,
-        is_vol=is_vol(drukte.lopend, vacature.posities, vervuld, normen),
+        is_vol=is_vol(
+            drukte.lopend,
+            vacature.posities,
+            vervuld,
+            per_plaats=int(normen.getal(NORM_PER_PLAATS)),
+        ),
         gezien=gezien,
         is_oud=is_oud(gezien, normen, vandaag),
         versie=repository.versie(nummer),
@@ -389,3 +397,8 @@ def _eis_zichtbaar(
     werk = Zicht(session, gebruiker, vandaag=samenstelling.kalender()).get_werk(nummer)
     if werk.soort is not WerkSoort.VACATURE:
         raise NietGevonden(soort="vacature", nummer=nummer)
+
+
+def is_oud(gezien: date | None, normen: Normen, vandaag: date) -> bool:
+    """Whether it is time to ask if it is still open; what has no date is not called old."""
+    return gezien is not None and tel_op(gezien, normen.duur(NORM_NAKIJKEN)) < vandaag

@@ -39,6 +39,7 @@ from vacatures.werk import WerkSoort
 from vacatures.werkgever.model import Werkgever
 from vacatures.werkgever.repository import WerkgeverRepository
 from vacatures.werkgevercontact.model import (
+    NORM_BUDGET,
     Budgetafspraak,
     Contactbudget,
     ContactIntussenVastgelegd,
@@ -172,7 +173,7 @@ def maak_regels(
             budget=contactbudget(
                 contacten.get(werkgever.nummer, ()),
                 afspraken.get(werkgever.nummer, ()),
-                normen,
+                int(normen.getal(NORM_BUDGET)),
                 vandaag,
             ),
             wil_geen_contact=wil_geen_contact(contacten.get(werkgever.nummer, ())),
@@ -223,7 +224,10 @@ def get_werkgever(
             contacten=contacten,
             afspraken=afspraken,
             budget=contactbudget(
-                contacten, afspraken, normen_van(samenstelling, gebruiker, vandaag), vandaag
+                contacten,
+                afspraken,
+                int(normen_van(samenstelling, gebruiker, vandaag).getal(NORM_BUDGET)),
+                vandaag,
             ),
             aantal=len(alle),
             meer_vacatures=aanbod.vacatures - len(vacatures),
@@ -235,7 +239,7 @@ def budget_op(
 ) -> Contactbudget:
     """The budget of an employer in the month of another day."""
     normen = normen_van(samenstelling, gebruiker, dag)
-    return contactbudget(beeld.contacten, beeld.afspraken, normen, dag)
+    return contactbudget(beeld.contacten, beeld.afspraken, int(normen.getal(NORM_BUDGET)), dag)
 
 
 def normen_van(samenstelling: Samenstelling, gebruiker: Gebruiker, dag: date) -> Normen:

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from api.toegang.openingen import is_oud
 from modellen.fouten import NietGevonden, OngeldigeWaarde
 from modellen.normen.norm import standaardnormen
 from modellen.waarden import WerkNummer
@@ -21,12 +22,12 @@ from tests.modellen.opslag.databank import verse_opslag
 from vacatures.vacature.model import VacatureStatus
 from vacatures.vacature.repository import VacatureRepository
 from vacatures.vacaturebericht.model import (
+    NORM_PER_PLAATS,
     BerichtGeweigerd,
     Berichtsoort,
     Vacaturebericht,
     VacatureIntussenGewijzigd,
     Vervuldoor,
-    is_oud,
     is_vol,
     laatst_gezien,
     status_na,
@@ -36,6 +37,7 @@ from vacatures.vacaturebericht.model import (
 from vacatures.vacaturebericht.repository import VacatureberichtRepository
 from vacatures.werkgever.repository import WerkgeverRepository
 from vacatures.werkgevercontact.model import (
+    NORM_BUDGET,
     Budgetafspraak,
     ContactIntussenVastgelegd,
     Contactonderwerp,
@@ -52,6 +54,8 @@ from vacatures.werkgevercontact.repository import WerkgevercontactRepository
 
 OP = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NORMEN = standaardnormen().normen_op(ORGANISATIE, VANDAAG)
+NORM = int(NORMEN.getal(NORM_BUDGET))
+PER_PLAATS = int(NORMEN.getal(NORM_PER_PLAATS))
 
 
 def een_contact(nummer: int = 1, **velden: object) -> Werkgevercontact:
@@ -136,7 +140,7 @@ class TestBudget:
             een_contact(2, uitkomst=Contactuitkomst.NIET_BEREIKT),
             een_contact(3, dag=VANDAAG.replace(day=1) - timedelta(days=1)),
         ]
-        budget = contactbudget(contacten, (), NORMEN, VANDAAG)
+        budget = contactbudget(contacten, (), NORM, VANDAAG)
         assert (budget.per_maand, budget.gebruikt, budget.over) == (4, 1, 3)
         assert not budget.is_op
 
@@ -145,10 +149,10 @@ class TestBudget:
             een_budgetafspraak(1, vanaf=VANDAAG - timedelta(days=40), per_maand=2),
             een_budgetafspraak(2, vanaf=VANDAAG, per_maand=0),
         )
-        assert contactbudget([], afspraken, NORMEN, VANDAAG - timedelta(days=30)).per_maand == 2
-        vandaag = contactbudget([], afspraken, NORMEN, VANDAAG.replace(day=1))
+        assert contactbudget([], afspraken, NORM, VANDAAG - timedelta(days=30)).per_maand == 2
+        vandaag = contactbudget([], afspraken, NORM, VANDAAG.replace(day=1))
         assert (vandaag.per_maand, vandaag.is_op, vandaag.afspraak) == (0, True, afspraken[1])
-        assert contactbudget([], afspraken, NORMEN, date(2026, 1, 1)).per_maand == 4
+        assert contactbudget([], afspraken, NORM, date(2026, 1, 1)).per_maand == 4
 
     @settings(max_examples=50)
     @given(st.lists(st.tuples(st.dates(date(2026, 9, 1), date(2026, 12, 31)), st.booleans())))
@@ -162,7 +166,7 @@ class TestBudget:
             for i, (dag, telt) in enumerate(dagen, start=1)
         ]
         maanden = [date(2026, maand, 15) for maand in (9, 10, 11, 12)]
-        totaal = sum(contactbudget(contacten, (), NORMEN, m).gebruikt for m in maanden)
+        totaal = sum(contactbudget(contacten, (), NORM, m).gebruikt for m in maanden)
         assert totaal == sum(telt for _, telt in dagen)
 
 
@@ -238,10 +242,10 @@ class TestPlaatsen:
         assert not is_oud(None, NORMEN, VANDAAG)
 
     def test_drie_voorstellen_per_open_plaats_is_genoeg(self):
-        assert not is_vol(5, 2, 0, NORMEN)
-        assert is_vol(6, 2, 0, NORMEN)
-        assert is_vol(3, 2, 1, NORMEN)
-        assert is_vol(3, None, 0, NORMEN)
+        assert not is_vol(5, 2, 0, per_plaats=PER_PLAATS)
+        assert is_vol(6, 2, 0, per_plaats=PER_PLAATS)
+        assert is_vol(3, 2, 1, per_plaats=PER_PLAATS)
+        assert is_vol(3, None, 0, per_plaats=PER_PLAATS)
 
 
 @pytest.fixture

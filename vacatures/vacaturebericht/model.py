@@ -12,8 +12,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from modellen.fouten import OngeldigeWaarde, OpstapFout
-from modellen.normen.duur import tel_op
-from modellen.normen.norm import Normen
 from modellen.waarden import OrganisatieCode, WerkNummer
 from vacatures.vacature.model import Vacature, VacatureStatus
 
@@ -196,16 +194,12 @@ def laatst_gezien(vacature: Vacature, berichten: Sequence[Vacaturebericht]) -> d
     return max(dagen, default=None)
 
 
-def is_oud(gezien: date | None, normen: Normen, vandaag: date) -> bool:
-    """Whether it is time to ask if it is still open; what has no date is not called old."""
-    return gezien is not None and tel_op(gezien, normen.duur(NORM_NAKIJKEN)) < vandaag
-
-
-def is_vol(lopend: int, plaatsen: int | None, vervuld: int, normen: Normen) -> bool:
+def is_vol(lopend: int, plaatsen: int | None, vervuld: int, *, per_plaats: int) -> bool:
     """Whether enough klanten were proposed for the positions that are left.
 
     Args:
         lopend: proposals that run. plaatsen: ``None`` = unknown, taken as one.
+        per_plaats: norm ``NORM_PER_PLAATS``.
     """
     over = max((plaatsen or 1) - vervuld, 0)
-    return lopend >= over * int(normen.getal(NORM_PER_PLAATS))
+    return lopend >= over * per_plaats

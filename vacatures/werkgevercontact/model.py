@@ -16,7 +16,6 @@ from enum import StrEnum
 
 from modellen.fouten import OngeldigeWaarde, OpstapFout
 from modellen.klantprofiel.zeef import zeef_tekst
-from modellen.normen.norm import Normen
 from modellen.waarden import OrganisatieCode, WerkNummer
 
 NORM_BUDGET = "werkgever.contacten_per_maand"
@@ -238,7 +237,7 @@ class Contactbudget:
 def contactbudget(
     contacten: Sequence[Werkgevercontact],
     afspraken: Iterable[Budgetafspraak],
-    normen: Normen,
+    norm: int,
     dag: date,
 ) -> Contactbudget:
     """The budget of one employer in the month of this day.
@@ -246,12 +245,13 @@ def contactbudget(
     Args:
         contacten: what holds, of one employer and one organisation.
         afspraken: everything that the employer said about it.
+        norm: ``NORM_BUDGET``, which holds where he said nothing.
     """
     maand = dag.replace(day=1)
     gebruikt = sum(c.telt_mee and c.dag.replace(day=1) == maand for c in contacten)
     begonnen = [a for a in afspraken if a.vanaf.replace(day=1) <= maand]
     geldt = max(begonnen, key=lambda a: (a.vanaf, a.nummer), default=None)
-    per_maand = int(normen.getal(NORM_BUDGET)) if geldt is None else geldt.per_maand
+    per_maand = norm if geldt is None else geldt.per_maand
     return Contactbudget(maand, per_maand, gebruikt, geldt)
 
 
