@@ -1,7 +1,7 @@
 """Every page that links lead to, in a real browser: accessible, and never wider than a phone.
 
-Nobody lists the pages. Each role begins at its front door and follows one link of every kind, as far
-as the demo has something to show there; the rest is looked at in the journeys.
+Nobody lists the pages. Each role begins at its front door and follows one link of every kind, as
+far as the demo has something to show there; the rest is looked at in the journeys.
 """
 
 from __future__ import annotations
