@@ -15,7 +15,7 @@ from typing import Any
 
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from api.app import maak_app
 from api.bootstrap import Samenstelling, bouw
@@ -112,7 +112,7 @@ def bekijk(page: Page, naam: str, formaat: str) -> None:
     if os.environ.get("SCHERMEN") and naam in HOOFDPAGINAS:
         achtervoegsel = "" if formaat == "scherm" else f"-{formaat}"
         page.screenshot(path=REPO / "docs" / "schermen" / f"{naam}{achtervoegsel}.png")
-    uitkomst = Axe().run(page, options={"runOnly": REGELS, "resultTypes": ["violations"]})
+    uitkomst = _keur(page)
     fouten = [
         (f["id"], [knoop["html"][:160] for knoop in f["nodes"]])
         for f in uitkomst.response["violations"]
@@ -120,6 +120,19 @@ def bekijk(page: Page, naam: str, formaat: str) -> None:
     assert fouten == [], f"{naam} ({formaat})"
     breedte = page.evaluate("document.documentElement.scrollWidth")
     assert breedte <= SCHERMEN[formaat]["width"], f"{naam} ({formaat}) scrolls sideways"
+
+
+def _keur(page: Page) -> Any:
+    """What axe says of the page in front of it, also when a key just sent it to the next one."""
+    opties = {"runOnly": REGELS, "resultTypes": ["violations"]}
+    for poging in range(5):
+        page.wait_for_load_state("load")
+        try:
+            return Axe().run(page, options=opties)
+        except Error as fout:
+            if "context was destroyed" not in str(fout) or poging == 4:
+                raise
+    raise AssertionError("unreachable")
 
 
 def tab_tot(page: Page, doel: str, *, hoogstens: int = 80) -> None:
