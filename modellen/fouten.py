@@ -24,6 +24,11 @@ class OpstapFout(Exception):
         self.melding = melding
         self.volgende_stap = volgende_stap
 
+    @property
+    def zin(self) -> str:
+        """What is wrong and what to do about it, in one line beside a field."""
+        return f"{self.melding} {self.volgende_stap}"
+
 
 class OngeldigeWaarde(OpstapFout):
     """A value does not fit its field; ``veld`` names the field."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
@@ -55,45 +56,59 @@ class Toegang:
     rollen: frozenset[Rol] = frozenset()
 
 
+class Merk(StrEnum):
+    """What an endpoint can say of itself; kept on the function under this name."""
+
+    TOEGANG = "__toegang__"
+    MAG_EERST = "__mag_eerst__"
+    HOOGSTENS = "__hoogstens__"
+    HERVATBAAR = "__hervatbaar__"
+
+
+def merk(wat: Merk, waarde: object) -> Callable[[Functie], Functie]:
+    """Put a mark on an endpoint; ``lees_merk`` gives it back."""
+
+    def zet(functie: Functie) -> Functie:
+        setattr(functie, wat, waarde)
+        return functie
+
+    return zet
+
+
+def lees_merk(functie: Callable[..., Any], wat: Merk) -> Any:
+    """What was put on an endpoint, ``None`` = nothing."""
+    return getattr(functie, wat, None)
+
+
 def voor(*rollen: Rol) -> Callable[[Functie], Functie]:
     """Declare on an endpoint which roles may use it."""
     if not rollen:
         raise ValueError("name at least one role")
-    return _merk(Toegang(rollen=frozenset(rollen)))
+    return _merk_toegang(Toegang(rollen=frozenset(rollen)))
 
 
 def voor_aangemelden(functie: Functie) -> Functie:
     """Declare that every signed-in account may use it."""
-    return _merk(Toegang(rollen=ALLE_ROLLEN))(functie)
+    return _merk_toegang(Toegang(rollen=ALLE_ROLLEN))(functie)
 
 
 def openbaar(functie: Functie) -> Functie:
     """Declare that nobody needs to sign in for it."""
-    return _merk(Toegang(is_openbaar=True))(functie)
+    return _merk_toegang(Toegang(is_openbaar=True))(functie)
 
 
 def mag_eerst(functie: Functie) -> Functie:
     """Declare that it may be used before what an account must do first, or is that itself."""
-    functie.__mag_eerst__ = True  # type: ignore[attr-defined]  # read by BewaakteRoute
-    return functie
+    return merk(Merk.MAG_EERST, True)(functie)
 
 
 def hoogstens(bytes_: int) -> Callable[[Functie], Functie]:
     """Declare that a request may be larger than others; its body is read after the role is."""
-
-    def merk(functie: Functie) -> Functie:
-        functie.__hoogstens__ = bytes_  # type: ignore[attr-defined]  # read by BewaakteRoute
-        return functie
-
-    return merk
+    return merk(Merk.HOOGSTENS, bytes_)
 
 
-def _merk(toegang: Toegang) -> Callable[[Functie], Functie]:
-    def merk(functie: Functie) -> Functie:
-        functie.__toegang__ = toegang  # type: ignore[attr-defined]  # read by BewaakteRoute
-        return functie
-
-    return merk
+def _merk_toegang(toegang: Toegang) -> Callable[[Functie], Functie]:
+    return merk(Merk.TOEGANG, toegang)
 
 
 class BewaakteRoute(APIRoute):
@@ -103,11 +118,11 @@ class BewaakteRoute(APIRoute):
     met_cookie: ClassVar[bool]
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **rest: Any) -> None:
-        toegang = getattr(endpoint, "__toegang__", None)
+        toegang = lees_merk(endpoint, Merk.TOEGANG)
         if not isinstance(toegang, Toegang):
             raise TypeError(f"{path}: declare @voor(...), @voor_aangemelden or @openbaar")
         self.toegang = toegang
-        self.hoogstens: int = getattr(endpoint, "__hoogstens__", MAX_VERZOEK)
+        self.hoogstens: int = lees_merk(endpoint, Merk.HOOGSTENS) or MAX_VERZOEK
         # For a request that does not say how long it is; that answer is not ours, and bare.
         rest["max_body_size"] = 2 * self.hoogstens
         super().__init__(path, endpoint, **rest)
@@ -149,7 +164,7 @@ class BewaakteRoute(APIRoute):
             raise GeenToegang(wat=f"deze pagina is er niet voor {sessie.gebruiker.rol.label}")
         if te_controleren and not await _heeft_formuliercode(request, sessies, sessie):
             raise FormulierVerouderd()
-        if sessie.eerst is not None and not hasattr(self.endpoint, "__mag_eerst__"):
+        if sessie.eerst is not None and not lees_merk(self.endpoint, Merk.MAG_EERST):
             raise _EERST[sessie.eerst]
         return sessie
 

@@ -8,13 +8,19 @@ sent along.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from typing import Annotated
 
 from fastapi import Depends, Request
 from starlette.datastructures import FormData
 
-from api.toegang.bewaking import FORMULIERVELD, PaginaRoute
+from api.toegang.bewaking import (
+    FORMULIERVELD,
+    Functie,
+    Merk,
+    PaginaRoute,
+    lees_merk,
+    merk,
+)
 
 VOORVOEGSEL = "terug."
 HERVAT = "hervat"
@@ -22,15 +28,13 @@ MEESTE_TEKENS = 60_000
 """Of all fields together; a pasted opening has the most: 20,000 and what was read of it."""
 
 Velden = tuple[tuple[str, str], ...]
-Functie = TypeVar("Functie", bound=Callable[..., Any])
 
 _SOORT = "application/x-www-form-urlencoded"
 
 
 def hervatbaar(functie: Functie) -> Functie:
     """Declare that the form which this endpoint receives can come back as it was typed."""
-    functie.__hervatbaar__ = True  # type: ignore[attr-defined]  # read below
-    return functie
+    return merk(Merk.HERVATBAAR, True)(functie)
 
 
 def is_terug_te_halen(request: Request, pad: str) -> bool:
@@ -38,7 +42,7 @@ def is_terug_te_halen(request: Request, pad: str) -> bool:
     return any(
         isinstance(route, PaginaRoute)
         and "POST" in (route.methods or ())
-        and hasattr(route.endpoint, "__hervatbaar__")
+        and lees_merk(route.endpoint, Merk.HERVATBAAR) is not None
         and route.path_regex.match(pad) is not None
         for route in request.app.router.routes
     )

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from math import isfinite
+from typing import TypeVar
+
+Keuze = TypeVar("Keuze", bound=StrEnum)
 
 
 def lees_getal(tekst: str) -> int | None:
@@ -31,3 +35,21 @@ def lees_uren(tekst: str) -> float | None:
     except ValueError:
         return None
     return uren if isfinite(uren) else None
+
+
+def lees_keuze(soort: type[Keuze], waarde: str) -> Keuze | None:
+    """One of a closed list."""
+    try:
+        return soort(waarde)
+    except ValueError:
+        return None
+
+
+def eis_keuze(
+    soort: type[Keuze], veld: str, waarde: str, melding: str, fouten: dict[str, str]
+) -> Keuze | None:
+    """The same, with ``melding`` at the field when it is none of them."""
+    keuze = lees_keuze(soort, waarde)
+    if keuze is None:
+        fouten[veld] = melding
+    return keuze

@@ -17,7 +17,7 @@ from api.toegang.tweedefactor import adres_voor_telefoon
 from api.toegang.wachtwoord import MINST_TEKENS
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
-from modellen.fouten import OngeldigeWaarde, OpstapFout
+from modellen.fouten import OngeldigeWaarde
 
 router = maak_router()
 
@@ -71,9 +71,9 @@ def post_wachtwoord(
     try:
         eigenaccount.wijzig_wachtwoord(sessies, sessie, oud, nieuw)
     except OngeldigeWaarde as fout:
-        return _toon_wachtwoord(request, sessie, fouten={fout.veld: _zin(fout)})
+        return _toon_wachtwoord(request, sessie, fouten={fout.veld: fout.zin})
     except TeVaakGeprobeerd as fout:
-        return _toon_wachtwoord(request, sessie, fouten={"": _zin(fout)}, status=429)
+        return _toon_wachtwoord(request, sessie, fouten={"": fout.zin}, status=429)
     doel = "/" if sessie.eerst is not None else "/mijn-account?klaar=wachtwoord"
     return RedirectResponse(doel, status_code=303)
 
@@ -112,12 +112,12 @@ def post_extra_code(
             eigenaccount.haal_eigen_factor_weg(sessies, sessie, wachtwoord)
             return RedirectResponse("/mijn-account?klaar=code-weg", status_code=303)
     except CodeOnjuist as fout:
-        return _toon_code(request, sessies, sessie, fouten={"code": _zin(fout)})
+        return _toon_code(request, sessies, sessie, fouten={"code": fout.zin})
     except OngeldigeWaarde as fout:
-        return _toon_code(request, sessies, sessie, fouten={"wachtwoord": _zin(fout)})
+        return _toon_code(request, sessies, sessie, fouten={"wachtwoord": fout.zin})
     except (TeVaakGeprobeerd, eigenaccount.FactorVerplicht) as fout:
         status = 429 if isinstance(fout, TeVaakGeprobeerd) else 409
-        return _toon_code(request, sessies, sessie, fouten={"": _zin(fout)}, status=status)
+        return _toon_code(request, sessies, sessie, fouten={"": fout.zin}, status=status)
     return _toon_code(request, sessies, sessie, fouten={"": "Kies wat u wilt doen."})
 
 
@@ -185,7 +185,3 @@ def _qr(adres: str) -> Markup:
 
 def _in_groepen(sleutel: str) -> str:
     return " ".join(sleutel[i : i + 4] for i in range(0, len(sleutel), 4))
-
-
-def _zin(fout: OpstapFout) -> str:
-    return f"{fout.melding} {fout.volgende_stap}"

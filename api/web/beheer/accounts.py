@@ -27,7 +27,7 @@ from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.terughalen import hervatbaar
 from api.web.velden import lees_getal
-from modellen.fouten import OngeldigeWaarde, OpstapFout
+from modellen.fouten import OngeldigeWaarde
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.waarden import KlantNummer
 
@@ -163,7 +163,7 @@ def post_nieuw_account(
             sessies, beheerder.organisatie, invoer.account, gegevens, door=beheerder.account
         )
     except OngeldigeWaarde as fout:
-        return _toon_nieuw(request, invoer, {fout.veld: _zin(fout)})
+        return _toon_nieuw(request, invoer, {fout.veld: fout.zin})
     code = accounts.accountcode(sessies.geheim, nieuw.account)
     return _toon_eenmalig(request, nieuw, code, eenmalig, is_nieuw=True)
 
@@ -215,7 +215,7 @@ def post_account(
             return _toon_account(request, sessies, beheerder, account, invoer=invoer, fouten=fouten)
         accounts.wijzig_account(sessies, beheerder, account, gegevens, gezien=invoer.gezien)
     except OngeldigeWaarde as fout:
-        fouten = {fout.veld: _zin(fout)}
+        fouten = {fout.veld: fout.zin}
         return _toon_account(request, sessies, beheerder, account, invoer=invoer, fouten=fouten)
     except (AccountIntussenGewijzigd, EigenAccountVast, LaatsteBeheerder) as fout:
         return _toon_account(
@@ -224,7 +224,7 @@ def post_account(
             beheerder,
             account,
             invoer=None if invoer.wat else invoer,
-            fouten={"": _zin(fout)},
+            fouten={"": fout.zin},
             status=409,
             intussen=isinstance(fout, AccountIntussenGewijzigd),
         )
@@ -337,7 +337,3 @@ def _rolkeuzes() -> list[tuple[str, list[tuple[str, str]]]]:
 
 def _klaar(code: str, woord: str) -> Response:
     return RedirectResponse(f"/beheer/accounts/{code}?klaar={woord}", status_code=303)
-
-
-def _zin(fout: OpstapFout) -> str:
-    return f"{fout.melding} {fout.volgende_stap}"

@@ -68,7 +68,7 @@ def post_imports(
             samenstelling, sessie.gebruiker, soort, bestand.filename or "", bestand.file
         )
     except OpstapFout as fout:
-        fouten = {"bestand": f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {"bestand": fout.zin}
         return _toon(request, sessie, samenstelling, soort=soort, fouten=fouten)
     return RedirectResponse(f"/beheer/imports/{verslag.nummer}", status_code=303)
 

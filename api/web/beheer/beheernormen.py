@@ -116,10 +116,10 @@ def post_norm(
         )
     except OngeldigeWaarde as fout:
         veld = fout.veld if fout.veld in ("reden", "geldig_van") else "waarde"
-        fouten = {veld: f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {veld: fout.zin}
         return _toon(request, sessie, samenstelling, norm, invoer=invoer, fouten=fouten)
     except BeheerIntussenGewijzigd as fout:
-        fouten = {"": f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {"": fout.zin}
         return _toon(
             request, sessie, samenstelling, norm, invoer=invoer, fouten=fouten, http_status=409
         )

@@ -101,10 +101,10 @@ def post_waarom(
             ingetrokken=invoer.wat == INTREKKEN,
         )
     except OngeldigeWaarde as fout:
-        fouten = {fout.veld: f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {fout.veld: fout.zin}
         return _toon(request, zicht, samenstelling, klant, gevraagd, invoer, fouten=fouten)
     except AanvaardingIntussenGewijzigd as fout:
-        fouten = {"": f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {"": fout.zin}
         return _toon(
             request, zicht, samenstelling, klant, gevraagd, invoer, fouten=fouten, status=409
         )

@@ -199,7 +199,7 @@ def post_delen(
     try:
         toestemmingen.leg_toestemming_vast(samenstelling, wie, voorstel, nieuw)
     except (ToestemmingIntussenGewijzigd, ToestemmingGeweigerd) as fout:
-        melding = f"{fout.melding} {fout.volgende_stap}"
+        melding = fout.zin
         return _toon_delen(
             request, samenstelling, wie, voorstel, invoer=invoer, melding=melding, status=409
         )

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
-from typing import TypeVar
 
 from pydantic import BaseModel
 
 from api.toegang.werkgevers import NieuwContact, Werkgeverbeeld
-from api.web.velden import lees_dag, lees_getal
+from api.web.velden import eis_keuze, lees_dag, lees_getal
 from vacatures.werkgevercontact.model import (
     Contactonderwerp,
     Contactsoort,
@@ -19,7 +17,6 @@ from vacatures.werkgevercontact.model import (
     contactpersonen,
 )
 
-Keuze = TypeVar("Keuze", bound=StrEnum)
 Opties = tuple[tuple[str, str], ...]
 
 SOORTEN: Opties = tuple((s.value, s.label) for s in Contactsoort)
@@ -136,9 +133,11 @@ def lees_contact(
         fouten["dag"] = "Vul een dag in, zoals 23-11-2026."
     elif dag > vandaag:
         fouten["dag"] = "Deze dag komt nog. Leg het contact vast als het er is geweest."
-    soort = _kies(Contactsoort, "soort", invoer.soort, "Kies hoe het contact was.", fouten)
-    onderwerp = _kies(Contactonderwerp, "onderwerp", invoer.onderwerp, "Kies waarover.", fouten)
-    uitkomst = _kies(Contactuitkomst, "uitkomst", invoer.uitkomst, "Kies wat eruit kwam.", fouten)
+    soort = eis_keuze(Contactsoort, "soort", invoer.soort, "Kies hoe het contact was.", fouten)
+    onderwerp = eis_keuze(Contactonderwerp, "onderwerp", invoer.onderwerp, "Kies waarover.", fouten)
+    uitkomst = eis_keuze(
+        Contactuitkomst, "uitkomst", invoer.uitkomst, "Kies wat eruit kwam.", fouten
+    )
     afspraak_op = lees_dag(invoer.afspraak_op) if invoer.afspraak_op.strip() else None
     if invoer.afspraak_op.strip() and afspraak_op is None:
         fouten["afspraak_op"] = "Vul een dag in, zoals 23-11-2026."
@@ -165,13 +164,3 @@ def lees_contact(
         ),
         {},
     )
-
-
-def _kies(
-    soort: type[Keuze], veld: str, waarde: str, melding: str, fouten: dict[str, str]
-) -> Keuze | None:
-    try:
-        return soort(waarde)
-    except ValueError:
-        fouten[veld] = melding
-        return None

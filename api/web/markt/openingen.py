@@ -204,7 +204,7 @@ def post_wijzigen(
             request, samenstelling, stand, opnieuw, fouten={"": fout.melding}, anders=anders
         )
     except OngeldigeWaarde as fout:
-        fouten = {fout.veld: f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {fout.veld: fout.zin}
         return _toon_wijziging(request, samenstelling, stand, invoer, fouten=fouten)
     return RedirectResponse(f"/werk/{nummer}?net=gewijzigd", status_code=303)
 

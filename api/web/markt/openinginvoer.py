@@ -112,7 +112,7 @@ def bouw(
     except ValueError:
         return Gebouwd(None, {"dagdelen": "Kies dagdelen uit de week."})
     except OpstapFout as fout:
-        return Gebouwd(None, {"": f"{fout.melding} {fout.volgende_stap}"})
+        return Gebouwd(None, {"": fout.zin})
     fouten: dict[str, str] = {}
     for m in rij.meldingen:
         fouten.setdefault(_VELD.get(m.veld, m.veld), f"{m.wat} {m.herstel}")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from fastapi import Form, Path, Request, Response
 from fastapi.responses import RedirectResponse
@@ -21,8 +20,8 @@ from api.web.markt.openinginvoer import ONBEKEND, Openinginvoer
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.terughalen import hervatbaar
-from api.web.velden import lees_dag, lees_getal
-from modellen.fouten import OngeldigeWaarde, OpstapFout
+from api.web.velden import eis_keuze, lees_dag, lees_getal
+from modellen.fouten import OngeldigeWaarde
 from modellen.gebruiker.model import Rol
 from modellen.waarden import WerkNummer
 from vacatures.beroep.isco import find_isco
@@ -38,7 +37,6 @@ from vacatures.werk import Werk, WerkSoort
 router = maak_router()
 
 Nummer = Annotated[str, Path(max_length=64)]
-Keuze = TypeVar("Keuze", bound=StrEnum)
 
 _BIJ_OPEN = (
     Berichtsoort.NOG_OPEN,
@@ -96,7 +94,7 @@ def post_stand(
     if invoer.hervat:
         return _toon_stand(request, stand, invoer)
     fouten: dict[str, str] = {}
-    soort = _kies(Berichtsoort, "soort", invoer.soort, "Kies wat u hoorde.", fouten)
+    soort = eis_keuze(Berichtsoort, "soort", invoer.soort, "Kies wat u hoorde.", fouten)
     dag = lees_dag(invoer.dag)
     if dag is None or dag > zicht.vandaag:
         fouten["dag"] = "Vul een dag in tot en met vandaag, zoals 23-11-2026."
@@ -104,7 +102,7 @@ def post_stand(
     aantal = lees_getal(invoer.aantal) if is_vervuld else None
     wie = None
     if is_vervuld:
-        wie = _kies(Vervuldoor, "wie", invoer.wie, "Kies wie de plaats kreeg.", fouten)
+        wie = eis_keuze(Vervuldoor, "wie", invoer.wie, "Kies wie de plaats kreeg.", fouten)
         if not aantal:
             fouten["aantal"] = "Vul in hoeveel plaatsen nu vervuld zijn, zoals 1."
     if fouten or soort is None or dag is None:
@@ -114,9 +112,9 @@ def post_stand(
         openingen.leg_bericht_vast(samenstelling, zicht.gebruiker, WerkNummer(nummer), bericht)
     except (VacatureIntussenGewijzigd, BerichtGeweigerd) as fout:
         opnieuw = invoer.model_copy(update={"gezien": str(len(stand.berichten))})
-        return _toon_stand(request, stand, opnieuw, fouten={"": _zin(fout)}, status=409)
+        return _toon_stand(request, stand, opnieuw, fouten={"": fout.zin}, status=409)
     except OngeldigeWaarde as fout:
-        return _toon_stand(request, stand, invoer, fouten={fout.veld: _zin(fout)})
+        return _toon_stand(request, stand, invoer, fouten={fout.veld: fout.zin})
     return _naar(nummer, "stand")
 
 
@@ -203,7 +201,7 @@ def post_belasting(
         if invoer.klopt and rest:
             beroepen.bevestig_belasting(samenstelling, zicht.gebruiker, nummer, rest)
     except (VacatureIntussenGewijzigd, OngeldigeWaarde) as fout:
-        return _toon_belasting(request, werk, invoer, fouten={"": _zin(fout)}, status=409)
+        return _toon_belasting(request, werk, invoer, fouten={"": fout.zin}, status=409)
     return _naar(nummer, "belasting")
 
 
@@ -275,7 +273,7 @@ def post_beroep(
         fout = VacatureIntussenGewijzigd()
         opnieuw = invoer.model_copy(update={"gezien": werk.isco or ""})
         return _toon_beroep(
-            request, zicht, samenstelling, werk, opnieuw, fouten={"": _zin(fout)}, status=409
+            request, zicht, samenstelling, werk, opnieuw, fouten={"": fout.zin}, status=409
         )
     beroepen.verbeter_beroep(samenstelling, zicht.gebruiker, nummer, invoer.isco)
     return _naar(nummer, "beroep")
@@ -309,17 +307,3 @@ def _toon_beroep(
 
 
 # --- inside ---------------------------------------------------------------------------------------
-
-
-def _kies(
-    soort: type[Keuze], veld: str, waarde: str, melding: str, fouten: dict[str, str]
-) -> Keuze | None:
-    try:
-        return soort(waarde)
-    except ValueError:
-        fouten[veld] = melding
-        return None
-
-
-def _zin(fout: OpstapFout) -> str:
-    return f"{fout.melding} {fout.volgende_stap}"

@@ -114,9 +114,9 @@ def post_budget(
                 gezien=lees_getal(invoer.gezien),
             )
         except ContactIntussenVastgelegd as fout:
-            fouten[""] = f"{fout.melding} {fout.volgende_stap}"
+            fouten[""] = fout.zin
         except OngeldigeWaarde as fout:
-            fouten[fout.veld] = f"{fout.melding} {fout.volgende_stap}"
+            fouten[fout.veld] = fout.zin
         else:
             return RedirectResponse(f"/werkgevers/{nummer}?net=budget", status_code=303)
     if invoer.hervat:
@@ -204,7 +204,7 @@ def post_contact(
             request, zicht, samenstelling, formulier, fouten={"": fout.melding}, status=409
         )
     except OngeldigeWaarde as fout:
-        fouten = {fout.veld: f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {fout.veld: fout.zin}
         return _toon_contact(request, zicht, samenstelling, formulier, fouten=fouten)
     return RedirectResponse(f"/werkgevers/{nummer}?net=contact#contacten", status_code=303)
 

@@ -192,10 +192,10 @@ def post_document(
         else:
             weiger_document(samenstelling, gebruiker, nummer, document, invoer.reden)
     except OngeldigeWaarde as fout:
-        fouten = {fout.veld: f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {fout.veld: fout.zin}
         return _toon_document(request, sessie, samenstelling, welk, invoer, fouten=fouten)
     except StapGeweigerd as fout:
-        fouten = {"": f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {"": fout.zin}
         return _toon_document(
             request, sessie, samenstelling, welk, invoer, fouten=fouten, http_status=409
         )
@@ -247,7 +247,7 @@ def post_vraag(
         )
     except (OngeldigeWaarde, StapGeweigerd) as fout:
         veld = "reden" if not is_ja else "dag" if vraagsoort is Vraagsoort.VERLENGING else ""
-        fouten = {veld: f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {veld: fout.zin}
         return _toon_vraag(request, zicht, samenstelling, nummer, welke, invoer, fouten=fouten)
     gedaan = vraagsoort.value if is_ja else "nee"
     return RedirectResponse(f"/opdracht/{nummer}?gedaan={gedaan}", status_code=303)

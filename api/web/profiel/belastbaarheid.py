@@ -98,7 +98,7 @@ def post_belastbaarheid(
             gezien=invoer.gezien,
         )
     except ProfielIntussenGewijzigd as fout:
-        lezing.fouten[""] = f"{fout.melding} {fout.volgende_stap}"
+        lezing.fouten[""] = fout.zin
         return _toon_intussen(samenstelling, pagina, rubriek, invoer, lezing)
     code = effect_als_code(effect)
     adres = f"/klanten/{klant.nummer}/belastbaarheid?net={rubriek.value}&effect={code}"

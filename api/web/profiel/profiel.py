@@ -87,12 +87,12 @@ def post_profiel(
             samenstelling, zicht.gebruiker, klant.nummer, deel, wijziging, gezien=invoer.gezien
         )
     except ProfielIntussenGewijzigd as fout:
-        fouten = {"": f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {"": fout.zin}
         return _toon(
             request, zicht, samenstelling, klant, invoer=invoer, fouten=fouten, intussen=True
         )
     except OngeldigeWaarde as fout:
-        fouten = {"": f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {"": fout.zin}
         return _toon(request, zicht, samenstelling, klant, invoer=invoer, fouten=fouten)
     code = beeld.effect_als_code(effect)
     adres = f"/klanten/{klant.nummer}/profiel?net={deel.value}&effect={code}#{deel.value}"

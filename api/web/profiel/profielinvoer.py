@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from itertools import zip_longest
 from types import MappingProxyType
-from typing import TypeVar
 
 from pydantic import BaseModel
 
-from api.web.velden import lees_getal, lees_uren
+from api.web.velden import Keuze, lees_getal, lees_keuze, lees_uren
 from api.web.weekvakken import lees_vakken, vakken_van
 from modellen.fouten import OngeldigeWaarde
 from modellen.klant.model import MAX_REISMINUTEN, Klant, Wens, WensSoort, Werkervaring
@@ -25,8 +23,6 @@ from modellen.kwalificatie import (
     Vervoermiddel,
 )
 from modellen.waarden import Postcode, UrenPerWeek
-
-Keuze = TypeVar("Keuze", bound=StrEnum)
 
 GEVRAAGD, NIET_GEVRAAGD = "gevraagd", "niet"
 """Whether somebody asked: an empty set of papers is an answer, and no answer is not."""
@@ -191,13 +187,10 @@ class Lezing:
         self.fouten.setdefault(veld, melding)
 
     def _kies(self, soort: type[Keuze], veld: str, waarde: str) -> Keuze | None:
-        if not waarde:
-            return None
-        try:
-            return soort(waarde)
-        except ValueError:
+        keuze = lees_keuze(soort, waarde)
+        if keuze is None and waarde:
             self._fout(veld, "Kies iets uit de lijst.")
-            return None
+        return keuze
 
     def _kies_vele(self, soort: type[Keuze], veld: str, waarden: list[str]) -> frozenset[Keuze]:
         gekozen = [self._kies(soort, veld, waarde) for waarde in waarden]
@@ -218,7 +211,7 @@ class Lezing:
         try:
             return {"uren": UrenPerWeek(laag, hoog)}
         except OngeldigeWaarde as fout:
-            self._fout("uren_min", f"{fout.melding} {fout.volgende_stap}")
+            self._fout("uren_min", fout.zin)
             return {}
 
     def _dagdelen(self) -> dict[str, object]:

@@ -298,7 +298,7 @@ def post_inhoud(
     try:
         schrijf_inhoud(samenstelling, zicht.gebruiker, nummer, contact, nieuw)
     except OngeldigeWaarde as fout:
-        fouten = {fout.veld: f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {fout.veld: fout.zin}
         return _toon_inhoud(request, over, contact, invoer, fouten=fouten, status=400)
     except InhoudIntussenGewijzigd as fout:
         return _toon_inhoud(

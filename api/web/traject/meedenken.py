@@ -92,13 +92,13 @@ def post_vragen(
             vraag=invoer.vraag.strip(),
         )
     except OngeldigeWaarde as fout:
-        fouten = {fout.veld: f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {fout.veld: fout.zin}
         return _toon(request, zicht, samenstelling, nummer, invoer, fouten=fouten, status=400)
     except NietGevonden:
         fouten = {"account": "Deze collega is er niet. Kies een andere."}
         return _toon(request, zicht, samenstelling, nummer, invoer, fouten=fouten, status=400)
     except (StapGeweigerd, IntussenVastgelegd, TeamIntussenGewijzigd) as fout:
-        fouten = {"": f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {"": fout.zin}
         return _toon(request, zicht, samenstelling, nummer, invoer, fouten=fouten, status=409)
     return RedirectResponse(f"/trajecten/{nummer}?net=gevraagd#meedenken", status_code=303)
 

@@ -44,7 +44,7 @@ from modellen.documenten.model import (
     Wijze,
     lees_periode,
 )
-from modellen.fouten import OngeldigeWaarde, OpstapFout
+from modellen.fouten import OngeldigeWaarde
 from modellen.gebruiker.model import Rol
 from modellen.traject.model import Deelnemer
 from modellen.traject.vastleggen import StapGeweigerd
@@ -107,10 +107,10 @@ def post_document(
             samenstelling, zicht.gebruiker, nummer, invoer.soort, periode=periode
         )
     except OngeldigeWaarde as fout:
-        fouten = {f"van-{invoer.soort}": f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {f"van-{invoer.soort}": fout.zin}
         return _toon_lijst(request, zicht, samenstelling, nummer, invoer, fouten=fouten)
     except DocumentIntussenOpgemaakt as fout:
-        fouten = {"": f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {"": fout.zin}
         return _toon_lijst(request, zicht, samenstelling, nummer, invoer, fouten=fouten, status=409)
     adres = f"/trajecten/{nummer}/documenten/{gelezen.document.nummer}?net=gemaakt"
     return RedirectResponse(adres, status_code=303)
@@ -222,20 +222,16 @@ def post_tekenen(
     try:
         teken_document(samenstelling, zicht.gebruiker, nummer, document, ondertekening)
     except OngeldigeWaarde as fout:
-        fouten = {fout.veld: f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {fout.veld: fout.zin}
         return _toon(request, zicht, samenstelling, nummer, document, invoer, fouten=fouten)
     except (DocumentOnvolledig, NietDeNieuwste, AlGetekend, StapGeweigerd) as fout:
         return _toon(
             request, zicht, samenstelling, nummer, document, invoer,
-            fouten={"": _zin(fout)}, status=409,
+            fouten={"": fout.zin}, status=409,
         )  # fmt: skip
     return RedirectResponse(
         f"/trajecten/{nummer}/documenten/{document}?net=getekend", status_code=303
     )
-
-
-def _zin(fout: OpstapFout) -> str:
-    return f"{fout.melding} {fout.volgende_stap}"
 
 
 def _toon(

@@ -172,7 +172,7 @@ def post_beginnen(
     except (TrajectLooptAl, OngeldigeWaarde) as fout:
         status = 409 if isinstance(fout, TrajectLooptAl) else 400
         veld = "opdrachtgever" if isinstance(fout, OngeldigeWaarde) else ""
-        zin = {veld: f"{fout.melding} {fout.volgende_stap}"}
+        zin = {veld: fout.zin}
         return _toon_begin(request, zicht, samenstelling, klant, invoer, fouten=zin, status=status)
     return RedirectResponse(f"/trajecten/{stand.traject.nummer}?net=begonnen", status_code=303)
 

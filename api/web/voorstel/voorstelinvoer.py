@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
-from typing import TypeVar
 
 from pydantic import BaseModel
 
 from api.toegang.voorstellen import NieuweGebeurtenis
-from api.web.velden import lees_dag, lees_getal, lees_uren
+from api.web.velden import Keuze, lees_dag, lees_getal, lees_keuze, lees_uren
 from api.web.weekvakken import lees_vakken, vakken_van
 from modellen.dagdelen import Dagdelen
 from modellen.kwalificatie import Vervoermiddel
@@ -29,7 +27,6 @@ from modellen.voorstel.redenen import (
     Weigeraar,
 )
 
-Keuze = TypeVar("Keuze", bound=StrEnum)
 _S = Voorstelsoort
 
 VERDIEPING: Mapping[Voorstelreden, str] = {
@@ -104,12 +101,10 @@ class Lezing:
     def _kies(
         self, soort: type[Keuze], veld: str, waarde: str, melding: str, *, moet: bool = True
     ) -> Keuze | None:
-        try:
-            return soort(waarde)
-        except ValueError:
-            if moet or waarde:
-                self.fouten[veld] = melding
-            return None
+        keuze = lees_keuze(soort, waarde)
+        if keuze is None and (moet or waarde):
+            self.fouten[veld] = melding
+        return keuze
 
     def _dag(self) -> date | None:
         dag = self.invoer.dag_of_niets

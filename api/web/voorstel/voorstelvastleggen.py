@@ -386,9 +386,9 @@ def _leg_vast(
     except VoorstelIntussenGewijzigd as fout:
         return _toon_intussen(request, over, formulier, fout)
     except GebeurtenisGeweigerd as fout:
-        return _toon(request, over, formulier, fouten={"": _zin(fout)}, status=409)
+        return _toon(request, over, formulier, fouten={"": fout.zin}, status=409)
     except OngeldigeWaarde as fout:
-        return _toon(request, over, formulier, fouten={_veld(formulier, fout.veld): _zin(fout)})
+        return _toon(request, over, formulier, fouten={_veld(formulier, fout.veld): fout.zin})
     return _naar(over.klant, verloop)
 
 
@@ -423,10 +423,6 @@ def _veld(formulier: Formulier, veld: str) -> str:
     if veld in ("weigeraar", "reden"):
         return formulier.eigen_veld or ""
     return veld if veld in Voorstelinvoer.model_fields else ""
-
-
-def _zin(fout: OpstapFout) -> str:
-    return f"{fout.melding} {fout.volgende_stap}"
 
 
 def _naar(klant: Klant, verloop: Verloop) -> Response:

@@ -89,7 +89,7 @@ def post_toestemming(
     try:
         toestemmingen.leg_toestemming_vast(samenstelling, zicht.gebruiker, voorstel, nieuw)
     except (ToestemmingIntussenGewijzigd, ToestemmingGeweigerd) as fout:
-        fouten = {"": f"{fout.melding} {fout.volgende_stap}"}
+        fouten = {"": fout.zin}
         return _toon(
             request, zicht, samenstelling, nummer, voorstel, invoer, fouten=fouten, status=409
         )
