@@ -75,7 +75,7 @@ def draai_site(map_: Path) -> Iterator[Site]:
 
 def open_venster(chromium: Browser, formaat: str, **rest: Any) -> BrowserContext:
     """A window of this size."""
-    context = chromium.new_context(viewport=SCHERMEN[formaat], locale="nl-NL", **rest)  # type: ignore[arg-type]
+    context = chromium.new_context(viewport=SCHERMEN[formaat], locale="nl-NL", **rest)
     context.set_default_timeout(20_000)
     return context
 

@@ -18,6 +18,7 @@ import api.toegang.wachtwoord as wachtwoordmodule
 import matching.taal.laden as laden
 from api.app import maak_app
 from api.bootstrap import Samenstelling
+from tests.api.bladeraar import Bladeraar
 from tests.api.wereld import ACCOUNTS, WACHTWOORD, maak_wereld, open_wereld
 
 if TYPE_CHECKING:
@@ -164,3 +165,16 @@ def schrijver(eigen_wereld: Samenstelling, _voorraad: Voorraad) -> Iterator[Aanm
             return TestClient(app, headers={"Authorization": f"Bearer {token}"})
 
         yield meld_aan
+
+
+@pytest.fixture
+def blader(schrijver: Aanmelder) -> Callable[[str], Bladeraar]:
+    """As ``schrijver``, on the pages: cookie, and the code of the form that is sent."""
+
+    def als(account: str) -> Bladeraar:
+        bearer = schrijver(account)
+        token = bearer.headers["Authorization"].removeprefix("Bearer ")
+        client = TestClient(bearer.app, follow_redirects=False, cookies={"opstap_sessie": token})
+        return Bladeraar(client)
+
+    return als

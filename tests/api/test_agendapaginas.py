@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
-import pytest
 from fastapi.testclient import TestClient
 
 from modellen.audit.model import Gegevenssoort
 from modellen.audit.repository import AuditRepository
 from modellen.gebruiker.repository import GebruikerRepository
-from tests.api.conftest import Aanmelder
-from tests.api.test_voorstelpaginas import Bladeraar
+from tests.api.bladeraar import Bladeraar
 from tests.api.wereld import (
     ACCOUNTMANAGER,
     ANDERE_COACH,
@@ -23,17 +20,6 @@ from tests.api.wereld import (
     NAMEN,
     TEAMLEIDER,
 )
-
-
-@pytest.fixture
-def blader(schrijver: Aanmelder) -> Callable[[str], Bladeraar]:
-    def als(account: str) -> Bladeraar:
-        bearer = schrijver(account)
-        token = bearer.headers["Authorization"].removeprefix("Bearer ")
-        client = TestClient(bearer.app, follow_redirects=False, cookies={"opstap_sessie": token})
-        return Bladeraar(client)
-
-    return als
 
 
 def koppel(coach: Bladeraar) -> str:

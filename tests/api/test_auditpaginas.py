@@ -15,7 +15,7 @@ from modellen.audit.model import Gegevenssoort
 from modellen.audit.repository import AuditRepository
 from modellen.gebruiker.model import Rol
 from modellen.gebruiker.repository import GebruikerRepository
-from tests.api.test_voorstelpaginas import Bladeraar
+from tests.api.bladeraar import Bladeraar
 from tests.api.wereld import (
     ACCOUNTMANAGER,
     BEHEERDER,

@@ -22,7 +22,7 @@ from modellen.beheer.repository import BeheerverslagRepository, NormafspraakRepo
 from modellen.nacht.tables import NachtRij
 from modellen.normen.duur import Duur
 from modellen.opslag.base import wie_wanneer
-from tests.api.test_voorstelpaginas import Bladeraar
+from tests.api.bladeraar import Bladeraar
 from tests.api.wereld import (
     ACCOUNTMANAGER,
     BEHEERDER,

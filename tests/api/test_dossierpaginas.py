@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.bootstrap import Samenstelling
 from modellen.contact.repository import GespreksinhoudRepository
@@ -17,8 +16,7 @@ from modellen.traject.gedeeld import open_afspraken
 from modellen.traject.repository import TrajectRepository
 from modellen.traject.soorten import trajectsoorten
 from modellen.traject.stand import Stand
-from tests.api.conftest import Aanmelder
-from tests.api.test_voorstelpaginas import Bladeraar, verborgen
+from tests.api.bladeraar import Bladeraar, verborgen
 from tests.api.wereld import (
     ACCOUNTMANAGER,
     ANDERE_COACH,
@@ -64,16 +62,11 @@ VRAAG = {"account": ANDERE_COACH, "van": "2026-11-23", "tot": "2026-12-01", "vra
 
 
 @pytest.fixture
-def blader(eigen_wereld: Samenstelling, schrijver: Aanmelder) -> Callable[[str], Bladeraar]:
+def blader(
+    eigen_wereld: Samenstelling, blader: Callable[[str], Bladeraar]
+) -> Callable[[str], Bladeraar]:
     eigen_wereld.soorten = lambda: {SOORT.code: SOORT} | dict(trajectsoorten())
-
-    def als(account: str) -> Bladeraar:
-        bearer = schrijver(account)
-        token = bearer.headers["Authorization"].removeprefix("Bearer ")
-        client = TestClient(bearer.app, follow_redirects=False, cookies={"opstap_sessie": token})
-        return Bladeraar(client)
-
-    return als
+    return blader
 
 
 def stand(wereld: Samenstelling, nummer: str = "T-1") -> Stand:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api.bootstrap import Samenstelling
 from api.web.klant.mijnbeeld import REDENEN
@@ -19,8 +18,8 @@ from modellen.traject.gedeeld import KLANTEVALUATIE
 from modellen.traject.repository import TrajectRepository
 from modellen.voorstel.model import Voorstelsoort
 from modellen.voorstel.redenen import Klantantwoord, Voorstelreden, Weigeraar
+from tests.api.bladeraar import Bladeraar, verborgen, verlopen
 from tests.api.conftest import Aanmelder
-from tests.api.test_voorstelpaginas import Bladeraar, verborgen, verlopen
 from tests.api.wereld import (
     ACCOUNTMANAGER,
     ANDER_KLANTACCOUNT,
@@ -54,17 +53,6 @@ MIJN = (
 BUITEN = (COACH, TEAMLEIDER, ACCOUNTMANAGER, BEHEERDER, OPDRACHTGEVER)
 NAAM = " ".join(NAMEN["K-1001"])
 WAT_IEMAND_KAN = "verzamelen en inpakken"
-
-
-@pytest.fixture
-def blader(schrijver: Aanmelder) -> Callable[[str], Bladeraar]:
-    def als(account: str) -> Bladeraar:
-        bearer = schrijver(account)
-        token = bearer.headers["Authorization"].removeprefix("Bearer ")
-        client = TestClient(bearer.app, follow_redirects=False, cookies={"opstap_sessie": token})
-        return Bladeraar(client)
-
-    return als
 
 
 @pytest.fixture

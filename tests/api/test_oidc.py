@@ -235,7 +235,7 @@ def _keer_terug(browser: TestClient, uitgever: Uitgever, naar: str = "/klanten")
 
 
 def _log(browser: TestClient) -> list[tuple[Accountgebeurtenis, str | None, Middel | None]]:
-    with browser.app.state.samenstelling.opslag.lezen() as session:  # type: ignore[attr-defined]
+    with browser.app.state.samenstelling.opslag.lezen() as session:
         regels = AccountlogRepository(session).lees(ORGANISATIE, aantal=10)
     return [(r.soort, r.account, r.middel) for _, r in regels]
 

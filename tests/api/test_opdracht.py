@@ -22,8 +22,8 @@ from modellen.traject.model import Deelnemer
 from modellen.traject.repository import TrajectRepository
 from modellen.traject.soorten import trajectsoorten
 from modellen.traject.vragen import open_vragen
+from tests.api.bladeraar import Bladeraar
 from tests.api.leidwereld import PLAN, UREN, VERLENGING, vul_trajecten
-from tests.api.test_voorstelpaginas import Bladeraar
 from tests.api.wereld import (
     ACCOUNTMANAGER,
     ANDERE_OPDRACHTGEVER,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from shutil import copytree
 from typing import Any
 
@@ -15,9 +15,9 @@ from api.app import maak_app
 from modellen.gebruiker.model import Rol
 from modellen.gebruiker.repository import GebruikerRepository
 from modellen.waarden import UrenPerWeek
+from tests.api.bladeraar import Bladeraar
 from tests.api.conftest import Aanmelder, Voorraad, _meld_aan
 from tests.api.test_lekken import _verboden
-from tests.api.test_voorstelpaginas import Bladeraar
 from tests.api.wereld import (
     ACCOUNTMANAGER,
     BEHEERDER,
@@ -84,17 +84,6 @@ def schrijver(eigen_wereld, _voorraad: Voorraad) -> Iterator[Aanmelder]:
             return TestClient(app, headers={"Authorization": f"Bearer {token}"})
 
         yield meld_aan
-
-
-@pytest.fixture
-def blader(schrijver: Aanmelder) -> Callable[[str], Bladeraar]:
-    def als(account: str) -> Bladeraar:
-        bearer = schrijver(account)
-        token = bearer.headers["Authorization"].removeprefix("Bearer ")
-        client = TestClient(bearer.app, follow_redirects=False, cookies={"opstap_sessie": token})
-        return Bladeraar(client)
-
-    return als
 
 
 @pytest.fixture

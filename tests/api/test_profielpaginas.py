@@ -31,8 +31,8 @@ from modellen.klant.model import Klant, WensSoort
 from modellen.klant.repository import KlantRepository
 from modellen.kwalificatie import Branche, Certificaat, Opleidingsniveau, Taalniveau, Vervoermiddel
 from modellen.waarden import KlantNummer, Postcode, UrenPerWeek, WerkNummer
+from tests.api.bladeraar import Bladeraar
 from tests.api.conftest import Voorraad
-from tests.api.test_voorstelpaginas import Bladeraar
 from tests.api.wereld import (
     ACCOUNTMANAGER,
     ANDERE_COACH,
@@ -461,7 +461,7 @@ class TestAanvaarden:
         client = als(account).client
         token = client.cookies["opstap_sessie"]
         gelezen = 0
-        for route in client.app.router.routes:  # type: ignore[attr-defined]
+        for route in client.app.router.routes:
             if not isinstance(route, BewaakteRoute) or rol not in route.toegang.rollen:
                 continue
             if "GET" not in (route.methods or ()) or "{" not in route.path:

@@ -21,8 +21,8 @@ from modellen.fouten import OpstapFout
 from modellen.tellen import Tijdvak
 from modellen.traject.repository import TrajectRepository
 from modellen.waarden import OrganisatieCode
+from tests.api.bladeraar import Bladeraar
 from tests.api.leidwereld import vul_trajecten
-from tests.api.test_voorstelpaginas import Bladeraar
 from tests.api.wereld import (
     ACCOUNTMANAGER,
     BEHEERDER,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 from fastapi.testclient import TestClient
@@ -13,8 +12,7 @@ from modellen.klant.repository import KlantRepository
 from modellen.kwalificatie import Vervoermiddel
 from modellen.voorstel.model import Voorstelsoort
 from modellen.voorstel.redenen import Correctiereden, Klantantwoord, Voorstelreden, Weigeraar
-from modellen.voorstel.repository import VoorstelRepository
-from tests.api.conftest import Aanmelder
+from tests.api.bladeraar import JA, STEL_VOOR, VOORSTELLEN, verborgen, verlopen
 from tests.api.wereld import (
     ACCOUNTMANAGER,
     ANDERE_COACH,
@@ -28,60 +26,8 @@ from tests.api.wereld import (
 )
 
 S = Voorstelsoort
-STEL_VOOR, NIET_DOEN = "/klanten/K-1001/stel-voor/V-1", "/klanten/K-1001/niet-doen/V-1"
-VOORSTELLEN = "/klanten/K-1001/voorstellen"
-JA = {"antwoord": "ja", "dag": "2026-11-20"}
+NIET_DOEN = "/klanten/K-1001/niet-doen/V-1"
 BUITEN = (ACCOUNTMANAGER, BEHEERDER, OPDRACHTGEVER, KLANTACCOUNT)
-
-
-class Bladeraar:
-    """Somebody at a browser: cookie, and the code of the form that is sent."""
-
-    def __init__(self, client: TestClient) -> None:
-        self.client = client
-
-    def lees(self, adres: str) -> str:
-        antwoord = self.client.get(adres)
-        assert antwoord.status_code == 200, (adres, antwoord.status_code, antwoord.text[:600])
-        return antwoord.text
-
-    def verstuur(self, adres: str, **velden: object):
-        code = re.search(r'name="formuliercode" value="(\w+)"', self.lees("/uitleg"))
-        assert code
-        return self.client.post(adres, data={"formuliercode": code[1], **velden})
-
-    def leg_vast(self, adres: str, **velden: object) -> None:
-        antwoord = self.verstuur(adres, **velden)
-        assert antwoord.status_code == 303, antwoord.text
-
-    def stel_voor(self, **velden: object) -> str:
-        """Propose V-1 to K-1001; gives the address of the forms of the proposal."""
-        antwoord = self.verstuur(STEL_VOOR, **(JA | {"gezien": "0"} | velden))
-        assert antwoord.status_code == 303, antwoord.text
-        nummer = re.search(r"net=(\d+)", antwoord.headers["location"])
-        assert nummer
-        return f"{VOORSTELLEN}/{nummer[1]}"
-
-
-@pytest.fixture
-def blader(schrijver: Aanmelder) -> Callable[[str], Bladeraar]:
-    def als(account: str) -> Bladeraar:
-        bearer = schrijver(account)
-        token = bearer.headers["Authorization"].removeprefix("Bearer ")
-        client = TestClient(bearer.app, follow_redirects=False, cookies={"opstap_sessie": token})
-        return Bladeraar(client)
-
-    return als
-
-
-def verborgen(pagina: str) -> dict[str, str]:
-    """The hidden fields of a page."""
-    return dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', pagina))
-
-
-def verlopen(wereld, klant: str = "K-1001"):
-    with wereld.opslag.lezen() as session:
-        return VoorstelRepository(session).list_(klant=klant, met_redenen=True)
 
 
 def soorten(wereld) -> list[Voorstelsoort]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from fastapi.testclient import TestClient
 from sqlalchemy import event
 
 from modellen.gebruiker.repository import GebruikerRepository
 from modellen.waarden import WerkNummer
+from tests.api.bladeraar import Bladeraar
 from tests.api.conftest import Aanmelder
 from tests.api.test_openingen import VERRE_AM
-from tests.api.test_voorstelpaginas import Bladeraar
 from tests.api.wereld import ACCOUNTMANAGER, COACH, TEAMLEIDER
 from tests.builders import ANDERE_ORGANISATIE, ORGANISATIE, een_netwerkplek, een_werkgever
 from vacatures.netwerkplek.repository import NetwerkplekRepository
@@ -39,17 +37,6 @@ FOUTEN = (
     ({"corrigeert": "1", "wat": "anders"}, None),
 )
 """A field as somebody may fill it, and what the page then says; ``None`` = it is not there."""
-
-
-@pytest.fixture
-def blader(schrijver: Aanmelder) -> Callable[[str], Bladeraar]:
-    def als(account: str) -> Bladeraar:
-        bearer = schrijver(account)
-        token = bearer.headers["Authorization"].removeprefix("Bearer ")
-        client = TestClient(bearer.app, follow_redirects=False, cookies={"opstap_sessie": token})
-        return Bladeraar(client)
-
-    return als
 
 
 @pytest.fixture

@@ -46,13 +46,13 @@ def opslag(database_url: str) -> Iterator[Opslag]:
 def een_aanvaarding(volgnummer: int = 1, **velden: object) -> Aanvaarding:
     standaard = {"punt": "reistijd", "grond": GROND, "motivatie": WAAROM}
     standaard |= {"door": "coach.anna", "op": OP}
-    return Aanvaarding(KLANT, WERK, volgnummer, **(standaard | velden))  # type: ignore[arg-type]
+    return Aanvaarding(KLANT, WERK, volgnummer, **(standaard | velden))
 
 
 def leg_vast(session: Session, **velden: object) -> tuple[Aanvaarding, ...]:
     standaard = {"motivatie": WAAROM, "door": "coach.anna", "op": OP}
     gronden = velden.pop("gronden", {"reistijd": GROND})
-    return AanvaardingRepository(session).voeg_toe(KLANT, WERK, gronden, **(standaard | velden))  # type: ignore[arg-type]
+    return AanvaardingRepository(session).voeg_toe(KLANT, WERK, gronden, **(standaard | velden))
 
 
 class TestGeweigerd:
