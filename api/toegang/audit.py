@@ -68,10 +68,7 @@ def eigen_inzagen(samenstelling: Samenstelling, gebruiker: Gebruiker) -> list[Bl
         regels = _log(samenstelling, session).van_klant(
             gebruiker.klant, vanaf=samenstelling.klok() - TERUG
         )
-        namen = {
-            collega.account: collega.naam
-            for collega in GebruikerRepository(session).list_(organisatie=gebruiker.organisatie)
-        }
+        namen = GebruikerRepository(session).namen_in(gebruiker.organisatie)
     per_blik: dict[tuple[object, ...], list[Auditregel]] = {}
     for regel in regels:
         wat = (dag_van(regel.moment), regel.wie, regel.inzage.handeling, regel.inzage.soort)
@@ -115,10 +112,7 @@ def zoek_in_log(samenstelling: Samenstelling, gebruiker: Gebruiker, vraag: Audit
     with samenstelling.opslag.lezen() as session:
         gevonden = _log(samenstelling, session).zoek(vraag, hoogstens=PER_PAGINA + 1)
         noteer(session, Gegevenssoort.AUDITLOG, [vraag.klant] if vraag.klant else [])
-        namen = {
-            collega.account: collega.naam
-            for collega in GebruikerRepository(session).list_(organisatie=gebruiker.organisatie)
-        }
+        namen = GebruikerRepository(session).namen_in(gebruiker.organisatie)
     return Logpagina(tuple(gevonden[:PER_PAGINA]), namen, len(gevonden) > PER_PAGINA)
 
 

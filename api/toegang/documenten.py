@@ -266,10 +266,7 @@ def is_zichtbaar(gelezen: Gelezen, gebruiker: Gebruiker) -> bool:
 
 def namen_bij(session: Session, traject: Traject) -> Mapping[str, str]:
     """Names for on paper: of the klant (key :data:`KLANT`) and of accounts of the organisation."""
-    namen = {
-        g.account: g.naam
-        for g in GebruikerRepository(session).list_(organisatie=traject.organisatie)
-    }
+    namen = GebruikerRepository(session).namen_in(traject.organisatie)
     identiteit = KlantRepository(session).find_identiteit(traject.klant)
     if identiteit is not None:
         namen[KLANT] = identiteit.volledige_naam

@@ -42,10 +42,7 @@ def list_opdrachtgevers(samenstelling: Samenstelling, gebruiker: Gebruiker) -> l
 def namen_van_collegas(samenstelling: Samenstelling, gebruiker: Gebruiker) -> Mapping[str, str]:
     """By account, of the own organisation."""
     with samenstelling.opslag.lezen() as session:
-        return {
-            collega.account: collega.naam
-            for collega in GebruikerRepository(session).list_(organisatie=gebruiker.organisatie)
-        }
+        return GebruikerRepository(session).namen_in(gebruiker.organisatie)
 
 
 def _eis_teamleider(gebruiker: Gebruiker) -> None:

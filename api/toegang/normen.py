@@ -53,8 +53,10 @@ def list_opdrachtgevers(samenstelling: Samenstelling, gebruiker: Gebruiker) -> l
     """
     _eis_beheerder(gebruiker)
     with samenstelling.opslag.lezen() as session:
-        collegas = GebruikerRepository(session).list_(organisatie=gebruiker.organisatie)
-    return sorted({c.opdrachtgever for c in collegas if c.opdrachtgever})
+        contactpersonen = GebruikerRepository(session).list_(
+            organisatie=gebruiker.organisatie, rol=Rol.OPDRACHTGEVER
+        )
+    return sorted({c.opdrachtgever for c in contactpersonen if c.opdrachtgever})
 
 
 def spreek_norm_af(
