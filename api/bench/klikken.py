@@ -22,6 +22,9 @@ _LINK = re.compile(rb'<a [^>]*href="(/[^"#]*)')
 _HOOGSTENS = 30.0
 """Seconds that somebody waits for a page."""
 
+NIET_GEWACHT = 504
+"""Status of a click whose page did not come in that time."""
+
 _UIT_HET_MENU = 0.15
 """Share of the clicks for which the menu counts as well."""
 
@@ -84,18 +87,22 @@ class Persoon:
     def _lees(self, adres: str, herken: Herken) -> tuple[Klik, list[str]]:
         """One page, redirects included, as long as a person waits for it."""
         begin = time.perf_counter()
-        for _ in range(5):
-            antwoord = self._vraag(adres)
-            inhoud = antwoord.read()
-            if antwoord.status not in (302, 303):
-                break
-            adres = antwoord.headers["Location"]
+        status, inhoud = NIET_GEWACHT, b""
+        try:
+            for _ in range(5):
+                antwoord = self._vraag(adres)
+                status, inhoud = antwoord.status, antwoord.read()
+                if status not in (302, 303):
+                    break
+                adres = antwoord.headers["Location"]
+        except TimeoutError:
+            self._verbinding.close()
         ms = (time.perf_counter() - begin) * 1000
         pad = herken(urlsplit(adres).path) or adres
         eigen = inhoud.partition(b"<main")[2].partition(b"</main")[0]
         in_ = inhoud if self._rng.random() < _UIT_HET_MENU else eigen
         links = [unescape(link.decode()) for link in _LINK.findall(in_)]
-        return Klik(pad, ms, len(inhoud), antwoord.status), links
+        return Klik(pad, ms, len(inhoud), status), links
 
     def _vraag(self, adres: str) -> http.client.HTTPResponse:
         kop = {"Cookie": self._koek}
