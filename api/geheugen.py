@@ -1,7 +1,7 @@
 """Figures that take long are counted aside and kept for an hour, so that no page waits for them.
 
-Of a small organisation they are counted at once and never kept. What is kept are aggregates, per
-organisation or per who pays; whoever asks is noted each time, also when nothing is counted anew.
+Of a small organisation they are counted at once and never kept. What is kept belongs to one
+organisation or to one who pays; whoever asks is noted each time, also when nothing is counted anew.
 """
 
 from __future__ import annotations
@@ -45,31 +45,38 @@ class Geheugen:
         self._bezig: set[Hashable] = set()
 
     def vraag(
-        self, sleutel: Hashable, maak: Callable[[], T], *, aantal: int, nu: datetime
+        self,
+        sleutel: Hashable,
+        *,
+        direct: Callable[[], T],
+        terzijde: Callable[[], T],
+        aantal: int,
+        nu: datetime,
     ) -> Geteld[T] | None:
         """The result, counted now or within the hour; an older one while a newer is counted.
 
         Args:
             sleutel: of what. aantal: trajecten that it is over.
+            direct: counts it while the asker waits. terzijde: the same without him, in a thread.
 
         Returns:
             ``None`` = it is being counted for the first time; ask again later.
         """
         if aantal <= DIRECT:
-            return Geteld(maak(), nu)
+            return Geteld(direct(), nu)
         with self._slot:
             bekend = self._bewaard.get(sleutel)
             if bekend is not None:
                 self._bewaard.move_to_end(sleutel)
             if (bekend is None or nu - bekend.op > VERS) and sleutel not in self._bezig:
                 self._bezig.add(sleutel)
-                Thread(target=self._tel, args=(sleutel, maak, nu), daemon=True).start()
+                Thread(target=self._tel, args=(sleutel, terzijde, nu), daemon=True).start()
         return bekend
 
-    def _tel(self, sleutel: Hashable, maak: Callable[[], Any], nu: datetime) -> None:
+    def _tel(self, sleutel: Hashable, terzijde: Callable[[], Any], nu: datetime) -> None:
         try:
             with self._aan_de_beurt:
-                geteld = Geteld(maak(), nu)
+                geteld = Geteld(terzijde(), nu)
         except Exception as fout:  # nobody waits for it; the next one to ask tries again
             _log.error("count_failed", error=type(fout).__name__)
             geteld = None

@@ -6,6 +6,7 @@ given. An accountmanager knows no klant, so there is nothing here for him.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from api.bootstrap import Samenstelling
 from api.geheugen import Geteld
 from api.toegang.geschiedenis import lees_per_klant
 from api.toegang.spoor import noteer_overzicht
+from api.toegang.tellen import tel
 from api.toegang.zicht import Bereik, zichtbaar_voor
 from matching.leren.aandacht import VENSTER, Aandacht, Klantbeeld, vind_aandacht
 from matching.nacht.document import lees_telling
@@ -29,10 +31,9 @@ from modellen.waarden import OrganisatieCode
 def aandacht(samenstelling: Samenstelling, gebruiker: Gebruiker) -> list[Aandacht]:
     """Klanten within sight; raises ``GeenToegang`` for who sees no klant."""
     bereik = zichtbaar_voor(gebruiker)
-    with samenstelling.opslag.lezen() as sessie:
-        regels = _binnen(sessie, bereik, samenstelling.kalender())
-        noteer_overzicht(len(regels))
-        return regels
+    regels = _alleen(_van_organisatie(samenstelling, bereik.organisatie), bereik)
+    noteer_overzicht(len(regels))
+    return regels
 
 
 def tel_aandacht(
@@ -43,17 +44,12 @@ def tel_aandacht(
     Raises:
         GeenToegang: for who sees no klant.
     """
-    bereik, vandaag = zichtbaar_voor(gebruiker), samenstelling.kalender()
+    bereik = zichtbaar_voor(gebruiker)
     with samenstelling.opslag.lezen() as sessie:
         aantal = KlantRepository(sessie).aantal(bereik.organisatie)
     noteer_overzicht(aantal)
-
-    def maak() -> list[Aandacht]:
-        with samenstelling.opslag.lezen() as sessie:
-            return _binnen(sessie, bereik, vandaag)
-
-    sleutel = ("aandacht", bereik, vandaag)
-    return samenstelling.geheugen.vraag(sleutel, maak, aantal=aantal, nu=samenstelling.klok())
+    geteld = tel(samenstelling, aantal, _van_organisatie, bereik.organisatie)
+    return geteld and Geteld(_alleen(geteld.waarde, bereik), geteld.op)
 
 
 def aandacht_als_beheer(samenstelling: Samenstelling, *, coach: str | None) -> list[Aandacht]:
@@ -65,12 +61,19 @@ def aandacht_als_beheer(samenstelling: Samenstelling, *, coach: str | None) -> l
         return [
             regel
             for code in organisaties
-            for regel in _binnen(sessie, Bereik(code, coach), vandaag)
+            for regel in _alleen(
+                vind_aandacht(_beelden(sessie, code, vandaag), vandaag), Bereik(code, coach)
+            )
         ]
 
 
-def _binnen(sessie: Session, bereik: Bereik, vandaag: date) -> list[Aandacht]:
-    gevonden = vind_aandacht(_beelden(sessie, bereik.organisatie, vandaag), vandaag)
+def _van_organisatie(samenstelling: Samenstelling, organisatie: OrganisatieCode) -> list[Aandacht]:
+    vandaag = samenstelling.kalender()
+    with samenstelling.opslag.lezen() as sessie:
+        return vind_aandacht(_beelden(sessie, organisatie, vandaag), vandaag)
+
+
+def _alleen(gevonden: Iterable[Aandacht], bereik: Bereik) -> list[Aandacht]:
     return [regel for regel in gevonden if bereik.coach in (None, regel.coach)]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from api.bootstrap import Samenstelling
 from api.geheugen import Geteld
 from api.toegang.spoor import noteer_overzicht
+from api.toegang.tellen import tel
 from api.toegang.trajecten import get_soort
 from api.toegang.zicht import Zicht
 from modellen.cijfers.geval import Invoer
@@ -99,15 +100,7 @@ def tel_team(
         aantal = TrajectRepository(session).aantal(organisatie)
     noteer_overzicht(aantal)
 
-    def maak() -> Groepscijfers:
-        if opdrachtgever:
-            return groepscijfers_als_beheer(
-                samenstelling, opdrachtgever, organisatie=organisatie, tijdvak=tijdvak
-            )
-        return cijfers_als_beheer(samenstelling, organisatie=organisatie, tijdvak=tijdvak).groep
-
-    sleutel = ("team", organisatie, opdrachtgever, tijdvak)
-    return samenstelling.geheugen.vraag(sleutel, maak, aantal=aantal, nu=samenstelling.klok())
+    return tel(samenstelling, aantal, _van_team, organisatie, opdrachtgever, tijdvak)
 
 
 def tel_eigen(
@@ -118,24 +111,9 @@ def tel_eigen(
     Raises:
         GeenToegang: for another role.
     """
-    nummers = [traject.nummer for traject in zicht.trajecten_van_opdrachtgever()]
+    aantal = zicht.aantal_van_opdrachtgever()
     opdrachtgever, organisatie = zicht.gebruiker.opdrachtgever or "", zicht.gebruiker.organisatie
-
-    def maak() -> Groepscijfers:
-        from modellen.cijfers.overzicht import voor_opdrachtgever
-
-        with samenstelling.opslag.lezen() as session:
-            standen = TrajectRepository(session).standen(nummers=nummers)
-        return voor_opdrachtgever(
-            _paren(samenstelling, standen.values()),
-            opdrachtgever,
-            normboek=samenstelling.normboek(),
-            nu=samenstelling.klok(),
-            tijdvak=tijdvak,
-        )
-
-    sleutel = ("eigen", organisatie, opdrachtgever, tijdvak)
-    return samenstelling.geheugen.vraag(sleutel, maak, aantal=len(nummers), nu=samenstelling.klok())
+    return tel(samenstelling, aantal, _van_opdrachtgever, organisatie, opdrachtgever, tijdvak)
 
 
 def tel_trechter(
@@ -149,20 +127,12 @@ def tel_trechter(
     Raises:
         GeenToegang: for another role.
     """
-    from api.toegang.geschiedenis import lees_trechter
-
     _eis_teamleider(gebruiker)
-    organisatie, peildag = gebruiker.organisatie, samenstelling.kalender()
+    organisatie = gebruiker.organisatie
     with samenstelling.opslag.lezen() as session:
         aantal = KlantRepository(session).aantal(organisatie)
     noteer_overzicht(aantal)
-
-    def maak() -> Trechter:
-        with samenstelling.opslag.lezen() as session:
-            return lees_trechter(session, organisatie, tijdvak=tijdvak, peildag=peildag)
-
-    sleutel = ("trechter", organisatie, peildag, tijdvak)
-    return samenstelling.geheugen.vraag(sleutel, maak, aantal=aantal, nu=samenstelling.klok())
+    return tel(samenstelling, aantal, _trechter_van, organisatie, tijdvak)
 
 
 def cijfers_als_beheer(
@@ -210,6 +180,50 @@ def succesfactoren_van(samenstelling: Samenstelling, stand: Stand) -> Mapping[st
 def _eis_teamleider(gebruiker: Gebruiker) -> None:
     if gebruiker.rol is not Rol.TEAMLEIDER:
         raise GeenToegang(wat="cijfers over de organisatie bekijken")
+
+
+def _van_team(
+    samenstelling: Samenstelling,
+    organisatie: OrganisatieCode,
+    opdrachtgever: str,
+    tijdvak: Tijdvak,
+) -> Groepscijfers:
+    if opdrachtgever:
+        return groepscijfers_als_beheer(
+            samenstelling, opdrachtgever, organisatie=organisatie, tijdvak=tijdvak
+        )
+    return cijfers_als_beheer(samenstelling, organisatie=organisatie, tijdvak=tijdvak).groep
+
+
+def _van_opdrachtgever(
+    samenstelling: Samenstelling,
+    organisatie: OrganisatieCode,
+    opdrachtgever: str,
+    tijdvak: Tijdvak,
+) -> Groepscijfers:
+    from modellen.cijfers.overzicht import voor_opdrachtgever
+
+    with samenstelling.opslag.lezen() as session:
+        standen = TrajectRepository(session).standen(
+            organisatie=organisatie, opdrachtgever=opdrachtgever
+        )
+    return voor_opdrachtgever(
+        _paren(samenstelling, standen.values()),
+        opdrachtgever,
+        normboek=samenstelling.normboek(),
+        nu=samenstelling.klok(),
+        tijdvak=tijdvak,
+    )
+
+
+def _trechter_van(
+    samenstelling: Samenstelling, organisatie: OrganisatieCode, tijdvak: Tijdvak
+) -> Trechter:
+    from api.toegang.geschiedenis import lees_trechter
+
+    peildag = samenstelling.kalender()
+    with samenstelling.opslag.lezen() as session:
+        return lees_trechter(session, organisatie, tijdvak=tijdvak, peildag=peildag)
 
 
 def _lees(samenstelling: Samenstelling, organisatie: OrganisatieCode | None) -> Invoer:

@@ -114,11 +114,11 @@ def volg(spoor: Spoor) -> Iterator[None]:
         _SPOOR.reset(teken)
 
 
-def noteer_overzicht(aantal: int) -> None:
-    """Note a list of so many lines on the trail of this request."""
+def noteer_overzicht(aantal: int, soort: Gegevenssoort = Gegevenssoort.OVERZICHT) -> None:
+    """Note a list of so many lines, or a count over so many, on the trail of this request."""
     spoor = _SPOOR.get()
     if spoor is not None:
-        spoor.noteer_gelezen(Inzage(Handeling.LEZEN, Gegevenssoort.OVERZICHT, None, aantal))
+        spoor.noteer_gelezen(Inzage(Handeling.LEZEN, soort, None, aantal))
 
 
 def noteer(session: Session, soort: Gegevenssoort, klanten: Iterable[KlantNummer]) -> None:

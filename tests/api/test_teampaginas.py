@@ -15,6 +15,8 @@ from api.app import maak_app
 from api.bootstrap import Samenstelling
 from api.geheugen import DIRECT, VERS, Geheugen
 from api.rapport.trechter import maak_trechter
+from api.terzijde import in_eigen_proces
+from api.toegang.audit import controleer_audit
 from api.toegang.verslagen import publiceer_eerlijkheid_als_beheer
 from modellen.cijfers.maat import Aandeel
 from modellen.fouten import OpstapFout
@@ -184,7 +186,9 @@ class TestGeheugen:
     def test_wat_klein_is_wordt_steeds_opnieuw_geteld(self):
         geheugen, geteld = Geheugen(), []
         for _ in range(2):
-            uit = geheugen.vraag("a", lambda: geteld.append(1), aantal=DIRECT, nu=NU)
+            uit = geheugen.vraag(
+                "a", direct=lambda: geteld.append(1), terzijde=list, aantal=DIRECT, nu=NU
+            )
             assert uit is not None
         assert len(geteld) == 2
 
@@ -196,7 +200,7 @@ class TestGeheugen:
             return len(keren)
 
         def vraag(nu):
-            return geheugen.vraag("a", tel, aantal=DIRECT + 1, nu=nu)
+            return geheugen.vraag("a", direct=lambda: 0, terzijde=tel, aantal=DIRECT + 1, nu=nu)
 
         assert vraag(NU) is None
         eerste = wacht(lambda: vraag(NU))
@@ -215,8 +219,23 @@ class TestGeheugen:
                 raise ValueError
             return "goed"
 
-        gevonden = wacht(lambda: geheugen.vraag("a", tel, aantal=DIRECT + 1, nu=NU))
-        assert gevonden.waarde == "goed"
+        def vraag():
+            return geheugen.vraag("a", direct=str, terzijde=tel, aantal=DIRECT + 1, nu=NU)
+
+        assert wacht(vraag).waarde == "goed"
+
+    def test_terzijde_rekent_een_eigen_proces_op_dezelfde_gegevens(self, teamwereld):
+        terzijde = in_eigen_proces(teamwereld.instellingen, (VANDAAG, NU), controleer_audit)
+        assert terzijde == controleer_audit(teamwereld)
+        assert terzijde.regels > 0
+
+    def test_een_proces_dat_niet_antwoordt_wordt_gezegd(self, teamwereld):
+        with pytest.raises(EOFError):
+            in_eigen_proces(teamwereld.instellingen, (VANDAAG, NU), hou_op)
+
+
+def hou_op(samenstelling: Samenstelling) -> None:
+    raise SystemExit(1)
 
 
 def wacht(vraag):

@@ -9,7 +9,7 @@ from fastapi import Request, Response
 
 from api.bootstrap import Samenstelling
 from api.toegang import nacht
-from api.toegang.aandacht import aandacht
+from api.toegang.aandacht import tel_aandacht
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.nacht import Klantverschillen
@@ -79,8 +79,11 @@ def lees_vannacht(
 
 def lees_aandacht(
     zicht: Zicht, samenstelling: Samenstelling, namen: Mapping[KlantNummer, str]
-) -> tuple[Klantregel, ...]:
-    """Klanten of the own caseload whom somebody should look at."""
+) -> tuple[Klantregel, ...] | None:
+    """Klanten of the own caseload whom somebody should look at; ``None`` = being counted."""
+    geteld = tel_aandacht(samenstelling, zicht.gebruiker)
+    if geteld is None:
+        return None
     return tuple(
         Klantregel(
             regel.klant,
@@ -88,7 +91,7 @@ def lees_aandacht(
             regel.reden,
             regel.soort.volgende_stap,
         )
-        for regel in aandacht(samenstelling, zicht.gebruiker)
+        for regel in geteld.waarde
     )
 
 
