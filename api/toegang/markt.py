@@ -5,11 +5,13 @@ Klanten are codes here, as everywhere on employers' side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import islice
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.bootstrap import Samenstelling
@@ -24,8 +26,7 @@ from modellen.fouten import GeenToegang
 from modellen.gebruiker.model import Gebruiker
 from modellen.normen.duur import tel_op
 from modellen.normen.norm import Normen
-from modellen.voorstel.model import Verloop
-from modellen.voorstel.repository import VoorstelRepository
+from modellen.voorstel.wachtend_repository import Wachtend, lees_wachtend
 from modellen.waarden import WerkNummer
 from vacatures.beroep.model import Beroepskoppeling
 from vacatures.beroep.repository import BeroepskoppelingRepository
@@ -46,6 +47,8 @@ from vacatures.werkgevercontact.model import NORM_LANG, Werkgevercontact
 
 MEESTE_VACATURES = 500
 """Own open vacatures that are looked through, newest first."""
+MEESTE_GEVRAAGD = 100
+"""Vacatures for which klanten wait that are looked through too: those who wait longest."""
 VOORUIT = timedelta(days=7)
 """Agreements of the coming days are shown too, so that a call can do for both."""
 
@@ -70,7 +73,7 @@ class Vacatureaandacht:
 
 
 @dataclass(frozen=True, slots=True)
-class Wachtend:
+class WachtendeKandidaat:
     """A proposal that waits for the employer, under the code at this werk, since a day."""
 
     code: str
@@ -86,30 +89,37 @@ class Markt:
 
     Attributes:
         stil: employers of the network not spoken to for long, who want contact.
+        aantal_wachtend: also those who are not given.
         afspraken: agreements with employers, of these days and overdue.
     """
 
     vacatures: tuple[Vacatureaandacht, ...]
     stil: tuple[Werkgeverregel, ...]
     afspraken: tuple[tuple[Werkgeverregel, Werkgevercontact], ...]
-    wachtend: tuple[Wachtend, ...]
+    wachtend: tuple[WachtendeKandidaat, ...]
+    aantal_wachtend: int
 
 
-def lees_markt(samenstelling: Samenstelling, gebruiker: Gebruiker) -> Markt:
-    """For an accountmanager; raises ``GeenToegang`` for another role."""
+def lees_markt(samenstelling: Samenstelling, gebruiker: Gebruiker, *, hoogstens: int) -> Markt:
+    """For an accountmanager; raises ``GeenToegang`` for another role.
+
+    Args:
+        hoogstens: so many of those who wait are given, the longest waiting first.
+    """
     if gebruiker.rol not in BEHEERDERS:
         raise GeenToegang(wat="de markt van de accountmanager bekijken")
     vandaag = samenstelling.kalender()
     normen = normen_van(samenstelling, gebruiker, vandaag)
     with samenstelling.opslag.lezen() as session:
-        verlopen = VoorstelRepository(session).wachten_op_werkgever(gebruiker.organisatie)
-        noteer(session, Gegevenssoort.KANDIDAAT, [v.voorstel.klant for v in verlopen])
+        wachtend = lees_wachtend(session, gebruiker.organisatie)
+        noteer(session, Gegevenssoort.KANDIDAAT, [w.klant for w in wachtend])
         regels = _netwerk(samenstelling, session, gebruiker)
         return Markt(
-            vacatures=_aandacht(session, samenstelling, gebruiker, verlopen, normen),
+            vacatures=_aandacht(session, samenstelling, gebruiker, wachtend, normen),
             stil=_stil(regels, normen, vandaag),
             afspraken=_afspraken(regels, vandaag),
-            wachtend=_wachtend(session, samenstelling, verlopen),
+            wachtend=_kandidaten(session, samenstelling, wachtend[:hoogstens]),
+            aantal_wachtend=len(wachtend),
         )
 
 
@@ -120,13 +130,13 @@ def _aandacht(
     session: Session,
     samenstelling: Samenstelling,
     gebruiker: Gebruiker,
-    verlopen: Iterable[Verloop],
+    wachtend: Iterable[Wachtend],
     normen: Normen,
 ) -> tuple[Vacatureaandacht, ...]:
     """Own vacatures, and those for which a klant waits."""
     vandaag = samenstelling.kalender()
-    nummers = _eigen_open(session, gebruiker, vandaag)
-    nummers += [v.voorstel.werk for v in verlopen if v.voorstel.werk not in nummers]
+    gevraagd = islice(dict.fromkeys(w.werk for w in wachtend), MEESTE_GEVRAAGD)
+    nummers = dict.fromkeys([*_eigen_open(session, gebruiker, vandaag), *gevraagd])
     vacatures = VacatureRepository(session).get_vele(nummers)
     koppelingen = BeroepskoppelingRepository(session).get_vele(vacatures)
     berichten = VacatureberichtRepository(session).get_vele(vacatures)
@@ -150,7 +160,9 @@ def _aandacht(
 
 
 def _eigen_open(session: Session, gebruiker: Gebruiker, vandaag: date) -> list[WerkNummer]:
-    open_ = kies_open_werk(WerkSoort.VACATURE, vandaag).where(VacatureRij.bron == BRON)
+    # Among its own few first: by day, SQLite would read all work to find them.
+    eigen = select(VacatureRij.nummer).where(VacatureRij.bron == BRON)
+    open_ = kies_open_werk(WerkSoort.VACATURE, vandaag).where(VacatureRij.nummer.in_(eigen))
     vraag = alleen_zichtbaar(open_, VacatureRij, gebruiker.organisatie)
     vraag = vraag.order_by(VacatureRij.geplaatst_op.desc(), VacatureRij.nummer)
     return [WerkNummer(nummer) for nummer in session.scalars(vraag.limit(MEESTE_VACATURES))]
@@ -223,25 +235,18 @@ def _afspraken(
 # --- answers --------------------------------------------------------------------------------------
 
 
-def _wachtend(
-    session: Session, samenstelling: Samenstelling, verlopen: Sequence[Verloop]
-) -> tuple[Wachtend, ...]:
-    titels = _titels(session, [v.voorstel.werk for v in verlopen])
-    wachtend = [
-        Wachtend(
-            code=pseudoniem(samenstelling.geheim, v.voorstel.klant, v.voorstel.werk),
-            werk=v.voorstel.werk,
-            titel=titels.get(v.voorstel.werk, (v.voorstel.werk, None))[0],
-            werkgever=titels.get(v.voorstel.werk, ("", None))[1],
-            sinds=v.geldend[-1].dag,
+def _kandidaten(
+    session: Session, samenstelling: Samenstelling, wachtend: Sequence[Wachtend]
+) -> tuple[WachtendeKandidaat, ...]:
+    werken = WerkRepository(session).get_vele(w.werk for w in wachtend)
+    titels = {nummer: (werk.titel, werk.werkgever_naam) for nummer, werk in werken.items()}
+    return tuple(
+        WachtendeKandidaat(
+            code=pseudoniem(samenstelling.geheim, w.klant, w.werk),
+            werk=w.werk,
+            titel=titels.get(w.werk, (w.werk, None))[0],
+            werkgever=titels.get(w.werk, ("", None))[1],
+            sinds=w.sinds,
         )
-        for v in verlopen
-    ]
-    return tuple(sorted(wachtend, key=lambda w: (w.sinds, w.code)))
-
-
-def _titels(
-    session: Session, werken: Sequence[WerkNummer]
-) -> Mapping[WerkNummer, tuple[str, str | None]]:
-    werk = WerkRepository(session).get_vele(werken)
-    return {nummer: (gevonden.titel, gevonden.werkgever_naam) for nummer, gevonden in werk.items()}
+        for w in wachtend
+    )

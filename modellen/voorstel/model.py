@@ -6,9 +6,11 @@ so that whoever looks back from any day finds what was known on that day.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
+from typing import NamedTuple, TypeVar
 
 from modellen.fouten import OpstapFout
 from modellen.normen.duur import Duur, Eenheid, tel_op
@@ -67,6 +69,11 @@ PLAATSINGEN = frozenset(
     }
 )
 """Being at work. A proefplaatsing is on the way there: the klant keeps his benefit."""
+
+VOOR_DE_WERKGEVER = frozenset(
+    {Voorstelsoort.BEKEKEN, Voorstelsoort.VOORGESTELD, Voorstelsoort.ANTWOORD}
+)
+"""What can be recorded before an employer says anything."""
 
 MAANDEN = (1, 3, 6)
 """After how many months somebody asks whether the klant is still at work."""
@@ -160,16 +167,7 @@ class Verloop:
     @property
     def geldend(self) -> tuple[Voorstelgebeurtenis, ...]:
         """What holds, by day: a corrected event gives way to its correction, at its place."""
-        per_nummer: dict[int, Voorstelgebeurtenis] = {}
-        eerste: dict[int, int] = {}
-        for gebeurtenis in self.gebeurtenissen:
-            nummer, oud = gebeurtenis.volgnummer, gebeurtenis.corrigeert
-            eerste[nummer] = nummer if oud is None else eerste.get(oud, oud)
-            if oud is not None:
-                per_nummer.pop(oud, None)
-            if gebeurtenis.soort is not Voorstelsoort.INGETROKKEN:
-                per_nummer[nummer] = gebeurtenis
-        return tuple(sorted(per_nummer.values(), key=lambda g: (g.dag, eerste[g.volgnummer])))
+        return geldende(self.gebeurtenissen)
 
     @property
     def einde(self) -> Voorstelgebeurtenis | None:
@@ -180,13 +178,55 @@ class Verloop:
     @property
     def antwoord(self) -> Klantantwoord | None:
         """What the klant said last, ``None`` = nothing is recorded; a no is the end."""
-        gezegd = (g.antwoord for g in reversed(self.geldend) if g.antwoord is not None)
-        return next(gezegd, None)
+        return _laatste_antwoord(self.geldend)
 
     @property
     def is_voorgesteld(self) -> bool:
         """Whether it was more than looked at."""
         return any(g.soort is not Voorstelsoort.BEKEKEN for g in self.geldend)
+
+
+class Vermelding(NamedTuple):
+    """As much of an event as decides what holds and what is waited for."""
+
+    volgnummer: int
+    soort: Voorstelsoort
+    dag: date
+    corrigeert: int | None
+    antwoord: Klantantwoord | None
+
+
+V = TypeVar("V", Voorstelgebeurtenis, Vermelding)
+
+
+def geldende(gebeurtenissen: Iterable[V]) -> tuple[V, ...]:
+    """Those that hold, as :attr:`Verloop.geldend`, of events in the order of recording."""
+    per_nummer: dict[int, V] = {}
+    eerste: dict[int, int] = {}
+    for gebeurtenis in gebeurtenissen:
+        nummer, oud = gebeurtenis.volgnummer, gebeurtenis.corrigeert
+        eerste[nummer] = nummer if oud is None else eerste.get(oud, oud)
+        if oud is not None:
+            per_nummer.pop(oud, None)
+        if gebeurtenis.soort is not Voorstelsoort.INGETROKKEN:
+            per_nummer[nummer] = gebeurtenis
+    return tuple(sorted(per_nummer.values(), key=lambda g: (g.dag, eerste[g.volgnummer])))
+
+
+def wacht_op_werkgever(geldend: Sequence[Voorstelgebeurtenis | Vermelding]) -> bool:
+    """Whether all that holds is: proposed, and a yes of the klant."""
+    soorten = {g.soort for g in geldend}
+    return (
+        Voorstelsoort.VOORGESTELD in soorten
+        and soorten <= VOOR_DE_WERKGEVER
+        and _laatste_antwoord(geldend) is Klantantwoord.JA
+    )
+
+
+def _laatste_antwoord(
+    geldend: Sequence[Voorstelgebeurtenis | Vermelding],
+) -> Klantantwoord | None:
+    return next((g.antwoord for g in reversed(geldend) if g.antwoord is not None), None)
 
 
 class GebeurtenisGeweigerd(OpstapFout):

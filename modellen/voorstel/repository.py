@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, select
+from sqlalchemy import ColumnElement, Row, and_, select
 from sqlalchemy.orm import Session
 
 from modellen.dagdelen import Dagdelen
@@ -156,23 +156,6 @@ class VoorstelRepository:
             gevonden += self._lees([_voorstel.c.werk.in_(deel), eigen], met_redenen=False)
         return gevonden
 
-    def wachten_op_werkgever(self, organisatie: OrganisatieCode) -> list[Verloop]:
-        """Proposals to which the klant said yes and the employer nothing yet, oldest first."""
-        verder = _gebeurtenis.alias("verder")
-        weg = _gebeurtenis.alias("weg")
-        geldt = ~exists().where(
-            weg.c.voorstel == verder.c.voorstel, weg.c.corrigeert == verder.c.volgnummer
-        )
-        kwam_verder = exists().where(
-            verder.c.voorstel == _voorstel.c.nummer,
-            verder.c.soort.in_(_VERDER_DAN_VOORGESTELD),
-            geldt,
-        )
-        gevonden = self._lees(
-            [_voorstel.c.organisatie == organisatie, ~kwam_verder], met_redenen=False
-        )
-        return [v for v in gevonden if _wacht_op_werkgever(v)]
-
     def find_open(self, klant: str, werk: str) -> Verloop | None:
         """The proposal of these two that has not ended, ``None`` = a new one may begin."""
         alle = self.list_(klant=klant, werk=werk, met_redenen=True)
@@ -280,20 +263,6 @@ def _van_coach(coach: str) -> ColumnElement[bool]:
     return _voorstel.c.klant.in_(select(klant.nummer).where(klant.coach == coach))
 
 
-def _wacht_op_werkgever(verloop: Verloop) -> bool:
-    laatste = next(reversed(verloop.geldend), None)
-    return (
-        laatste is not None
-        and laatste.soort is Voorstelsoort.VOORGESTELD
-        and laatste.antwoord is Klantantwoord.JA
-    )
-
-
-_VERDER_DAN_VOORGESTELD = sorted(
-    soort.value
-    for soort in Voorstelsoort
-    if soort not in (Voorstelsoort.BEKEKEN, Voorstelsoort.VOORGESTELD, Voorstelsoort.INGETROKKEN)
-)
 _PLAATSINGCODES = sorted(soort.value for soort in PLAATSINGEN)
 _REDENKOLOMMEN = (
     _reden.c.reden.label("eigen_reden"),

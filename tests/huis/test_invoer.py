@@ -27,6 +27,7 @@ STORAGE_MODULES = frozenset(
         "caseload_repository.py",
         "deadline_repository.py",
         "lijst_repository.py",
+        "wachtend_repository.py",
         "wijziging_repository.py",
         "werk_repository.py",
         "ontdubbelen.py",

@@ -30,7 +30,7 @@ _DOEN = {
 @voor(Rol.ACCOUNTMANAGER)
 def get_markt(request: Request, sessie: DeSessie, samenstelling: DeSamenstelling) -> Response:
     """Everything that waits, without a name of a klant."""
-    markt = lees_markt(samenstelling, sessie.gebruiker)
+    markt = lees_markt(samenstelling, sessie.gebruiker, hoogstens=HOOGSTENS)
     return toon(
         request,
         "markt/markt.html",

@@ -21,9 +21,21 @@ from modellen.opslag.engine import Opslag
 from modellen.voorstel.leerregels import Leerregel
 from modellen.voorstel.lijst import GetoondePlaats, Lijstsoort, Plaatsbron, als_bytes
 from modellen.voorstel.lijst_repository import KIJKPAUZE, LijstRepository
-from modellen.voorstel.model import GebeurtenisGeweigerd, Verloop, VoorstelIntussenGewijzigd
-from modellen.voorstel.redenen import ZONDER_TOELICHTING, Toelichting, Voorstelreden, Weigeraar
+from modellen.voorstel.model import (
+    GebeurtenisGeweigerd,
+    Verloop,
+    VoorstelIntussenGewijzigd,
+    wacht_op_werkgever,
+)
+from modellen.voorstel.redenen import (
+    ZONDER_TOELICHTING,
+    Klantantwoord,
+    Toelichting,
+    Voorstelreden,
+    Weigeraar,
+)
 from modellen.voorstel.repository import VoorstelRepository
+from modellen.voorstel.wachtend_repository import lees_wachtend
 from modellen.voorstel.wijziging import AlBesloten, Besluit, Wijziging, Wijzigingsoort
 from modellen.voorstel.wijziging_repository import WijzigingRepository
 from modellen.waarden import WerkNummer
@@ -92,6 +104,43 @@ def voeg_toe(session: Session, hier: Verloop, *stappen: tuple) -> Verloop:
         nieuw = gebeurd(len(hier.gebeurtenissen) + 1, soort, na, **(velden[0] if velden else {}))
         hier = VoorstelRepository(session).voeg_toe(hier, nieuw)
     return hier
+
+
+JA = {"antwoord": Klantantwoord.JA}
+
+
+class TestWachtend:
+    @pytest.mark.parametrize(
+        "stappen",
+        [
+            [(S.BEKEKEN, 0)],
+            [(S.VOORGESTELD, 0)],
+            [(S.VOORGESTELD, 0, JA), (S.GESPREK, 1)],
+            [(S.VOORGESTELD, 0, JA), (S.GEWEIGERD, 1)],
+            [(S.VOORGESTELD, 0, JA), (S.INGETROKKEN, 1, {"corrigeert": 1})],
+        ],
+    )
+    def test_wie_geen_ja_zei_of_verder_kwam_wacht_niet(self, session, stappen):
+        voeg_toe(session, begin(session), *stappen)
+        assert lees_wachtend(session, ORGANISATIE) == []
+
+    def test_een_ja_wacht_ook_als_de_klant_het_later_op_de_eigen_pagina_zei(self, session):
+        een = voeg_toe(session, begin(session), (S.VOORGESTELD, 3, JA))
+        ander = begin(session, "K-1002")
+        ander = voeg_toe(session, ander, (S.VOORGESTELD, 0), (S.ANTWOORD, 2))
+        gevonden = lees_wachtend(session, ORGANISATIE)
+        assert [(w.nummer, w.sinds) for w in gevonden] == [
+            (ander.voorstel.nummer, dag(2)),
+            (een.voorstel.nummer, dag(3)),
+        ]
+        assert lees_wachtend(session, ANDERE_ORGANISATIE) == []
+
+    def test_een_gesprek_dat_is_ingetrokken_laat_het_weer_wachten(self, session):
+        stappen = ((S.VOORGESTELD, 0, JA), (S.GESPREK, 2), (S.INGETROKKEN, 2, {"corrigeert": 2}))
+        verloop = voeg_toe(session, begin(session), *stappen)
+        wachtend = lees_wachtend(session, ORGANISATIE)
+        assert [w.nummer for w in wachtend] == [verloop.voorstel.nummer]
+        assert wacht_op_werkgever(verloop.geldend)
 
 
 class TestLijst:
