@@ -49,6 +49,7 @@ def draai(
     samenstelling: Samenstelling, poort: socket.socket, *, bij_start: Callable[[], None]
 ) -> None:
     """Serve on this socket until Ctrl-C."""
+    samenstelling.opslag.meet_tabellen()
     samenstelling.matchdienst.bijwerken()
     config = uvicorn.Config(
         maak_app(samenstelling=samenstelling), log_config=None, access_log=False

@@ -237,6 +237,7 @@ class _Ronde:
             Nachtmaker(sessie).publiceer(nacht)
         with self._opslag.schrijven() as sessie:
             Nachtmaker(sessie).ruim_op()
+        self._opslag.meet_tabellen()
         self._klok("publiceren")
         _log.info("night_published", night=nacht.nummer, n_blocks=self._blokken, resumed=hervat)
         with self._opslag.lezen() as sessie:

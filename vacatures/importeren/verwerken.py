@@ -40,6 +40,7 @@ def schrijfsessies(opslag: Opslag, *, is_proef: bool) -> Iterator[Sessies]:
     """
     if not is_proef:
         yield opslag.schrijven
+        opslag.meet_tabellen()
         return
     try:
         with opslag.schrijven() as session:

@@ -19,12 +19,17 @@ from modellen.klant.repository import KlantRepository
 from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.opslag.engine import Opslag
 from modellen.opslag.volgnummer import Stroom, TellerRij, hoogste_nummer, volgend_nummer
-from tests.builders import een_klant, een_vacature
+from tests.builders import een_klant, een_vacature, een_werkgever
 from tests.modellen.opslag.databank import verse_opslag
 from vacatures.vacature.repository import VacatureRepository
 from vacatures.werk_repository import WerkRepository
+from vacatures.werkgever.repository import WerkgeverRepository
 
 DRADEN = 4
+NIEUWSTE_VAN_EEN_WERKGEVER = text(
+    "EXPLAIN QUERY PLAN SELECT nummer FROM vacature WHERE status = 'open' AND werkgever = 'W-1' "
+    "ORDER BY geplaatst_op DESC, nummer LIMIT 25"
+)
 
 
 @pytest.fixture
@@ -91,6 +96,26 @@ def test_fout_in_een_schrijfsessie_laat_niets_achter(opslag: Opslag):
     with opslag.lezen() as session:
         assert KlantRepository(session).list_() == []
         assert hoogste_nummer(session, Stroom.KLANT) == 0
+
+
+def test_wie_de_tabellen_meet_leest_van_een_werkgever_alleen_het_eigen_werk(sqlite_opslag: Opslag):
+    with sqlite_opslag.schrijven() as session:
+        werkgevers = [een_werkgever(f"W-{i}") for i in range(40)]
+        WerkgeverRepository(session).save_all(werkgevers, door="test")
+        vacatures = [een_vacature(f"V-{i}", werkgever=f"W-{i % 40}") for i in range(400)]
+        VacatureRepository(session).save_all(vacatures, door="test")
+
+    def plan() -> str:
+        with sqlite_opslag.lezen() as session:
+            return " ".join(rij.detail for rij in session.execute(NIEUWSTE_VAN_EEN_WERKGEVER))
+
+    assert "ix_vacature_open" in plan()
+    sqlite_opslag.meet_tabellen()
+    assert "werkgever=?" in plan()
+
+
+def test_meten_mag_op_elke_databank(opslag: Opslag):
+    opslag.meet_tabellen()
 
 
 def test_leessessie_ziet_een_moment(opslag: Opslag):
