@@ -26,6 +26,7 @@ from modellen.traject.model import Deelnemer, Gegeven, Traject, Trajectsoort
 from modellen.traject.repository import TrajectRepository
 from modellen.traject.stand import Stand
 from modellen.traject.vragen import (
+    STAPPEN_VAN_VRAGEN,
     UREN_AFGEWEZEN,
     UREN_BETAALD,
     VERLENGING_AKKOORD,
@@ -85,14 +86,15 @@ class Wachtlijst:
         return len(self.te_tekenen) + len(self.gevraagd)
 
 
-def wachtlijst(samenstelling: Samenstelling, gebruiker: Gebruiker) -> Wachtlijst:
-    """What waits over all own trajecten; a handful of questions to the store, however many."""
+def wachtlijst(
+    samenstelling: Samenstelling, gebruiker: Gebruiker, lopend: Sequence[Traject]
+) -> Wachtlijst:
+    """What waits over his trajecten that run; a handful of questions to the store, however many."""
     with samenstelling.opslag.lezen() as session:
         zicht = Zicht(session, gebruiker, vandaag=samenstelling.kalender())
-        lopend = zicht.trajecten_van_opdrachtgever(is_open=True)
         te_tekenen = _te_tekenen(samenstelling, session, lopend)
         vragend = zicht.trajecten_van_opdrachtgever(is_open=True, met_stap=VRAGENDE_STAPPEN)
-        standen = zicht.standen_van_trajecten(vragend)
+        standen = zicht.standen_van_trajecten(vragend, stappen=STAPPEN_VAN_VRAGEN)
     gevraagd = tuple(
         Gevraagd(stand, get_soort(samenstelling, stand.traject.soort), vraag)
         for stand in standen

@@ -34,11 +34,12 @@ def list_collegas(
 ) -> list[tuple[Gebruiker, tuple[Teamfeit, ...]]]:
     """The team of the own organisation, by account, with the facts of each that hold."""
     with samenstelling.opslag.lezen() as session:
-        feiten = TeamfeitRepository(session)
-        return [
-            (collega, geldend(feiten.list_([collega.account])))
-            for collega in feiten.collegas(gebruiker.organisatie)
-        ]
+        repository = TeamfeitRepository(session)
+        collegas = repository.collegas(gebruiker.organisatie)
+        per_account: dict[str, list[Teamfeit]] = {c.account: [] for c in collegas}
+        for feit in repository.list_(per_account):
+            per_account[feit.account].append(feit)
+        return [(collega, geldend(per_account[collega.account])) for collega in collegas]
 
 
 def get_teamfeiten(samenstelling: Samenstelling, gebruiker: Gebruiker) -> Teamfeiten:

@@ -7,7 +7,7 @@ What belongs to somebody else does not exist for the asker: 404, not 403.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,9 +19,9 @@ from modellen.audit.model import Gegevenssoort
 from modellen.fouten import GeenToegang, NietGevonden
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.gebruiker.repository import GebruikerRepository
-from modellen.klant.model import Identiteit, Klant, Klantregel
+from modellen.klant.model import Identiteit, Klant, Klantvraag
 from modellen.klant.repository import KlantRepository
-from modellen.klantprofiel.model import Klantprofiel
+from modellen.klantprofiel.model import Klantprofiel, Profielkern
 from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.traject.model import Traject
 from modellen.traject.repository import TrajectRepository
@@ -90,22 +90,25 @@ class Zicht:
         noteer_overzicht(len(klanten))
         return klanten
 
-    def zoek_klanten(
-        self, past: Callable[[Klantregel], bool], *, pagina: int, per_pagina: int
-    ) -> Klantbladzij:
-        """One page of the klanten within sight that pass; only those are read whole."""
+    def zoek_klanten(self, vraag: Klantvraag, *, pagina: int, per_pagina: int) -> Klantbladzij:
+        """One page of the klanten within sight that are found; only those are read whole."""
         bereik = zichtbaar_voor(self.gebruiker)
         repository = KlantRepository(self._session)
-        alle = repository.regels(organisatie=bereik.organisatie, coach=bereik.coach)
-        gekozen = [regel for regel in alle if past(regel)]
-        deel = gekozen[(pagina - 1) * per_pagina : pagina * per_pagina]
+        deel, gevonden = repository.zoek(
+            vraag,
+            organisatie=bereik.organisatie,
+            coach=bereik.coach,
+            begin=(pagina - 1) * per_pagina,
+            aantal=per_pagina,
+        )
         klanten = repository.get_vele(regel.nummer for regel in deel)
-        noteer_overzicht(len(alle))
+        totaal = repository.aantal(bereik.organisatie, coach=bereik.coach)
+        noteer_overzicht(totaal)
         return Klantbladzij(
             klanten=tuple(klanten[regel.nummer] for regel in deel if regel.nummer in klanten),
             namen={regel.nummer: regel.naam or regel.nummer for regel in deel},
-            totaal=len(alle),
-            gevonden=len(gekozen),
+            totaal=totaal,
+            gevonden=gevonden,
         )
 
     def get_klant(self, nummer: KlantNummer) -> Klant:
@@ -127,12 +130,12 @@ class Zicht:
         self.get_klant(nummer)
         return KlantprofielRepository(self._session).get(nummer)
 
-    def profielen(self, klanten: Iterable[Klant]) -> Mapping[KlantNummer, Klantprofiel]:
-        """Profiles of klanten that this account may see; others are left out."""
+    def kernen(self, klanten: Sequence[Klant]) -> list[Profielkern]:
+        """Structure of the profiles of klanten that this account may see; others are left out."""
         bereik = zichtbaar_voor(self.gebruiker)
-        nummers = [k.nummer for k in klanten if bereik.omvat(k)]
-        self._noteer(Gegevenssoort.PROFIEL, nummers)
-        return KlantprofielRepository(self._session).get_vele(nummers)
+        eigen = [klant for klant in klanten if bereik.omvat(klant)]
+        self._noteer(Gegevenssoort.PROFIEL, [klant.nummer for klant in eigen])
+        return KlantprofielRepository(self._session).get_kernen(eigen)
 
     def namen(self, klanten: Iterable[Klant]) -> Mapping[KlantNummer, Identiteit]:
         """Names of klanten that this account may see."""
@@ -178,6 +181,12 @@ class Zicht:
         noteer_overzicht(len(gevonden))
         return {traject.nummer: traject for traject in gevonden}
 
+    def opdrachtgevers(self) -> list[str]:
+        """Who pays for a traject within sight, in order of name."""
+        bereik = zichtbaar_voor(self.gebruiker)
+        repository = TrajectRepository(self._session)
+        return repository.opdrachtgevers(bereik.organisatie, coach=bereik.coach)
+
     def standen_van(self, klant: KlantNummer) -> list[Stand]:
         """Of every traject of one klant, by number, without confidential fields."""
         organisatie = self.eis_klant(klant).organisatie
@@ -212,9 +221,28 @@ class Zicht:
         self._noteer(Gegevenssoort.TRAJECT, [t.klant for t in trajecten])
         return trajecten
 
-    def standen_van_trajecten(self, trajecten: Iterable[Traject]) -> list[Stand]:
-        """What happened in trajecten that this account got here; nothing confidential."""
-        return list(self._standen_van(trajecten))
+    def aantal_van_opdrachtgever(self) -> int:
+        """For how many trajecten this account's opdrachtgever pays, closed ones included."""
+        self._eis_rol(Rol.OPDRACHTGEVER)
+        eigen = self.gebruiker.opdrachtgever
+        if eigen is None:
+            return 0
+        aantal = TrajectRepository(self._session).aantal(
+            self.gebruiker.organisatie, opdrachtgever=eigen
+        )
+        noteer_overzicht(aantal, Gegevenssoort.TRAJECT)
+        return aantal
+
+    def standen_van_trajecten(
+        self, trajecten: Iterable[Traject], *, stappen: Collection[str] | None = None
+    ) -> list[Stand]:
+        """What happened in trajecten that this account got here; nothing confidential.
+
+        With ``stappen`` only what these steps say, as ``TrajectRepository.standen``.
+        """
+        nummers = [traject.nummer for traject in trajecten]
+        repository = TrajectRepository(self._session)
+        return list(repository.standen(nummers=nummers, stappen=stappen).values())
 
     def get_stand_van_opdrachtgever(self, nummer: str) -> Stand:
         """One of those; raises ``NietGevonden``."""

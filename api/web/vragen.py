@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Generic, TypeVar
 
 from fastapi import Query, Request
 
 from api.web.tabelbestand import MEESTE_REGELS, Bestandssoort
+
+T = TypeVar("T")
 
 Zoekterm = Annotated[str, Query(max_length=200)]
 Bladzijde = Annotated[int, Query(ge=1, le=100_000)]
@@ -23,3 +27,21 @@ def gevraagd_bestand(request: Request) -> Bestandssoort | None:
 def per_bladzij(request: Request, gewoon: int) -> int:
     """Lines of a list on one page; a file holds more."""
     return gewoon if gevraagd_bestand(request) is None else MEESTE_REGELS
+
+
+@dataclass(frozen=True, slots=True)
+class Deel(Generic[T]):
+    """The lines on one page of a list; ``totaal``: of the whole list."""
+
+    regels: Sequence[T]
+    totaal: int
+    pagina: int
+    paginas: int
+
+
+def snij(request: Request, alle: Sequence[T], pagina: int, gewoon: int) -> Deel[T]:
+    """The lines of this page, or of the last one when there are not so many."""
+    aantal = per_bladzij(request, gewoon)
+    paginas = max(1, -(-len(alle) // aantal))
+    pagina = min(pagina, paginas)
+    return Deel(alle[(pagina - 1) * aantal : pagina * aantal], len(alle), pagina, paginas)

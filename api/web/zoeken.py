@@ -12,10 +12,10 @@ from api.toegang.aanvraag import HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.zicht import Klantbladzij
 from api.toegang.zoeken import Zoekvraag
-from api.web.coach.caseload import Caseloadfilter
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from modellen.gebruiker.model import Rol
+from modellen.klant.model import Klantvraag
 from vacatures.werk import WerkSoort
 
 ZOEKKOEK = "opstap_zoek"
@@ -35,8 +35,7 @@ def get_zoek(request: Request, zicht: HetZicht) -> Response:
     zoek = unquote(request.cookies.get(ZOEKKOEK, ""), errors="replace")[:200].strip()
     klanten = _NIEMAND
     if zoek and zicht.gebruiker.rol in _ZIET_KLANTEN:
-        past = Caseloadfilter(zoek).laat_door
-        klanten = zicht.zoek_klanten(past, pagina=1, per_pagina=MEESTE_TREFFERS)
+        klanten = zicht.zoek_klanten(Klantvraag(zoek), pagina=1, per_pagina=MEESTE_TREFFERS)
     werk = [
         (titel, zicht.zoek_werk(Zoekvraag(soort, zoek, paginagrootte=MEESTE_TREFFERS)))
         for titel, soort in (

@@ -150,3 +150,23 @@ class Klantregel:
     nummer: KlantNummer
     status: KlantStatus
     naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Klantvraag:
+    """Who is looked for: all words occur in name or number, in any case; empty finds everybody."""
+
+    tekst: str = ""
+    status: KlantStatus | None = None
+
+    @property
+    def woorden(self) -> list[str]:
+        """The words, in lower case."""
+        return self.tekst.lower().split()
+
+    def past(self, regel: Klantregel) -> bool:
+        """Whether this klant is one of those."""
+        if self.status not in (None, regel.status):
+            return False
+        tekst = f"{regel.naam} {regel.nummer}".lower()
+        return all(woord in tekst for woord in self.woorden)

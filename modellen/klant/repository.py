@@ -17,6 +17,7 @@ from modellen.klant.model import (
     Klant,
     Klantregel,
     KlantStatus,
+    Klantvraag,
     Wens,
     WensSoort,
     Werkervaring,
@@ -95,28 +96,51 @@ class KlantRepository:
             vraag = vraag.where(kolom.status == status.value)
         return [klant_van_rij(rij) for rij in self._session.execute(vraag)]
 
-    def regels(self, *, organisatie: OrganisatieCode, coach: str | None = None) -> list[Klantregel]:
-        """What all klanten of an organisation, or of one coach in it, are found by; by nummer."""
-        klant, naam = KlantRij.tabel(), KlantIdentiteitRij.tabel()
-        vraag = (
-            select(klant.c.nummer, klant.c.status, naam.c.voornaam, naam.c.achternaam)
-            .outerjoin_from(klant, naam, naam.c.klant == klant.c.nummer)
-            .where(klant.c.organisatie == organisatie)
-            .order_by(klant.c.nummer)
-        )
-        if coach is not None:
-            vraag = vraag.where(klant.c.coach == coach)
-        return [
-            Klantregel(nummer, KlantStatus(status), f"{voornaam or ''} {achternaam or ''}".strip())
-            for nummer, status, voornaam, achternaam in self._session.execute(vraag)
-        ]
+    def zoek(
+        self,
+        vraag: Klantvraag,
+        *,
+        organisatie: OrganisatieCode,
+        coach: str | None = None,
+        begin: int,
+        aantal: int,
+    ) -> tuple[list[Klantregel], int]:
+        """A stretch of the klanten found in an organisation, or of one coach in it, by nummer.
 
-    def aantal(self, organisatie: OrganisatieCode) -> int:
-        """How many klanten this organisation has, in whatever status."""
-        kolom = KlantRij.tabel().c.organisatie
-        return int(
-            self._session.execute(select(func.count()).where(kolom == organisatie)).scalar_one()
+        Args:
+            begin: how many are passed over. aantal: how many are given at most.
+
+        Returns:
+            the stretch, and how many there are in all.
+        """
+        klant, naam = KlantRij.tabel().c, KlantIdentiteitRij.tabel()
+        waar = [klant.organisatie == organisatie]
+        if coach is not None:
+            waar.append(klant.coach == coach)
+        if vraag.status is not None:
+            waar.append(klant.status == vraag.status.value)
+        regels = (
+            select(klant.nummer, klant.status, naam.c.voornaam, naam.c.achternaam)
+            .outerjoin_from(KlantRij.tabel(), naam, naam.c.klant == klant.nummer)
+            .where(*waar)
+            .order_by(klant.nummer)
         )
+        if vraag.woorden:
+            # Here and not in the database: SQLite knows no capitals beyond ASCII.
+            alle = [_regel(*rij) for rij in self._session.execute(regels)]
+            gevonden = [regel for regel in alle if vraag.past(regel)]
+            return gevonden[begin : begin + aantal], len(gevonden)
+        totaal = self._session.execute(select(func.count()).where(*waar)).scalar_one()
+        hier = self._session.execute(regels.offset(begin).limit(aantal))
+        return [_regel(*rij) for rij in hier], int(totaal)
+
+    def aantal(self, organisatie: OrganisatieCode, *, coach: str | None = None) -> int:
+        """How many klanten this organisation (or this coach in it) has, in whatever status."""
+        kolom = KlantRij.tabel().c
+        waar = [kolom.organisatie == organisatie]
+        if coach is not None:
+            waar.append(kolom.coach == coach)
+        return int(self._session.execute(select(func.count()).where(*waar)).scalar_one())
 
     def bekend_sinds(self, organisatie: OrganisatieCode) -> dict[KlantNummer, datetime]:
         """When each klant of an organisation was first stored, by number."""
@@ -155,6 +179,12 @@ class KlantRepository:
             rij.klant: Identiteit(KlantNummer(rij.klant), rij.voornaam, rij.achternaam)
             for rij in rijen
         }
+
+
+def _regel(nummer: str, status: str, voornaam: str | None, achternaam: str | None) -> Klantregel:
+    return Klantregel(
+        KlantNummer(nummer), KlantStatus(status), f"{voornaam or ''} {achternaam or ''}".strip()
+    )
 
 
 def eis_klanten(session: Session, nummers: Iterable[str]) -> None:

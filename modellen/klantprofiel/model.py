@@ -53,24 +53,30 @@ class GeweigerdWerk:
 
 
 @dataclass(frozen=True, slots=True)
-class Klantprofiel:
+class Profielkern:
+    """The structure of a profile, without its text: enough to say what is still unknown."""
+
+    klant: Klant
+    belastbaarheid: Belastbaarheid
+    riasec: Riasec | None
+
+    @property
+    def nummer(self) -> KlantNummer:
+        """Number of the klant."""
+        return self.klant.nummer
+
+
+@dataclass(frozen=True, slots=True)
+class Klantprofiel(Profielkern):
     """Everything that matching reads about one klant.
 
     ``klant`` and ``belastbaarheid`` feed the constraints; ``riasec``, ``zinnen`` and
     ``geweigerd`` the ranking.
     """
 
-    klant: Klant
-    belastbaarheid: Belastbaarheid
-    riasec: Riasec | None
     zinnen: tuple[ProfielZin, ...]
     weggelaten: tuple[WeggelatenZin, ...] = ()
     geweigerd: tuple[GeweigerdWerk, ...] = ()
-
-    @property
-    def nummer(self) -> KlantNummer:
-        """Number of the klant."""
-        return self.klant.nummer
 
     @property
     def tekst(self) -> str:

@@ -17,7 +17,7 @@ from modellen.klant.model import Klant
 from modellen.klant.repository import klant_van_rij
 from modellen.klant.tables import KlantRij
 from modellen.klantprofiel.bouw import bouw_klantprofiel
-from modellen.klantprofiel.model import Klantprofiel
+from modellen.klantprofiel.model import Klantprofiel, Profielkern
 from modellen.opslag.vragen import lees_op_sleutel, lees_wijzigingen
 from modellen.waarden import KlantNummer
 
@@ -45,6 +45,19 @@ class KlantprofielRepository:
         klanten = {rij.nummer: klant_van_rij(rij) for rij in rijen}
         profielen = self._bouw([klanten[nummer] for nummer in gevraagd if nummer in klanten])
         return {profiel.nummer: profiel for profiel in profielen}
+
+    def get_kernen(self, klanten: Sequence[Klant]) -> list[Profielkern]:
+        """The structure of these profiles, in this order; their texts are not read."""
+        nummers = [klant.nummer for klant in klanten]
+        belastbaarheid = self._belastbaarheid.get_vele(nummers)
+        tests = self._beroepskeuze.laatste(nummers)
+        return [
+            Profielkern(
+                klant, belastbaarheid[klant.nummer], test.riasec if test is not None else None
+            )
+            for klant in klanten
+            for test in [tests.get(klant.nummer)]
+        ]
 
     def gewijzigd_na(self, volgnummer: int) -> Iterator[tuple[int, Klantprofiel]]:
         """Profiles that changed after ``volgnummer``, of klanten in any status, in order.

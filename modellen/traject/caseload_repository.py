@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from modellen.klant.tables import KlantRij
 from modellen.normen.norm import Normboek
 from modellen.opslag.engine import Opslag
+from modellen.opslag.ruw import lees_moment
 from modellen.traject.caseload import Caseloadregel
 from modellen.traject.deadline_repository import DeadlineRepository
 from modellen.traject.model import Trajectsoort
@@ -51,10 +52,10 @@ class CaseloadRepository:
                 _traject.c.soort,
                 _klant.c.coach,
                 _agenda.c.fase,
-                _agenda.c.fase_sinds,
-                _agenda.c.laatste_contact,
+                type_coerce(_agenda.c.fase_sinds, String()),
+                type_coerce(_agenda.c.laatste_contact, String()),
                 func.coalesce(te_laat.c.aantal, 0),
-                te_laat.c.oudste,
+                type_coerce(te_laat.c.oudste, String()),
             )
             .join_from(_traject, _klant, _klant.c.nummer == _traject.c.klant)
             .join(_agenda, _agenda.c.traject == _traject.c.nummer)
@@ -66,8 +67,14 @@ class CaseloadRepository:
         if coach is not None:
             vraag = vraag.where(_klant.c.coach == coach)
         return [
-            Caseloadregel(nummer, KlantNummer(klant), *rest)
-            for nummer, klant, *rest in self._session.execute(vraag)
+            Caseloadregel(
+                *(nummer, KlantNummer(klant), soort, coach, fase),
+                *(sinds and lees_moment(sinds), contact and lees_moment(contact)),
+                *(aantal, oudste and lees_moment(oudste)),
+            )
+            for nummer, klant, soort, coach, fase, sinds, contact, aantal, oudste in (
+                self._session.execute(vraag).all()
+            )
         ]
 
 
@@ -83,7 +90,7 @@ def lees_caseload(
     """Running trajectories from a store; only takes its turn to write when something is behind."""
     with opslag.lezen() as session:
         deadlines = DeadlineRepository(session, soorten=soorten, normboek=normboek)
-        if deadlines.is_bij(nu=nu, organisatie=organisatie):
+        if deadlines.is_bij(organisatie=organisatie):
             return CaseloadRepository(session).list_(organisatie, nu=nu, coach=coach)
     with opslag.schrijven() as session:
         deadlines = DeadlineRepository(session, soorten=soorten, normboek=normboek)

@@ -15,7 +15,18 @@ from datetime import UTC, datetime
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, delete, func, insert, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    String,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Session
 
 from modellen.contact.model import laatste_contact
@@ -47,6 +58,15 @@ _traject = TrajectRij.tabel()
 _gebeurtenis = TrajectGebeurtenisRij.tabel()
 _agenda = TrajectAgendaRij.tabel()
 _deadline = TrajectDeadlineRij.tabel()
+
+_LAATSTE = (
+    select(func.coalesce(func.max(_gebeurtenis.c.volgnummer), 0))
+    .where(_gebeurtenis.c.traject == _traject.c.nummer)
+    .scalar_subquery()
+)
+_IS_BIJ = and_(_agenda.c.traject.is_not(None), _agenda.c.tot_volgnummer == _LAATSTE)
+_LOOPT_OF_ACHTER = or_(_agenda.c.is_open.is_distinct_from(False), ~_IS_BIJ)
+"""What was closed and has no later event stays out."""
 
 _KOLOMMEN = (
     _deadline.c.traject,
@@ -135,11 +155,23 @@ class DeadlineRepository:
             gevonden += (d for d in afgeleid if tot is None or d.uiterlijk <= tot)
             return klokken.op_volgorde(gevonden)
 
-    def is_bij(self, *, nu: datetime, organisatie: OrganisatieCode | None = None) -> bool:
+    def is_bij(self, *, organisatie: OrganisatieCode | None = None) -> bool:
         """Whether everything stored is as the events are now."""
-        return not self._overzicht(
-            _Vraag(nu.astimezone(UTC), None, _keuze(None, organisatie))
-        ).achter
+        vraag = (
+            select(
+                _traject.c.soort,
+                _traject.c.opdrachtgever,
+                _agenda.c.kenmerk,
+                func.min(case((_IS_BIJ, 1), else_=0)),
+            )
+            .outerjoin_from(_traject, _agenda, _agenda.c.traject == _traject.c.nummer)
+            .where(_LOOPT_OF_ACHTER, *_keuze(None, organisatie))
+            .group_by(_traject.c.soort, _traject.c.opdrachtgever, _agenda.c.kenmerk)
+        )
+        return all(
+            alle_bij and kenmerk == self._kenmerk(soort, opdrachtgever)
+            for soort, opdrachtgever, kenmerk, alle_bij in self._session.execute(vraag)
+        )
 
     def find_agenda(
         self,
@@ -158,23 +190,17 @@ class DeadlineRepository:
     # --- reading ---------------------------------------------------------------------------------
 
     def _overzicht(self, gevraagd: _Vraag) -> _Overzicht:
-        """One question, whatever there is; what was closed and has no later event stays out."""
-        laatste = (
-            select(func.coalesce(func.max(_gebeurtenis.c.volgnummer), 0))
-            .where(_gebeurtenis.c.traject == _traject.c.nummer)
-            .scalar_subquery()
-        )
-        is_bij = and_(_agenda.c.traject.is_not(None), _agenda.c.tot_volgnummer == laatste)
+        """One question, whatever there is."""
         vraag = (
             select(
                 _traject.c.nummer,
                 _traject.c.soort,
                 _traject.c.opdrachtgever,
-                is_bij,
+                _IS_BIJ,
                 _agenda.c.kenmerk,
             )
             .outerjoin_from(_traject, _agenda, _agenda.c.traject == _traject.c.nummer)
-            .where(or_(_agenda.c.is_open.is_distinct_from(False), ~is_bij), *gevraagd.keuze)
+            .where(_LOOPT_OF_ACHTER, *gevraagd.keuze)
             .order_by(_traject.c.nummer)
         )
         soort_van: dict[str, str] = {}

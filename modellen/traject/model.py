@@ -229,6 +229,11 @@ class Trajectsoort:
     voor_opdrachtgever: tuple[str, ...] = ()
     belofte: str = ""
     feiten: tuple[Feit, ...] = ()
+    _per_code: Mapping[str, Stap] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        per_code = {stap.code: stap for stap in reversed(self.stappen)}
+        object.__setattr__(self, "_per_code", per_code)
 
     def __hash__(self) -> int:
         """By code: equal types have equal codes, and hashing every step would take long."""
@@ -240,7 +245,7 @@ class Trajectsoort:
 
     def find_stap(self, code: str) -> Stap | None:
         """The step with this code."""
-        return next((s for s in self.stappen if s.code == code), None)
+        return self._per_code.get(code)
 
     def find_resultaat(self, code: object) -> Resultaat | None:
         """The result with this code."""

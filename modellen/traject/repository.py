@@ -7,7 +7,7 @@ go with the event, everything else goes to a table of its own, which is read onl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -24,6 +24,7 @@ from modellen.opslag.ruw import lees_json, lees_moment, zonder_opruimen
 from modellen.opslag.volgnummer import Stroom, vergrendel, volgend_nummer
 from modellen.traject.model import (
     AFSLUITEN,
+    INGETROKKEN,
     Gebeurtenis,
     Gegeven,
     Traject,
@@ -143,16 +144,22 @@ class TrajectRepository:
             keuze.append(gezet.exists())
         return self._lees_trajecten(keuze)
 
-    def aantal(self, organisatie: OrganisatieCode) -> int:
-        """How many this organisation has, whatever became of them."""
-        vraag = select(func.count()).where(_traject.c.organisatie == organisatie)
+    def aantal(self, organisatie: OrganisatieCode, *, opdrachtgever: str | None = None) -> int:
+        """How many this organisation has (that one opdrachtgever pays for), whatever became."""
+        keuze = _keuze(organisatie=organisatie, opdrachtgever=opdrachtgever)
+        vraag = select(func.count()).select_from(_traject).where(*keuze)
         return int(self._session.execute(vraag).scalar_one())
 
-    def opdrachtgevers(self, organisatie: OrganisatieCode) -> list[str]:
-        """Who pays for a trajectory of this organisation, in order of name."""
+    def opdrachtgevers(
+        self, organisatie: OrganisatieCode, *, coach: str | None = None
+    ) -> list[str]:
+        """Who pays for a trajectory of this organisation, in order of name.
+
+        ``coach``: only of trajectories of klanten whom this coach guides now.
+        """
         kolom = _traject.c.opdrachtgever
-        vraag = select(kolom).where(_traject.c.organisatie == organisatie).distinct()
-        return list(self._session.execute(vraag.order_by(kolom)).scalars())
+        vraag = _met_klant(select(kolom)).where(*_keuze(organisatie=organisatie, coach=coach))
+        return list(self._session.execute(vraag.distinct().order_by(kolom)).scalars())
 
     # --- events ----------------------------------------------------------------------------------
 
@@ -169,8 +176,10 @@ class TrajectRepository:
         *,
         nummers: Iterable[str] | None = None,
         organisatie: OrganisatieCode | None = None,
+        opdrachtgever: str | None = None,
         coach: str | None = None,
         alleen_open: bool = False,
+        stappen: Collection[str] | None = None,
         met_vertrouwelijk: bool = False,
     ) -> dict[str, Stand]:
         """Of many at once, by nummer in order; numbers that do not exist are left out.
@@ -178,16 +187,20 @@ class TrajectRepository:
         Args:
             coach: as with :meth:`list_`.
             alleen_open: leaves out what is closed.
+            stappen: reads no other steps than these and withdrawals: enough for a question about
+                these alone, and for nothing else.
         """
-        keuze = _keuze(organisatie=organisatie, coach=coach)
+        keuze = _keuze(organisatie=organisatie, opdrachtgever=opdrachtgever, coach=coach)
         if alleen_open:
             keuze.append(~_is_afgesloten())
         if nummers is None:
-            return self._standen(self._lees_trajecten(keuze), keuze, met_vertrouwelijk)
+            trajecten = self._lees_trajecten(keuze)
+            return self._standen(trajecten, keuze, met_vertrouwelijk, stappen)
         gevonden: dict[str, Stand] = {}
         for deel in in_delen(sorted(set(nummers)), RIJEN_PER_KEER):
             hier = [*keuze, _traject.c.nummer.in_(deel)]
-            gevonden |= self._standen(self._lees_trajecten(hier), hier, met_vertrouwelijk)
+            trajecten = self._lees_trajecten(hier)
+            gevonden |= self._standen(trajecten, hier, met_vertrouwelijk, stappen)
         return gevonden
 
     def voeg_toe(self, nummer: str, gebeurtenis: Gebeurtenis) -> None:
@@ -282,12 +295,13 @@ class TrajectRepository:
         trajecten: list[Traject],
         keuze: list[ColumnElement[bool]],
         met_vertrouwelijk: bool,  # noqa: FBT001 - private, and never a literal
+        stappen: Collection[str] | None = None,
     ) -> dict[str, Stand]:
         gekozen = _met_klant(select(_traject.c.nummer)).where(*keuze)
         per_traject: dict[str, list[Gebeurtenis]] = defaultdict(list)
         with zonder_opruimen():
             besloten = self._lees_vertrouwelijk(gekozen) if met_vertrouwelijk else {}
-            for nummer, gebeurtenis in self._lees_gebeurtenissen(gekozen, besloten):
+            for nummer, gebeurtenis in self._lees_gebeurtenissen(gekozen, besloten, stappen):
                 per_traject[nummer].append(gebeurtenis)
             return {t.nummer: Stand(t, tuple(per_traject[t.nummer])) for t in trajecten}
 
@@ -302,13 +316,18 @@ class TrajectRepository:
         }
 
     def _lees_gebeurtenissen(
-        self, gekozen: Select[Any], besloten: Mapping[Sleutel, Gegevens]
+        self,
+        gekozen: Select[Any],
+        besloten: Mapping[Sleutel, Gegevens],
+        stappen: Collection[str] | None,
     ) -> Iterator[tuple[str, Gebeurtenis]]:
         vraag = (
             select(*_KOLOMMEN)
             .where(_gebeurtenis.c.traject.in_(gekozen))
             .order_by(_gebeurtenis.c.traject, _gebeurtenis.c.volgnummer)
         )
+        if stappen is not None:
+            vraag = vraag.where(_gebeurtenis.c.stap.in_({*stappen, INGETROKKEN}))
         for rij in self._session.execute(vraag).all():
             # Plain unpacking: a whole organisation has some hundred thousand events.
             nummer, volgnummer, stap, moment, door, vastgelegd_op, gegevens, oud, reden = rij

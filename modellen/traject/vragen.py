@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from modellen.traject.model import Gebeurtenis
+from modellen.traject.model import AFSLUITEN, Gebeurtenis
 from modellen.traject.stand import Stand
 from modellen.traject.velden import find_getal
 
@@ -20,6 +20,13 @@ UREN_VERZONDEN, UREN_BETAALD, UREN_AFGEWEZEN = "uren_verzonden", "uren_betaald",
 
 VRAGENDE_STAPPEN = (VERLENGING_VOORGESTELD, UREN_VERZONDEN)
 """Steps that ask something: a trajectory without any of them asks nothing."""
+
+STAPPEN_VAN_VRAGEN = (
+    *VRAGENDE_STAPPEN,
+    *(VERLENGING_AKKOORD, VERLENGING_GEWEIGERD, UREN_BETAALD, UREN_AFGEWEZEN, AFSLUITEN),
+)
+"""Steps that decide what is open. A state of these alone has the same questions, without ``over``:
+the hours themselves."""
 
 
 class Vraagsoort(StrEnum):

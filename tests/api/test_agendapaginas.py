@@ -102,4 +102,6 @@ def test_de_agenda_filtert_en_telt(blader):
     assert "Alles (1)" in coach.lees("/agenda")
     assert "Te laat (1)" in coach.lees("/agenda?toon=te_laat")
     assert coach.client.get("/agenda?toon=onzin").status_code == 400
-    assert "Hier is niets" in coach.lees("/agenda?pagina=9")
+    voorbij_de_laatste = coach.lees("/agenda?pagina=9")
+    assert "Alles (1)" in voorbij_de_laatste
+    assert "Hier is niets" not in voorbij_de_laatste, "the last page there is"

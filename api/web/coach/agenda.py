@@ -25,7 +25,7 @@ from api.web.coach.agendabeeld import Agendaregel, agendaregels
 from api.web.coach.vannacht import namen_van
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
-from api.web.vragen import Bladzijde
+from api.web.vragen import Bladzijde, snij
 from modellen.gebruiker.model import Rol
 from modellen.normen.duur import dag_van
 from modellen.traject.klokken import Deadline, DeadlineStatus
@@ -71,19 +71,19 @@ def get_agenda(
     """Every open deadline of the own trajecten, the longest overdue first."""
     alle = agenda_van(samenstelling, zicht.gebruiker)
     gekozen = [d for d in alle if _past(d, toon_, zicht)]
-    deel = gekozen[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA]
+    deel = snij(request, gekozen, pagina, PER_PAGINA)
     koppeling = find_koppeling(samenstelling, zicht.gebruiker)
     adres = f"/agenda/feed/{sleutel_van(samenstelling, koppeling)}.ics" if koppeling else ""
     return toon(
         request,
         "coach/agenda.html",
-        regels=regels_van(zicht, samenstelling, deel, namen_van(zicht)),
-        aantal=len(gekozen),
+        regels=regels_van(zicht, samenstelling, deel.regels, namen_van(zicht)),
+        aantal=deel.totaal,
         totaal=len(alle),
         filters=list(Agendafilter),
         filter=toon_,
-        pagina=pagina,
-        paginas=max(1, -(-len(gekozen) // PER_PAGINA)),
+        pagina=deel.pagina,
+        paginas=deel.paginas,
         koppeling=koppeling,
         sinds=dag_van(koppeling.sinds) if koppeling else None,
         feed=f"{str(request.base_url).rstrip('/')}{adres}" if adres else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from modellen.klant.model import Klantregel, KlantStatus
+from modellen.klant.model import KlantStatus, Klantvraag
 
 FILTERKOEK = "opstap_caseload"
 
@@ -28,12 +28,10 @@ class Caseloadfilter:
         """For the cookie: ASCII, without signs that mean something there."""
         return f"{quote(self.status, safe='')}:{quote(self.zoek, safe='')}"
 
-    def laat_door(self, regel: Klantregel) -> bool:
-        """Whether this klant passes."""
-        if self.status not in ("", regel.status.value):
-            return False
-        tekst = f"{regel.naam} {regel.nummer}".lower()
-        return all(woord in tekst for woord in self.zoek.lower().split())
+    @property
+    def vraag(self) -> Klantvraag:
+        """Who is looked for."""
+        return Klantvraag(self.zoek, KlantStatus(self.status) if self.status else None)
 
     @property
     def is_leeg(self) -> bool:

@@ -33,7 +33,7 @@ from matching.uitleg import Publiek, Uitleg, leg_telling_uit, leg_uit
 from modellen.fouten import NietGevonden
 from modellen.gebruiker.model import Rol
 from modellen.klant.model import Klant, KlantStatus, WensSoort
-from modellen.klantprofiel.model import Klantprofiel
+from modellen.klantprofiel.model import Profielkern
 from modellen.waarden import KlantNummer, WerkNummer
 from vacatures.werk import WerkSoort
 
@@ -51,7 +51,7 @@ Nummer = Annotated[str, Path(max_length=64)]
 class Caseloadregel:
     """One row of the caseload."""
 
-    profiel: Klantprofiel
+    profiel: Profielkern
     naam: str
     open_punten: tuple[str, ...]
 
@@ -77,11 +77,10 @@ def get_klanten(request: Request, zicht: HetZicht, pagina: Bladzijde = 1) -> Res
     """The caseload, as far as it passes the filter that was last chosen."""
     zoekfilter = Caseloadfilter.lees(request.cookies.get(FILTERKOEK, ""))
     aantal = per_bladzij(request, PER_PAGINA)
-    bladzij = zicht.zoek_klanten(zoekfilter.laat_door, pagina=pagina, per_pagina=aantal)
-    profielen = zicht.profielen(bladzij.klanten)
+    bladzij = zicht.zoek_klanten(zoekfilter.vraag, pagina=pagina, per_pagina=aantal)
     regels = [
-        Caseloadregel(p, bladzij.namen[p.nummer], open_punten(p, zicht.vandaag))
-        for p in (profielen[k.nummer] for k in bladzij.klanten)
+        Caseloadregel(kern, bladzij.namen[kern.nummer], open_punten(kern, zicht.vandaag))
+        for kern in zicht.kernen(bladzij.klanten)
     ]
     return toon(
         request,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from modellen.klant.model import Klant
-from modellen.klantprofiel.model import Klantprofiel
+from modellen.klantprofiel.model import Profielkern
 
 
-def open_punten(profiel: Klantprofiel, vandaag: date) -> tuple[str, ...]:
+def open_punten(profiel: Profielkern, vandaag: date) -> tuple[str, ...]:
     """Questions, the ones that keep most work out first."""
     return (*_belastbaarheid(profiel, vandaag), *_gegevens(profiel.klant), *_profiel(profiel))
 
 
-def _belastbaarheid(profiel: Klantprofiel, vandaag: date) -> tuple[str, ...]:
+def _belastbaarheid(profiel: Profielkern, vandaag: date) -> tuple[str, ...]:
     if profiel.belastbaarheid.is_leeg:
         return ("Wat kan de klant aan? De belastbaarheid is nog niet beoordeeld.",)
     onbekend = len(profiel.belastbaarheid.onbekende_items(vandaag))
@@ -40,7 +40,7 @@ def _gegevens(klant: Klant) -> tuple[str, ...]:
     return tuple(vraag for is_open, vraag in vragen if is_open)
 
 
-def _profiel(profiel: Klantprofiel) -> tuple[str, ...]:
+def _profiel(profiel: Profielkern) -> tuple[str, ...]:
     vragen = [] if profiel.klant.wensen else ["Wat voor werk wil de klant?"]
     if profiel.riasec is None:
         vragen.append("Wat komt er uit de beroepskeuzetest?")

@@ -30,7 +30,7 @@ from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.terughalen import hervatbaar
 from api.web.velden import lees_getal
-from api.web.vragen import Bladzijde
+from api.web.vragen import Bladzijde, snij
 from modellen.documenten.model import (
     AlGetekend,
     Alinea,
@@ -74,17 +74,17 @@ def get_inzagen(
 ) -> Response:
     """Who looked into the own dossier, by day, newest first, a year back."""
     alle = eigen_inzagen(samenstelling, sessie.gebruiker)
-    deel = alle[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA]
+    deel = snij(request, alle, pagina, PER_PAGINA)
     dagen = [
-        Inzagedag(dag, tuple(b for b in deel if b.dag == dag))
-        for dag in dict.fromkeys(b.dag for b in deel)
+        Inzagedag(dag, tuple(b for b in deel.regels if b.dag == dag))
+        for dag in dict.fromkeys(b.dag for b in deel.regels)
     ]
     return toon(
         request,
         "klant/mijn_inzagen.html",
         dagen=dagen,
-        pagina=pagina,
-        paginas=max(1, -(-len(alle) // PER_PAGINA)),
+        pagina=deel.pagina,
+        paginas=deel.paginas,
     )
 
 

@@ -26,6 +26,7 @@ from api.web.leiding.teambeeld import (
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.velden import lees_getal
+from api.web.vragen import Bladzijde, snij
 from modellen.gebruiker.model import Rol
 from modellen.traject.caseload import LANG_ZONDER_CONTACT, meeste_aandacht, per_coach, per_fase
 
@@ -34,10 +35,15 @@ router = maak_router()
 HOOGSTENS = 25
 """Lines of what is most overdue, and of klanten who need a look."""
 
+PER_PAGINA = 50
+"""Coaches or colleagues."""
+
 
 @router.get("/team")
 @voor(Rol.TEAMLEIDER)
-def get_team(request: Request, sessie: DeSessie, samenstelling: DeSamenstelling) -> Response:
+def get_team(
+    request: Request, sessie: DeSessie, samenstelling: DeSamenstelling, pagina: Bladzijde = 1
+) -> Response:
     """Caseloads per coach, where people wait, and what is overdue."""
     regels = leiding.caseload(samenstelling, sessie.gebruiker)
     nu, soorten = samenstelling.klok(), samenstelling.soorten()
@@ -47,7 +53,7 @@ def get_team(request: Request, sessie: DeSessie, samenstelling: DeSamenstelling)
         "leiding/team.html",
         vandaag=samenstelling.kalender(),
         kort=teamkort(regels, nu),
-        coaches=per_coach(regels, nu),
+        coaches=snij(request, per_coach(regels, nu), pagina, PER_PAGINA),
         namen=leiding.namen_van_collegas(samenstelling, sessie.gebruiker),
         fasen=fasen,
         balken=fasebalken(fasen),
@@ -117,13 +123,15 @@ def get_eerlijkheid(request: Request, sessie: DeSessie, samenstelling: DeSamenst
 
 @router.get("/team/collegas")
 @voor(Rol.TEAMLEIDER)
-def get_collegas(request: Request, sessie: DeSessie, samenstelling: DeSamenstelling) -> Response:
+def get_collegas(
+    request: Request, sessie: DeSessie, samenstelling: DeSamenstelling, pagina: Bladzijde = 1
+) -> Response:
     """Who knows what, and what the team still misses."""
     gevonden = team.list_collegas(samenstelling, sessie.gebruiker)
     feiten = team.get_teamfeiten(samenstelling, sessie.gebruiker)
     return toon(
         request,
         "leiding/team_collegas.html",
-        collegas=collegaregels(gevonden, feiten),
+        collegas=snij(request, collegaregels(gevonden, feiten), pagina, PER_PAGINA),
         feiten=feiten,
     )

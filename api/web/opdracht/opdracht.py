@@ -27,6 +27,7 @@ from api.v1 import inzagevertaling
 from api.web.leiding.cijferbeeld import jaarkeuzes, lees_jaar, maak_groepsbeeld
 from api.web.opdracht.opdrachtbeeld import (
     PER_PAGINA,
+    WACHTREGELS,
     Antwoordinvoer,
     documentregels,
     mag_beslissen,
@@ -38,6 +39,7 @@ from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.terughalen import hervatbaar
 from api.web.velden import lees_dag
+from api.web.vragen import Bladzijde, snij
 from modellen.fouten import OngeldigeWaarde
 from modellen.gebruiker.model import Rol
 from modellen.traject.vastleggen import StapGeweigerd
@@ -68,25 +70,25 @@ def get_trajecten(
     zicht: HetZicht,
     samenstelling: DeSamenstelling,
     toon_: Annotated[str, Query(alias="toon", max_length=20)] = "lopend",
-    pagina: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    pagina: Bladzijde = 1,
 ) -> Response:
     """What waits for him, and the own trajecten."""
-    wacht = opdrachtgever.wachtlijst(samenstelling, zicht.gebruiker)
+    lopend = zicht.trajecten_van_opdrachtgever(is_open=True)
+    wacht = wachtregels(opdrachtgever.wachtlijst(samenstelling, zicht.gebruiker, lopend))
     is_open = toon_ != "afgesloten"
-    trajecten = zicht.trajecten_van_opdrachtgever(is_open=is_open)
-    paginas = max(1, -(-len(trajecten) // PER_PAGINA))
-    pagina = min(pagina, paginas)
-    hier = trajecten[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA]
+    trajecten = lopend if is_open else zicht.trajecten_van_opdrachtgever(is_open=False)
+    hier = snij(request, trajecten, pagina, PER_PAGINA)
     return toon(
         request,
         "opdracht/opdracht.html",
-        wacht=wachtregels(wacht),
-        regels=trajectregels(zicht.standen_van_trajecten(hier), samenstelling.soorten()),
-        totaal=len(trajecten),
+        wacht=wacht[:WACHTREGELS],
+        wachtend=len(wacht),
+        regels=trajectregels(zicht.standen_van_trajecten(hier.regels), samenstelling.soorten()),
+        totaal=hier.totaal,
         is_open=is_open,
         opdrachtgever=zicht.gebruiker.opdrachtgever,
-        pagina=pagina,
-        paginas=paginas,
+        pagina=hier.pagina,
+        paginas=hier.paginas,
     )
 
 

@@ -22,6 +22,8 @@ from modellen.traject.velden import find_dag, find_getal, tekst
 from modellen.traject.vragen import Vraag, Vraagsoort
 
 PER_PAGINA = 50
+WACHTREGELS = 25
+"""Questions on one page, the oldest; the next ones come as these are answered."""
 
 _TITEL = {
     Vraagsoort.VERLENGING: "Verlenging van het voortraject",

@@ -25,7 +25,7 @@ from api.web.traject.trajectbeeld import (
     trajectkaart,
     trajectkaarten,
 )
-from api.web.vragen import Bladzijde
+from api.web.vragen import Bladzijde, snij
 from modellen.fouten import OngeldigeWaarde
 from modellen.gebruiker.model import Rol
 from modellen.klant.model import Klant
@@ -83,6 +83,7 @@ def get_traject(
     kan, nog_niet = stapkeuzes(soort, nummer, stappen_voor(samenstelling, zicht.gebruiker, nummer))
     nieuwste = sorted(stand.gebeurtenissen, key=lambda g: (g.moment, g.volgnummer), reverse=True)
     namen = zicht.namen_van_coaches()
+    deel = snij(request, nieuwste, pagina, PER_PAGINA)
     factoren = succesfactoren_van(samenstelling, stand)
     return toon(
         request,
@@ -98,11 +99,11 @@ def get_traject(
             stand,
             namen=namen,
             met_vertrouwelijk=mag_vertrouwelijk(zicht.gebruiker),
-            gekozen=nieuwste[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA],
+            gekozen=deel.regels,
         ),
-        aantal=len(nieuwste),
-        pagina=pagina,
-        paginas=max(1, -(-len(nieuwste) // PER_PAGINA)),
+        aantal=deel.totaal,
+        pagina=deel.pagina,
+        paginas=deel.paginas,
         kan=kan,
         nog_niet=nog_niet,
         factoren=[(f.titel, FACTORWOORDEN[factoren[f.regel]]) for f in SUCCESFACTOREN],
@@ -187,7 +188,7 @@ def _toon_begin(
     fouten: dict[str, str] | None = None,
     status: int = 0,
 ) -> Response:
-    bekend = sorted({t.opdrachtgever for t in zicht.trajecten().values()})
+    bekend = zicht.opdrachtgevers()
     return toon(
         request,
         "traject/traject_beginnen.html",

@@ -303,6 +303,14 @@ class TestKiezen:
         trajecten.create(een_traject("T-2", "K-2"), door="test")
         trajecten.create(een_traject("T-3", "K-2", ANDERE_ORGANISATIE), door="test")
 
+    def test_alleen_gevraagde_stappen_en_wat_is_ingetrokken_worden_gelezen(self, session):
+        bewaarder = bewaarplaats(session)
+        intrekking = replace(een_gebeurtenis(3, INGETROKKEN), corrigeert=2, reden="vergissing")
+        bewaarder.voeg_vele_toe({"T-1": (*twee_gebeurtenissen(), intrekking)})
+        stand = bewaarder.standen(nummers=["T-1"], stappen=("gesprek",))["T-1"]
+        assert [g.stap for g in stand.gebeurtenissen] == ["gesprek", INGETROKKEN]
+        assert stand.geldend == ()
+
     def test_op_klant_organisatie_en_coach_van_de_klant(self, session):
         trajecten = bewaarplaats(session)
         assert [t.nummer for t in trajecten.list_()] == ["T-1", "T-2", "T-3"]
