@@ -97,8 +97,13 @@ def beoordeel_punten(
     gebruiker: Gebruiker,
     klant: KlantNummer,
     werken: Iterable[WerkNummer],
+    *,
+    voorbij: Iterable[WerkNummer] = (),
 ) -> Mapping[WerkNummer, Puntenlijst]:
     """The same for work of which only the number is known; work out of sight is left out.
+
+    Args:
+        voorbij: work that is read only where something was ever recorded of it.
 
     Raises:
         NietGevonden: when there is no such klant for this account.
@@ -107,7 +112,7 @@ def beoordeel_punten(
     with samenstelling.opslag.lezen() as session:
         zicht = Zicht(session, gebruiker, vandaag=vandaag)
         per_werk = _per_werk(session, samenstelling, gebruiker, klant)
-        gevonden = zicht.werk_van(werken)
+        gevonden = zicht.werk_van({*werken, *(werk for werk in voorbij if werk in per_werk)})
         if not gevonden:
             return {}
         profiel = KlantprofielRepository(session).get(klant)

@@ -83,7 +83,11 @@ def toon_voorstellen(
     """The page, with what could not be recorded on top."""
     beelden = _beelden(zicht, samenstelling, klant)
     punten = beoordeel_punten(
-        samenstelling, zicht.gebruiker, klant.nummer, {beeld.werk for beeld in beelden}
+        samenstelling,
+        zicht.gebruiker,
+        klant.nummer,
+        {beeld.werk for beeld in beelden if beeld.stand.wacht},
+        voorbij={beeld.werk for beeld in beelden},
     )
     namen = zicht.namen_van_coaches()
     return toon(
