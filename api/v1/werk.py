@@ -9,7 +9,7 @@ from fastapi import Path, Query
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.getoond import toon_kandidaten
-from api.toegang.kandidaat import maak_kandidaat
+from api.toegang.kandidaat import maak_kandidaten
 from api.toegang.zicht import Zicht
 from api.toegang.zoeken import Zoekvraag
 from api.v1 import schemas, vertalen
@@ -93,8 +93,8 @@ def get_kandidaten(
         datum=lijst.vandaag,
         bekeken=lijst.telling.beschouwd,
         kandidaten=[
-            vertalen.kandidaat(maak_kandidaat(m, geheim=samenstelling.geheim, coaches=coaches))
-            for m in lijst.matches
+            vertalen.kandidaat(kandidaat)
+            for kandidaat in maak_kandidaten(samenstelling, lijst, coaches=coaches)
         ],
     )
 
