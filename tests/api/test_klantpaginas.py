@@ -9,26 +9,32 @@ from dataclasses import replace
 import pytest
 
 from api.bootstrap import Samenstelling
-from api.toegang.pseudoniem import pseudoniem
 from api.web.klant.mijnbeeld import REDENEN
 from modellen.klant.repository import KlantRepository
 from modellen.opslag.volgnummer import Stroom, hoogste_nummer
 from modellen.toestemming.model import Aanpassing, Toestemmingsbron
-from modellen.toestemming.repository import ToestemmingRepository
 from modellen.traject.gedeeld import KLANTEVALUATIE
 from modellen.traject.repository import TrajectRepository
 from modellen.voorstel.model import Voorstelsoort
 from modellen.voorstel.redenen import Klantantwoord, Voorstelreden, Weigeraar
-from modellen.waarden import KlantNummer, WerkNummer
-from tests.api.bladeraar import Bladeraar, verborgen, verlopen
+from tests.api.bladeraar import VOORSTELLEN, Bladeraar, verborgen, verlopen
 from tests.api.conftest import Aanmelder
+from tests.api.delen import (
+    DELEN,
+    NAAM,
+    TOESTEMMING,
+    WAT_IEMAND_KAN,
+    WERKVOORSTELLEN,
+    deel,
+    geef_vrij,
+    toestemmingen,
+)
 from tests.api.wereld import (
     ACCOUNTMANAGER,
     ANDER_KLANTACCOUNT,
     ANDERE_COACH,
     BEHEERDER,
     COACH,
-    GEHEIM,
     KLANTACCOUNT,
     LOS_KLANTACCOUNT,
     NAMEN,
@@ -41,11 +47,7 @@ from tests.modellen.documenten.proefdocument import SOORT
 from tests.modellen.traject.proefsoort import PROEFSOORT
 
 S, A = Voorstelsoort, Klantantwoord
-WERK, DELEN = "/mijn/werk/1", "/mijn/werk/1/delen"
-VOORSTELLEN = "/klanten/K-1001/voorstellen"
-KANDIDATEN = "/werk/V-1/kandidaten"
-TOESTEMMING, VRIJGAVE = f"{VOORSTELLEN}/1/toestemming", f"{VOORSTELLEN}/1/vrijgave"
-WERKVOORSTELLEN = "/werk/V-1/voorstellen"
+WERK = "/mijn/werk/1"
 MIJN = (
     "/mijn",
     "/mijn/werk",
@@ -55,8 +57,6 @@ MIJN = (
     "/mijn/mening",
 )
 BUITEN = (COACH, TEAMLEIDER, ACCOUNTMANAGER, BEHEERDER, OPDRACHTGEVER)
-NAAM = " ".join(NAMEN["K-1001"])
-WAT_IEMAND_KAN = "verzamelen en inpakken"
 
 
 @pytest.fixture
@@ -69,11 +69,6 @@ def gebeurd(wereld: Samenstelling) -> list[tuple[Voorstelsoort, Klantantwoord | 
     return [(g.soort, g.antwoord, g.door) for v in verlopen(wereld) for g in v.gebeurtenissen]
 
 
-def toestemmingen(wereld: Samenstelling, bij: str = "V-1"):
-    with wereld.opslag.lezen() as session:
-        return ToestemmingRepository(session).alle("K-1001", bij)
-
-
 def laatste_regel(wereld: Samenstelling) -> int:
     with wereld.opslag.lezen() as session:
         return hoogste_nummer(session, Stroom.AUDIT)
@@ -81,33 +76,6 @@ def laatste_regel(wereld: Samenstelling) -> int:
 
 def zeg(klant: Bladeraar, **velden: str):
     return klant.verstuur(WERK, **({"gezien": "1"} | velden))
-
-
-def deel(klant: Bladeraar, mag: str = "ja", adres: str = DELEN, **velden: object):
-    pagina = klant.lees(adres)
-    gelezen = {naam: verborgen(pagina)[naam] for naam in ("gezien", "kaart")}
-    gekozen = [code for code, _ in regels(pagina, aan=True)]
-    return klant.verstuur(adres, mag=mag, **(gelezen | {"zin": gekozen} | velden))
-
-
-def regels(pagina: str, *, aan: bool = False) -> list[tuple[str, str]]:
-    """Code and text of the lines of the card on a page; with ``aan`` those that stay on it."""
-    vinkje = " checked" if aan else "(?: checked)?"
-    return re.findall(rf'name="zin" value="(\w+)"{vinkje}>([^<]+)<', pagina)
-
-
-def code(werk: str) -> str:
-    """Under which K-1001 is known at this werk."""
-    return pseudoniem(GEHEIM.encode(), KlantNummer("K-1001"), WerkNummer(werk))
-
-
-def zonder(pagina: str, *woorden: str) -> list[str]:
-    """Codes of all lines but those with one of these words in it."""
-    return [code for code, tekst in regels(pagina) if not any(w in tekst for w in woorden)]
-
-
-def geef_vrij(coach: Bladeraar, besluit: str = "vrij", gezien: str = "1"):
-    return coach.verstuur(VRIJGAVE, besluit=besluit, gezien=gezien)
 
 
 class TestGeweigerd:
@@ -334,107 +302,6 @@ class TestDelen:
         assert antwoord.status_code == 409
         assert "zelf anders" in antwoord.text
         assert [t.mag for t in toestemmingen(eigen_wereld)] == [False]
-
-
-class TestWeglaten:
-    """One line of the card after another can be left off, by the klant or for him in a talk."""
-
-    @pytest.fixture
-    def klant(self, eigen_wereld, blader) -> Bladeraar:
-        blader(COACH).stel_voor()
-        return blader(KLANTACCOUNT)
-
-    def test_wat_niet_op_de_kaart_staat_komt_er_ook_niet_op(self, eigen_wereld, klant):
-        zin = [*zonder(klant.lees(DELEN), WAT_IEMAND_KAN), "verzonnen", "Ik kan alles."]
-        assert deel(klant, zin=zin).status_code == 303
-        (ja,) = toestemmingen(eigen_wereld)
-        assert {r.code for r in ja.kaart.regels} == set(zin[:-2])
-        assert len(ja.weggelaten) == 1
-
-    def test_een_kaart_die_veranderde_vraagt_opnieuw_en_bewaart_niets(self, eigen_wereld, klant):
-        zin = zonder(klant.lees(DELEN), WAT_IEMAND_KAN)
-        antwoord = deel(klant, zin=zin, kaart="0" * 16)
-        assert antwoord.status_code == 409
-        assert [code for code, _ in regels(antwoord.text, aan=True)] == zin
-        assert toestemmingen(eigen_wereld) == []
-
-    def test_alles_staat_aan_tot_de_klant_iets_weghaalt_en_dat_blijft_zo(self, klant):
-        pagina = klant.lees(DELEN)
-        assert regels(pagina, aan=True) == regels(pagina)
-        assert len(regels(pagina)) > 2
-        zin = zonder(pagina, WAT_IEMAND_KAN)
-        assert deel(klant, zin=zin).status_code == 303
-        daarna = klant.lees(DELEN)
-        assert [code for code, _ in regels(daarna, aan=True)] == zin
-        assert "U liet 1 zin weg." in daarna
-        # A no keeps the choice for a next time.
-        assert deel(klant, mag="nee").status_code == 303
-        assert [code for code, _ in regels(klant.lees(DELEN), aan=True)] == zin
-
-    def test_wat_niemand_aanvinkte_wordt_niet_gedeeld(self, eigen_wereld, klant):
-        assert deel(klant, zin=[]).status_code == 303
-        (ja,) = toestemmingen(eigen_wereld)
-        assert (ja.kaart.kan, ja.kaart.uren, ja.kaart.wanneer) == ((), "", "")
-
-    def test_de_werkgever_leest_alleen_wat_bleef_en_niet_dat_er_iets_weg_is(self, blader, klant):
-        coach = blader(COACH)
-        pagina = klant.lees(DELEN)
-        weg = [tekst for _, tekst in regels(pagina) if WAT_IEMAND_KAN in tekst or "uur" in tekst]
-        assert len(weg) == 2
-        assert deel(klant, zin=zonder(pagina, *weg)).status_code == 303
-        assert "De klant liet 2 zinnen weg van de kaart." in coach.lees(VOORSTELLEN)
-        assert geef_vrij(coach).status_code == 303
-        for account in (ACCOUNTMANAGER, TEAMLEIDER):
-            kijker = blader(account)
-            voorstellen = kijker.lees(WERKVOORSTELLEN)
-            _, _, rest = kijker.lees(KANDIDATEN).partition(f"Kandidaat {code('V-1')}</h2>")
-            kaart, _, _ = rest.partition("Kandidaat ")
-            assert kaart
-            assert NAAM in voorstellen
-            assert "werkgeverskaart" in voorstellen
-            for gelezen in (voorstellen, kaart):
-                assert "wegg" not in gelezen
-                assert "liet" not in gelezen
-                for tekst in weg:
-                    assert tekst.lower() not in gelezen.lower()
-
-    def test_ook_over_v1_staat_er_bij_deze_werkgever_niets_van(self, schrijver, klant):
-        manager = schrijver(ACCOUNTMANAGER)
-
-        def lees(werk: str) -> str:
-            kaarten = manager.get(f"/v1/werk/{werk}/kandidaten").json()["kandidaten"]
-            (deze,) = (k for k in kaarten if k["code"] == code(werk))
-            return str(deze)
-
-        assert WAT_IEMAND_KAN in lees("V-1")
-        zin = zonder(klant.lees(DELEN), WAT_IEMAND_KAN)
-        assert deel(klant, zin=zin).status_code == 303
-        assert WAT_IEMAND_KAN not in lees("V-1")
-        assert WAT_IEMAND_KAN in lees("N-1"), "it was left off for one employer"
-
-    def test_een_coach_zet_niet_terug_wat_de_klant_zelf_wegliet(self, eigen_wereld, blader, klant):
-        coach = blader(COACH)
-        assert deel(klant, zin=zonder(klant.lees(DELEN), WAT_IEMAND_KAN)).status_code == 303
-        pagina = coach.lees(TOESTEMMING)
-        alles = {"zin": zonder(pagina), "dag": "2026-11-23"}
-        antwoord = deel(coach, adres=TOESTEMMING, **alles)
-        assert antwoord.status_code == 409
-        assert "zelf anders" in antwoord.text
-        # What the klant left off is off in the form of the coach: nothing comes back by itself.
-        assert deel(coach, adres=TOESTEMMING, dag="2026-11-23").status_code == 303
-        eerste, tweede = toestemmingen(eigen_wereld)
-        assert eerste.kaart == tweede.kaart
-        assert eerste.weggelaten == tweede.weggelaten
-
-    def test_in_een_gesprek_laat_de_klant_ook_weg(self, eigen_wereld, blader, klant):
-        coach = blader(COACH)
-        zin = zonder(coach.lees(TOESTEMMING), "uur")
-        fout = deel(coach, adres=TOESTEMMING, zin=zin, dag="ooit")
-        assert [code for code, _ in regels(fout.text, aan=True)] == zin
-        assert deel(coach, adres=TOESTEMMING, zin=zin, dag="2026-11-23").status_code == 303
-        (ja,) = toestemmingen(eigen_wereld)
-        assert (ja.kaart.uren, len(ja.weggelaten)) == ("", 1)
-        assert "U liet 1 zin weg." in klant.lees(DELEN)
 
 
 class TestBekendmaken:
