@@ -90,6 +90,18 @@ class Zicht:
         noteer_overzicht(len(klanten))
         return klanten
 
+    def bladzij_klanten(self, *, pagina: int, per_pagina: int) -> tuple[list[Klant], int]:
+        """One page of the klanten within sight, by number, and how many there are in all."""
+        bereik = zichtbaar_voor(self.gebruiker)
+        klanten, totaal = KlantRepository(self._session).bladzij(
+            organisatie=bereik.organisatie,
+            coach=bereik.coach,
+            over=(pagina - 1) * per_pagina,
+            hoogstens=per_pagina,
+        )
+        noteer_overzicht(len(klanten))
+        return klanten, totaal
+
     def zoek_klanten(
         self, past: Callable[[Klantregel], bool], *, pagina: int, per_pagina: int
     ) -> Klantbladzij:

@@ -13,6 +13,7 @@ from api.toegang.kandidaat import maak_kandidaten
 from api.toegang.zicht import Zicht
 from api.toegang.zoeken import Zoekvraag
 from api.v1 import schemas, vertalen
+from api.v1.bladeren import Pagina
 from api.v1.routering import maak_router
 from modellen.fouten import NietGevonden
 from modellen.gebruiker.model import Rol
@@ -22,7 +23,6 @@ from vacatures.werk import Werk, WerkSoort
 router = maak_router("Werk")
 
 Nummer = Annotated[str, Path(max_length=64, description="Nummer van het werk, zoals V-17.")]
-Pagina = Annotated[int, Query(ge=1, le=100_000, description="Pagina, vanaf 1.")]
 
 
 @router.get("/vacatures", summary="Open vacatures")

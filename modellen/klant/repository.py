@@ -95,6 +95,26 @@ class KlantRepository:
             vraag = vraag.where(kolom.status == status.value)
         return [klant_van_rij(rij) for rij in self._session.execute(vraag)]
 
+    def bladzij(
+        self, *, organisatie: OrganisatieCode, coach: str | None, over: int, hoogstens: int
+    ) -> tuple[list[Klant], int]:
+        """At most ``hoogstens`` klanten of an organisation, or of one coach in it, by nummer.
+
+        Args:
+            over: how many are skipped first.
+
+        Returns:
+            these klanten, and how many there are in all.
+        """
+        kolom = KlantRij.tabel().c
+        keuze = [kolom.organisatie == organisatie]
+        if coach is not None:
+            keuze.append(kolom.coach == coach)
+        totaal = self._session.scalar(select(func.count()).where(*keuze)) or 0
+        vraag = select(*KlantRij.inhoud()).where(*keuze).order_by(kolom.nummer)
+        rijen = self._session.execute(vraag.offset(over).limit(hoogstens))
+        return [klant_van_rij(rij) for rij in rijen], totaal
+
     def regels(self, *, organisatie: OrganisatieCode, coach: str | None = None) -> list[Klantregel]:
         """What all klanten of an organisation, or of one coach in it, are found by; by nummer."""
         klant, naam = KlantRij.tabel(), KlantIdentiteitRij.tabel()

@@ -145,6 +145,15 @@ class TestKlant:
         assert nummers(organisatie=ORGANISATIE, coach="coach.bas") == ["K-3"]
         assert nummers(status=KlantStatus.GEPLAATST) == ["K-2"]
 
+        def bladzij(coach=None, **welke):
+            deel, totaal = klanten.bladzij(organisatie=ORGANISATIE, coach=coach, **welke)
+            return [klant.nummer for klant in deel], totaal
+
+        assert bladzij(over=0, hoogstens=2) == (["K-1", "K-2"], 3)
+        assert bladzij(over=2, hoogstens=2) == (["K-3"], 3)
+        assert bladzij(over=4, hoogstens=2) == ([], 3)
+        assert bladzij("coach.bas", over=0, hoogstens=9) == (["K-3"], 1)
+
     def test_telling_zegt_wat_nieuw_gewijzigd_en_gelijk_is(self, session):
         klanten = KlantRepository(session)
         eerst = klanten.save_all([een_klant(f"K-{i}") for i in range(5)], door="test")
