@@ -60,7 +60,7 @@ def demo(
             samenstelling.opslag,
             seed=seed,
             vandaag=samenstelling.kalender(),
-            # One password, so one hash: a hash is slow on purpose, and there are twelve accounts.
+            # One password, so one hash: a hash is slow on purpose, and accounts are many.
             hash_wachtwoord=cache(hash_wachtwoord),
         )
         samenstelling.beroepsdienst.koppel_vacatures(samenstelling.opslag, door=DOOR)

@@ -36,7 +36,7 @@ def kandidaten(
     """Toon klanten die passen bij een vacature: zonder namen en zonder gezondheid."""
     from api.cli.omgeving import open_samenstelling
     from api.cli.uitvoer import Status, Uitvoer
-    from api.toegang.kandidaat import maak_kandidaat
+    from api.toegang.kandidaat import maak_kandidaten
     from modellen.waarden import WerkNummer
 
     uitvoer = Uitvoer(als_json=als_json)
@@ -49,7 +49,7 @@ def kandidaten(
             aantal=aantal,
         )
         # No names of coaches either: this list may be passed on.
-        gezien = [maak_kandidaat(m, geheim=samenstelling.geheim, coaches={}) for m in lijst.matches]
+        gezien = maak_kandidaten(samenstelling, lijst, coaches={})
     if als_json:
         uitvoer.document(_document(gevraagd, lijst, gezien))
     else:

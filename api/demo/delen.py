@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from api.toegang.deelstand import bij_werk
-from api.toegang.toestemmingen import maak_kaart
+from api.toegang.kandidaat import maak_kaart
 from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.toestemming.model import Aanpassing, Toestemming, Toestemmingsbron, Vrijgave
 from modellen.toestemming.repository import ToestemmingRepository

@@ -15,6 +15,8 @@ from api.toegang.spoor import noteer
 from api.toegang.zicht import Zicht
 from matching.aandachtspunten import Aandachtspunt, aandachtspunten
 from matching.antwoord import Match
+from matching.constraints import CONSTRAINT_PER_NAAM
+from matching.oordeel import Uitkomst
 from modellen.aanvaarding.model import (
     NOOIT_AANVAARD,
     Aanvaarding,
@@ -46,16 +48,23 @@ class Puntenlijst:
         punten: in the order of the constraints.
         voorbij: what was ever recorded of points that are no aandachtspunt any more.
         aantal: how much was recorded of this pair; who records says it, to notice another.
+        ongeschikt: titles of the constraints on which the pair does not fit.
     """
 
     punten: tuple[Bekeken, ...]
     voorbij: tuple[Aanvaardstand, ...]
     aantal: int
+    ongeschikt: tuple[str, ...]
 
     @property
     def aanvaard(self) -> tuple[tuple[Aandachtspunt, Aanvaarding], ...]:
         """Those of which the acceptance holds."""
         return tuple((b.punt, b.stand.geldend) for b in self.punten if b.stand.geldend)
+
+    @property
+    def open(self) -> tuple[Bekeken, ...]:
+        """Those that nobody accepted, or of which the acceptance no longer holds."""
+        return tuple(b for b in self.punten if b.stand.geldend is None)
 
 
 def lees_punten(
@@ -83,18 +92,27 @@ def lees_punten(
     }
 
 
-def lees_aanvaard(
+def beoordeel_punten(
     samenstelling: Samenstelling,
     gebruiker: Gebruiker,
     klant: KlantNummer,
     werken: Iterable[WerkNummer],
+    *,
+    voorbij: Iterable[WerkNummer] = (),
 ) -> Mapping[WerkNummer, Puntenlijst]:
-    """The same for werk of which something was recorded, without ranking anything."""
+    """The same for work of which only the number is known; work out of sight is left out.
+
+    Args:
+        voorbij: work that is read only where something was ever recorded of it.
+
+    Raises:
+        NietGevonden: when there is no such klant for this account.
+    """
     vandaag = samenstelling.kalender()
     with samenstelling.opslag.lezen() as session:
         zicht = Zicht(session, gebruiker, vandaag=vandaag)
         per_werk = _per_werk(session, samenstelling, gebruiker, klant)
-        gevonden = zicht.werk_van([werk for werk in werken if werk in per_werk])
+        gevonden = zicht.werk_van({*werken, *(werk for werk in voorbij if werk in per_werk)})
         if not gevonden:
             return {}
         profiel = KlantprofielRepository(session).get(klant)
@@ -103,7 +121,7 @@ def lees_aanvaard(
         nummer: _lijst(
             samenstelling,
             samenstelling.matchdienst.beoordeel(profiel, werk, vandaag=vandaag),
-            per_werk[nummer],
+            per_werk.get(nummer, []),
         )
         for nummer, werk in gevonden.items()
     }
@@ -168,4 +186,10 @@ def _lijst(samenstelling: Samenstelling, match: Match, alle: Sequence[Aanvaardin
     punten = aandachtspunten(match, samenstelling.register)
     per_punt = standen(alle, {p.code: p.grond for p in punten})
     nu = tuple(Bekeken(p, per_punt.pop(p.code, NOOIT_AANVAARD)) for p in punten)
-    return Puntenlijst(nu, tuple(per_punt.values()), len(alle))
+    past_niet = match.oordeel.oordelen_met(Uitkomst.ONGESCHIKT)
+    return Puntenlijst(
+        punten=nu,
+        voorbij=tuple(per_punt.values()),
+        aantal=len(alle),
+        ongeschikt=tuple(CONSTRAINT_PER_NAAM[o.constraint].titel for o in past_niet),
+    )

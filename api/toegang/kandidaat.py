@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from api.bootstrap import Samenstelling
+from api.toegang.deelstand import bij_werk
 from api.toegang.pseudoniem import pseudoniem
-from matching.antwoord import Match, Telling
+from matching.antwoord import Kandidaten, Match, Telling
 from matching.oordeel import Uitkomst
 from matching.uitleg import Onderdeel, Publiek, Uitleg, leg_uit
 from modellen.dagdelen import Dagdelen
 from modellen.klantprofiel.model import Klantprofiel, ZinSoort
+from modellen.toestemming.model import Kaart
+from modellen.toestemming.repository import ToestemmingRepository
 from modellen.waarden import UrenPerWeek
 
 KAN_SOORTEN = (
@@ -65,7 +69,8 @@ def in_woorden_van_werkgever(zinnen: Iterable[str]) -> tuple[str, ...]:
 class Kandidaat:
     """What may be said about one klant for one werk.
 
-    ``uren`` and ``dagdelen`` are what the klant wants, not what health allows. ``coach`` is the
+    ``uren`` and ``dagdelen`` are what the klant wants, not what health allows; unknown when the
+    klant left them off. ``coach`` is the
     name of the colleague with whom to discuss the rest.
     """
 
@@ -101,19 +106,49 @@ def wat_iemand_kan(profiel: Klantprofiel) -> tuple[str, ...]:
     return tuple(z.tekst for soort in KAN_SOORTEN for z in profiel.zinnen if z.soort is soort)
 
 
-def maak_kandidaat(match: Match, *, geheim: bytes, coaches: Mapping[str, str]) -> Kandidaat:
-    """Strip a match of who it is about.
+def maak_kaart(profiel: Klantprofiel) -> Kaart:
+    """What the klant can do and wants, not what health allows."""
+    klant = profiel.klant
+    return Kaart(
+        kan=wat_iemand_kan(profiel),
+        uren=str(klant.uren),
+        wanneer=str(klant.dagdelen).replace(",", ", ") if klant.dagdelen else "",
+    )
+
+
+def maak_kandidaten(
+    samenstelling: Samenstelling, lijst: Kandidaten, *, coaches: Mapping[str, str]
+) -> list[Kandidaat]:
+    """Strip matches of who they are about, and of what each left off for this employer.
 
     Args:
-        geheim: secret for the pseudonym.
         coaches: names of colleagues by account.
     """
+    if not lijst.matches:
+        return []
+    bij = bij_werk(lijst.matches[0].werk)
+    with samenstelling.opslag.lezen() as session:
+        klanten = [match.profiel.nummer for match in lijst.matches]
+        gezegd = ToestemmingRepository(session).laatste_van(klanten, [bij])
+    weggelaten = {klant: toestemming.weggelaten for (klant, _), toestemming in gezegd.items()}
+    return [
+        _kandidaat(
+            match, weggelaten.get(match.profiel.nummer, frozenset()), samenstelling.geheim, coaches
+        )
+        for match in lijst.matches
+    ]
+
+
+def _kandidaat(
+    match: Match, weggelaten: frozenset[str], geheim: bytes, coaches: Mapping[str, str]
+) -> Kandidaat:
     klant = match.profiel.klant
+    kaart = maak_kaart(match.profiel).zonder(weggelaten)
     return Kandidaat(
         code=pseudoniem(geheim, klant.nummer, match.werk.nummer),
         coach=coaches.get(klant.coach),
         uitleg=leg_uit(match, publiek=Publiek.ACCOUNTMANAGER),
-        kan=wat_iemand_kan(match.profiel),
-        uren=klant.uren,
-        dagdelen=klant.dagdelen,
+        kan=kaart.kan,
+        uren=klant.uren if kaart.uren else UrenPerWeek(None, None),
+        dagdelen=klant.dagdelen if kaart.wanneer else None,
     )

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from api.bootstrap import Samenstelling
 from api.toegang.deelstand import Deelstand, bij_werk, lees_standen
 from api.toegang.eigenwerk import get_eigen_verloop
-from api.toegang.kandidaat import wat_iemand_kan
+from api.toegang.kandidaat import maak_kaart
 from api.toegang.spoor import noteer
 from api.toegang.voorstellen import per_code
 from api.toegang.zicht import Zicht
@@ -25,7 +25,6 @@ from modellen.fouten import GeenToegang, NietGevonden
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.klant.model import Identiteit
 from modellen.klant.repository import KlantRepository
-from modellen.klantprofiel.model import Klantprofiel
 from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.normen.duur import dag_van
 from modellen.toestemming.model import (
@@ -57,6 +56,13 @@ class Deelvraag:
         """Number of the last word, 0 = none."""
         return self.stand.toestemming.volgnummer if self.stand.toestemming else 0
 
+    @property
+    def gekozen(self) -> frozenset[str]:
+        """Codes of the lines that may be read: all but what was left off the last time."""
+        nu = self.stand.toestemming
+        codes = frozenset(regel.code for regel in self.kaart.regels)
+        return codes - nu.weggelaten if nu else codes
+
 
 @dataclass(frozen=True, slots=True)
 class NieuweToestemming:
@@ -66,10 +72,12 @@ class NieuweToestemming:
         dag: on which he said it, ``None`` = today.
         gezien: number of the last word on the screen, 0 = none.
         vingerafdruk: of the card on the screen; of a yes.
+        zinnen: codes of the lines of that card that the employer may read; any other is left off.
     """
 
     mag: bool
     gezien: int
+    zinnen: frozenset[str]
     vingerafdruk: str = ""
     aanpassingen: tuple[Aanpassing, ...] = ()
     dag: date | None = None
@@ -151,6 +159,8 @@ def leg_toestemming_vast(
             raise ToestemmingIntussenGewijzigd()
         op = samenstelling.klok()
         zelf = gebruiker.rol is Rol.KLANT
+        weggelaten = frozenset(r.code for r in vraag.kaart.regels) - nieuw.zinnen
+        kaart = vraag.kaart.zonder(weggelaten).met(nieuw.aanpassingen)
         toestemming = Toestemming(
             klant=klant,
             bij=bij_werk(vraag.stand.werk),
@@ -160,7 +170,8 @@ def leg_toestemming_vast(
             dag=nieuw.dag or dag_van(op),
             vastgelegd_op=op,
             door=gebruiker.account,
-            kaart=vraag.kaart.met(nieuw.aanpassingen) if nieuw.mag else None,
+            kaart=kaart if nieuw.mag else None,
+            weggelaten=weggelaten,
         )
         ToestemmingRepository(session).leg_vast(toestemming)
 
@@ -242,16 +253,6 @@ def _deelvraag(session: Session, gebruiker: Gebruiker, verloop: Verloop) -> Deel
         naam=_naam(KlantRepository(session).find_identiteit(klant)),
         kaart=maak_kaart(KlantprofielRepository(session).get(klant)),
         eerder=tuple(ToestemmingRepository(session).alle(klant, bij)),
-    )
-
-
-def maak_kaart(profiel: Klantprofiel) -> Kaart:
-    """As the cards of kandidaten: what the klant can do and wants, not what health allows."""
-    klant = profiel.klant
-    return Kaart(
-        kan=wat_iemand_kan(profiel),
-        uren=str(klant.uren),
-        wanneer=str(klant.dagdelen).replace(",", ", ") if klant.dagdelen else "",
     )
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Path, Query
+from fastapi import Path, Query, Request, Response
 
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.getoond import toon_shortlist
 from api.v1 import schemas, vertalen
+from api.v1.bladeren import BLADZIJ_KOPPEN, Pagina, zet_bladzij
 from api.v1.routering import maak_router
 from modellen.gebruiker.model import Rol
+from modellen.klant.model import Klantvraag
 from modellen.waarden import KlantNummer, WerkNummer
 from vacatures.werk import WerkSoort
 
@@ -23,13 +25,26 @@ router = maak_router("Klanten")
 Nummer = Annotated[str, Path(max_length=64, description="Nummer van de klant, zoals K-1042.")]
 
 
-@router.get("/klanten", summary="Klanten die u mag zien")
+@router.get("/klanten", summary="Klanten die u mag zien", responses=BLADZIJ_KOPPEN)
 @voor(Rol.JOBCOACH, Rol.TEAMLEIDER)
-def list_klanten(zicht: HetZicht) -> list[schemas.KlantKort]:
-    """Een jobcoach ziet de eigen klanten, een teamleider alle klanten van de organisatie."""
-    klanten = zicht.list_klanten()
-    namen = zicht.namen(klanten)
-    return [vertalen.klant_kort(klant, namen.get(klant.nummer)) for klant in klanten]
+def list_klanten(
+    request: Request,
+    response: Response,
+    zicht: HetZicht,
+    pagina: Pagina = 1,
+    pagina_grootte: Annotated[
+        int, Query(alias="paginaGrootte", ge=1, le=500, description="Regels per pagina.")
+    ] = 200,
+) -> list[schemas.KlantKort]:
+    """Een jobcoach ziet de eigen klanten, een teamleider alle klanten van de organisatie.
+
+    Op nummer. `Opstap-Totaal` zegt hoeveel klanten er zijn, en `Link` waar de vorige en de
+    volgende pagina staan (RFC 8288). Zonder `Link` is dit alles.
+    """
+    hier = zicht.zoek_klanten(Klantvraag(), pagina=pagina, per_pagina=pagina_grootte)
+    zet_bladzij(request, response, pagina=pagina, per_pagina=pagina_grootte, totaal=hier.totaal)
+    namen = zicht.namen(hier.klanten)
+    return [vertalen.klant_kort(klant, namen.get(klant.nummer)) for klant in hier.klanten]
 
 
 @router.get("/klanten/{nummer}", summary="Profiel van een klant")

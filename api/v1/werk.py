@@ -9,10 +9,11 @@ from fastapi import Path, Query
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.getoond import toon_kandidaten
-from api.toegang.kandidaat import maak_kandidaat
+from api.toegang.kandidaat import maak_kandidaten
 from api.toegang.zicht import Zicht
 from api.toegang.zoeken import Zoekvraag
 from api.v1 import schemas, vertalen
+from api.v1.bladeren import Pagina
 from api.v1.routering import maak_router
 from modellen.fouten import NietGevonden
 from modellen.gebruiker.model import Rol
@@ -22,7 +23,6 @@ from vacatures.werk import Werk, WerkSoort
 router = maak_router("Werk")
 
 Nummer = Annotated[str, Path(max_length=64, description="Nummer van het werk, zoals V-17.")]
-Pagina = Annotated[int, Query(ge=1, le=100_000, description="Pagina, vanaf 1.")]
 
 
 @router.get("/vacatures", summary="Open vacatures")
@@ -93,8 +93,8 @@ def get_kandidaten(
         datum=lijst.vandaag,
         bekeken=lijst.telling.beschouwd,
         kandidaten=[
-            vertalen.kandidaat(maak_kandidaat(m, geheim=samenstelling.geheim, coaches=coaches))
-            for m in lijst.matches
+            vertalen.kandidaat(kandidaat)
+            for kandidaat in maak_kandidaten(samenstelling, lijst, coaches=coaches)
         ],
     )
 

@@ -37,8 +37,9 @@ from api.v1.schemas import Veldfout
 from api.v1.trajectschemas import ProbleemMetBezwaren
 from api.v1.trajectvertaling import bezwaren
 from api.web.account.aanmelden import toon_inloggen
+from api.web.account.mijnaccount import toon_eerst
 from api.web.sjablonen import toon
-from api.web.terughalen import lees_getypt
+from api.web.terughalen import lees_getypt, toon_hervat
 from modellen.beheer.model import BeheerIntussenGewijzigd
 from modellen.contact.model import InhoudIntussenGewijzigd
 from modellen.documenten.model import AlGetekend, AlGeweigerd, DocumentIntussenOpgemaakt
@@ -139,10 +140,15 @@ async def toon_opstapfout(request: Request, fout: Exception) -> Response:
     if isinstance(fout, NietAangemeld) and not _is_machine(request):
         return await _naar_aanmelden(request)
     if isinstance(fout, EerstNodig) and not _is_machine(request):
+        if getypt := await lees_getypt(request):
+            hier = request.url.path
+            scherm = partial(toon_eerst, request, naar=hier, bewaard=getypt, http_status=status)
+            return await run_in_threadpool(scherm)
         return RedirectResponse(fout.adres, status_code=303)
     if isinstance(fout, FormulierVerouderd) and (getypt := await lees_getypt(request)):
-        gegevens = {"naar": request.url.path, "bewaard": getypt}
-        return await run_in_threadpool(toon, request, "hervat.html", http_status=409, **gegevens)
+        kop, naar = "U bent opnieuw ingelogd", request.url.path
+        scherm = partial(toon_hervat, request, kop, naar=naar, bewaard=getypt, http_status=409)
+        return await run_in_threadpool(scherm)
     antwoord = await _antwoord(request, fout, status)
     if status == 401:
         antwoord.headers["WWW-Authenticate"] = "Bearer"

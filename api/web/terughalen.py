@@ -1,16 +1,16 @@
-"""What somebody typed when the session turned out to have ended: it travels through the sign-in.
+"""What somebody typed when the session had ended or something else had to be done first.
 
-As hidden fields of the sign-in form and never in an address or a cookie; after signing in the form
-is sent on with the code of the new session and comes back filled, to be looked at before it is
-recorded. Only for forms marked with ``hervatbaar``, which show themselves again when ``hervat`` is
-sent along.
+It travels through the sign-in, another password or the setting up of a code: as hidden fields of
+those forms and never in an address or a cookie. Afterwards the form is sent on with the code of the
+session and comes back filled, to be looked at before it is recorded. Only for forms marked with
+``hervatbaar``, which show themselves again when ``hervat`` is sent along.
 """
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 from starlette.datastructures import FormData
 
 from api.toegang.bewaking import (
@@ -21,6 +21,7 @@ from api.toegang.bewaking import (
     lees_merk,
     merk,
 )
+from api.web.sjablonen import toon
 
 VOORVOEGSEL = "terug."
 HERVAT = "hervat"
@@ -58,8 +59,17 @@ async def lees_getypt(request: Request) -> Velden:
 
 
 async def lees_bewaard(request: Request) -> Velden:
-    """The fields that the sign-in form carries along."""
+    """The fields that a form on the way back carries along."""
     return _beperkt(await request.form(), VOORVOEGSEL)
+
+
+def toon_hervat(
+    request: Request, kop: str, *, naar: str, bewaard: Velden, http_status: int = 200
+) -> Response:
+    """The way back to the form that was typed."""
+    return toon(
+        request, "hervat.html", http_status=http_status, kop=kop, naar=naar, bewaard=bewaard
+    )
 
 
 def _beperkt(formulier: FormData, voorvoegsel: str) -> Velden:

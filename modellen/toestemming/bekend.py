@@ -82,14 +82,20 @@ def controleer_toestemming(vorige: Toestemming | None, nieuw: Toestemming) -> No
 
     Raises:
         ToestemmingIntussenGewijzigd: when its number is not the next one.
-        ToestemmingGeweigerd: for a yes without a card, a day to come, a talk of before the last
-            word, or a yes from a talk over a no that the klant gave himself on that day or later.
+        ToestemmingGeweigerd: for a yes without a card, a card with a line that was left off, a day
+            to come, a talk of before the last word, or a yes from a talk over a no, or over a line
+            that was left off, by the klant himself on that day or later.
     """
     if nieuw.volgnummer != (vorige.volgnummer if vorige else 0) + 1:
         raise ToestemmingIntussenGewijzigd()
     if nieuw.mag != (nieuw.kaart is not None):
         raise ToestemmingGeweigerd(
             "Bij een ja hoort wat de werkgever ziet, en bij een nee niets.", "Kies opnieuw."
+        )
+    op_kaart = {regel.code for regel in nieuw.kaart.regels} if nieuw.kaart else set()
+    if op_kaart & nieuw.weggelaten:
+        raise ToestemmingGeweigerd(
+            "Op de kaart staat iets wat de klant wegliet.", "Kies de zinnen opnieuw."
         )
     vandaag = dag_van(nieuw.vastgelegd_op)
     if nieuw.dag > vandaag:
@@ -99,9 +105,10 @@ def controleer_toestemming(vorige: Toestemming | None, nieuw: Toestemming) -> No
         )
     if vorige is None:
         return
-    zelf_nee = vorige.bron is Toestemmingsbron.KLANT_ZELF and not vorige.mag
+    zelf = vorige.bron is Toestemmingsbron.KLANT_ZELF
+    meer = nieuw.mag and (not vorige.mag or bool(op_kaart & vorige.weggelaten))
     uit_gesprek = nieuw.bron is Toestemmingsbron.GESPREK
-    te_vroeg = nieuw.dag <= vorige.dag if uit_gesprek and zelf_nee and nieuw.mag else False
+    te_vroeg = uit_gesprek and zelf and meer and nieuw.dag <= vorige.dag
     if te_vroeg or nieuw.dag < vorige.dag:
         raise ToestemmingGeweigerd(
             f"De klant koos op {datum(vorige.dag)} zelf anders; dat gaat voor."

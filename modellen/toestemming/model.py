@@ -9,7 +9,7 @@ closed list that name what the employer does and never why.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -60,12 +60,27 @@ _AANPASSINGEN: Mapping[Aanpassing, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
+class Kaartregel:
+    """One line of a card that a klant can leave off.
+
+    Attributes:
+        code: digest of the line, so that a choice says nothing without the card.
+        is_wens: about the work that is wanted, and not about what somebody can do.
+    """
+
+    code: str
+    tekst: str
+    is_wens: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Kaart:
     """What an employer reads of a klant beside the name.
 
     Attributes:
-        kan: sentences on what the klant can do and did. uren: hours a week, in words.
-        wanneer: parts of the week, in words; empty = not asked.
+        kan: sentences on what the klant can do and did.
+        uren: hours a week, in words; empty = left off.
+        wanneer: parts of the week, in words; empty = not asked, or left off.
         aanpassingen: what klant and coach agreed to ask.
     """
 
@@ -79,6 +94,22 @@ class Kaart:
         """Digest of all but the adaptations: changes when what is known of the klant does."""
         inhoud = json.dumps([self.kan, self.uren, self.wanneer], ensure_ascii=True)
         return blake2b(inhoud.encode(), digest_size=8).hexdigest()
+
+    @property
+    def regels(self) -> tuple[Kaartregel, ...]:
+        """Every line that can be left off, as it stands on the card."""
+        kan = tuple(_regel("kan", zin) for zin in self.kan)
+        wil = (("uren", self.uren), ("wanneer", self.wanneer))
+        return kan + tuple(_regel(soort, tekst) for soort, tekst in wil if tekst)
+
+    def zonder(self, weggelaten: Collection[str]) -> Kaart:
+        """The same without these lines, by code; codes of other lines do nothing."""
+        return Kaart(
+            kan=tuple(zin for zin in self.kan if _regel("kan", zin).code not in weggelaten),
+            uren="" if _regel("uren", self.uren).code in weggelaten else self.uren,
+            wanneer="" if _regel("wanneer", self.wanneer).code in weggelaten else self.wanneer,
+            aanpassingen=self.aanpassingen,
+        )
 
     def met(self, aanpassingen: Iterable[Aanpassing]) -> Kaart:
         """The same with these adaptations, in the order of the list."""
@@ -94,6 +125,11 @@ class Kaart:
             "wanneer": self.wanneer,
             "aanpassingen": [a.value for a in self.aanpassingen],
         }
+
+
+def _regel(soort: str, tekst: str) -> Kaartregel:
+    inhoud = json.dumps([soort, tekst], ensure_ascii=True).encode()
+    return Kaartregel(blake2b(inhoud, digest_size=8).hexdigest(), tekst, soort != "kan")
 
 
 class Toestemmingsbron(StrEnum):
@@ -117,7 +153,8 @@ class Toestemming:
         volgnummer: 1, 2, 3 … per klant and employer.
         dag: the Dutch day on which the klant said it; of GESPREK: the day of the talk.
         vastgelegd_op: when it was recorded (aware), by account ``door``.
-        kaart: what may be shared; of a yes alone.
+        kaart: what may be shared, without what the klant left off; of a yes alone.
+        weggelaten: codes of the lines that this employer may not read, of a no as well.
     """
 
     klant: KlantNummer
@@ -129,6 +166,7 @@ class Toestemming:
     vastgelegd_op: datetime
     door: str
     kaart: Kaart | None = None
+    weggelaten: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,7 @@ def toestemming_naar_rij(toestemming: Toestemming) -> dict[str, Any]:
         "vastgelegd_op": toestemming.vastgelegd_op,
         "door": toestemming.door,
         "kaart": toestemming.kaart.als_json() if toestemming.kaart else None,
+        "weggelaten": sorted(toestemming.weggelaten) or None,
     }
 
 
@@ -155,6 +156,7 @@ def toestemming_van_rij(rij: Row[Any]) -> Toestemming:
         vastgelegd_op=rij.vastgelegd_op,
         door=rij.door,
         kaart=_kaart(rij.kaart, nummer) if rij.kaart is not None else None,
+        weggelaten=frozenset(rij.weggelaten or ()),
     )
 
 

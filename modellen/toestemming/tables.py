@@ -1,5 +1,5 @@
 """Tables of what a klant lets an employer know. Rows are only added: triggers refuse the rest
-(migration 0015)."""
+(migrations 0015, 0021)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from modellen.opslag.base import Base, Code, JsonObject, WieWanneer
+from modellen.opslag.base import Base, Code, JsonLijst, JsonObject, WieWanneer
 
 
 class ToestemmingRij(WieWanneer, Base):
-    """One yes or no for one employer, with the card that was said yes to."""
+    """One yes or no for one employer, with the card that was said yes to.
+
+    ``weggelaten``: codes of the lines that the klant left off; NULL = none.
+    """
 
     __tablename__ = "toestemming"
     __table_args__ = (
@@ -30,6 +33,7 @@ class ToestemmingRij(WieWanneer, Base):
     vastgelegd_op: Mapped[datetime]
     door: Mapped[Code]
     kaart: Mapped[JsonObject | None]
+    weggelaten: Mapped[JsonLijst | None]
 
 
 class VrijgaveRij(WieWanneer, Base):

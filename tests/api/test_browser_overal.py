@@ -29,7 +29,8 @@ GEEN_PAGINA = frozenset({"/"} | {route.path for route in PAGINAS if BESTAND.sear
 """Answers that are sent on, or are a file."""
 ROLLEN = (
     *(Rol.JOBCOACH, Rol.ACCOUNTMANAGER, Rol.KLANT, Rol.OPDRACHTGEVER, Rol.TEAMLEIDER),
-    Rol.BEHEERDER,
+    # Who reads what others looked at comes last.
+    *(Rol.BEHEERDER, Rol.AUDITOR),
 )
 BREED, SMAL = SCHERMEN["scherm"], SCHERMEN["telefoon"]
 
@@ -93,6 +94,6 @@ def test_geen_pagina_heeft_een_drempel_of_past_niet_op_een_telefoon(bezocht):
 
 
 def test_elke_rol_komt_verder_dan_de_eigen_voordeur(bezocht):
-    starts = {"/vandaag", "/markt", "/mijn", "/opdracht", "/team", "/beheer"}
+    starts = {"/vandaag", "/markt", "/mijn", "/opdracht", "/team", "/beheer", "/audit"}
     assert starts <= set(bezocht)
     assert len(bezocht) > 40

@@ -13,13 +13,22 @@ from api.web.klant.mijnbeeld import REDENEN
 from modellen.klant.repository import KlantRepository
 from modellen.opslag.volgnummer import Stroom, hoogste_nummer
 from modellen.toestemming.model import Aanpassing, Toestemmingsbron
-from modellen.toestemming.repository import ToestemmingRepository
 from modellen.traject.gedeeld import KLANTEVALUATIE
 from modellen.traject.repository import TrajectRepository
 from modellen.voorstel.model import Voorstelsoort
 from modellen.voorstel.redenen import Klantantwoord, Voorstelreden, Weigeraar
-from tests.api.bladeraar import Bladeraar, verborgen, verlopen
+from tests.api.bladeraar import VOORSTELLEN, Bladeraar, verborgen, verlopen
 from tests.api.conftest import Aanmelder
+from tests.api.delen import (
+    DELEN,
+    NAAM,
+    TOESTEMMING,
+    WAT_IEMAND_KAN,
+    WERKVOORSTELLEN,
+    deel,
+    geef_vrij,
+    toestemmingen,
+)
 from tests.api.wereld import (
     ACCOUNTMANAGER,
     ANDER_KLANTACCOUNT,
@@ -38,10 +47,7 @@ from tests.modellen.documenten.proefdocument import SOORT
 from tests.modellen.traject.proefsoort import PROEFSOORT
 
 S, A = Voorstelsoort, Klantantwoord
-WERK, DELEN = "/mijn/werk/1", "/mijn/werk/1/delen"
-VOORSTELLEN = "/klanten/K-1001/voorstellen"
-TOESTEMMING, VRIJGAVE = f"{VOORSTELLEN}/1/toestemming", f"{VOORSTELLEN}/1/vrijgave"
-WERKVOORSTELLEN = "/werk/V-1/voorstellen"
+WERK = "/mijn/werk/1"
 MIJN = (
     "/mijn",
     "/mijn/werk",
@@ -51,8 +57,6 @@ MIJN = (
     "/mijn/mening",
 )
 BUITEN = (COACH, TEAMLEIDER, ACCOUNTMANAGER, BEHEERDER, OPDRACHTGEVER)
-NAAM = " ".join(NAMEN["K-1001"])
-WAT_IEMAND_KAN = "verzamelen en inpakken"
 
 
 @pytest.fixture
@@ -65,11 +69,6 @@ def gebeurd(wereld: Samenstelling) -> list[tuple[Voorstelsoort, Klantantwoord | 
     return [(g.soort, g.antwoord, g.door) for v in verlopen(wereld) for g in v.gebeurtenissen]
 
 
-def toestemmingen(wereld: Samenstelling, bij: str = "V-1"):
-    with wereld.opslag.lezen() as session:
-        return ToestemmingRepository(session).alle("K-1001", bij)
-
-
 def laatste_regel(wereld: Samenstelling) -> int:
     with wereld.opslag.lezen() as session:
         return hoogste_nummer(session, Stroom.AUDIT)
@@ -77,16 +76,6 @@ def laatste_regel(wereld: Samenstelling) -> int:
 
 def zeg(klant: Bladeraar, **velden: str):
     return klant.verstuur(WERK, **({"gezien": "1"} | velden))
-
-
-def deel(klant: Bladeraar, mag: str = "ja", adres: str = DELEN, **velden: object):
-    pagina = verborgen(klant.lees(adres))
-    gelezen = {"gezien": pagina["gezien"], "kaart": pagina["kaart"]}
-    return klant.verstuur(adres, mag=mag, **(gelezen | velden))
-
-
-def geef_vrij(coach: Bladeraar, besluit: str = "vrij", gezien: str = "1"):
-    return coach.verstuur(VRIJGAVE, besluit=besluit, gezien=gezien)
 
 
 class TestGeweigerd:

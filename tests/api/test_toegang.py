@@ -153,6 +153,39 @@ def test_teamleider_ziet_de_hele_organisatie_en_niet_meer(als: Aanmelder):
     assert nummers == {"K-1001", "K-1002", "K-1003"}
 
 
+@pytest.mark.parametrize(
+    "vraag", [{"pagina": 0}, {"pagina": "x"}, {"paginaGrootte": 0}, {"paginaGrootte": 501}]
+)
+def test_een_pagina_die_niet_kan_wordt_geweigerd(als: Aanmelder, vraag: dict[str, object]):
+    assert als(TEAMLEIDER).get("/v1/klanten", params=vraag).status_code == 400
+
+
+def test_klanten_komen_per_pagina_en_samen_zijn_ze_alles_eenmaal(als: Aanmelder):
+    client = als(TEAMLEIDER)
+    alles = client.get("/v1/klanten")
+    assert (alles.headers["Opstap-Totaal"], "Link" in alles.headers) == ("3", False)
+    gelezen, adres = [], "/v1/klanten?paginaGrootte=1"
+    while adres:
+        antwoord = client.get(adres)
+        assert antwoord.headers["Opstap-Totaal"] == "3"
+        gelezen += antwoord.json()
+        adres = antwoord.links.get("next", {}).get("url")
+    assert gelezen == alles.json()
+    assert [k["nummer"] for k in gelezen] == ["K-1001", "K-1002", "K-1003"]
+    terug = client.get("/v1/klanten?pagina=9&paginaGrootte=2")
+    assert (terug.json(), terug.links["prev"]["url"]) == (
+        [],
+        "/v1/klanten?pagina=2&paginaGrootte=2",
+    )
+
+
+def test_een_pagina_telt_alleen_wat_iemand_mag_zien(als: Aanmelder):
+    antwoord = als(COACH).get("/v1/klanten?pagina=2&paginaGrootte=1")
+    assert antwoord.headers["Opstap-Totaal"] == "2"
+    assert [k["nummer"] for k in antwoord.json()] == ["K-1003"]
+    assert "next" not in antwoord.links
+
+
 def test_zoeken_vindt_geen_werk_van_een_andere_organisatie(als: Aanmelder):
     gevonden = als(ACCOUNTMANAGER).get("/v1/vacatures").json()
     assert {w["nummer"] for w in gevonden["resultaten"]} == {"V-1", "V-2"}

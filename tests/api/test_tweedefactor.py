@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -23,6 +23,7 @@ from api.toegang.fouten import (
     CodeNodig,
     CodeOnjuist,
     EerstExtraCode,
+    EerstWachtwoord,
     TeVaakGeprobeerd,
 )
 from api.toegang.kluis import Onleesbaar, ontsleutel, versleutel
@@ -35,6 +36,8 @@ from modellen.aanmelding.tables import HalveSessieRij, HerstelcodeRij, TweedeFac
 from modellen.gebruiker.model import Rol
 from modellen.gebruiker.repository import GebruikerRepository
 from modellen.opslag.engine import Opslag
+from modellen.voorstel.redenen import Klantantwoord
+from tests.api.bladeraar import JA, STEL_VOOR, verborgen, verlopen
 from tests.api.klok import Klok
 from tests.api.wereld import COACH, WACHTWOORD
 from tests.builders import ORGANISATIE, een_gebruiker
@@ -43,6 +46,7 @@ from tests.modellen.opslag.databank import verse_opslag
 ANNA = "anna"
 GEHEIM = b"g" * 32
 STAP = timedelta(seconds=30)
+NIEUW = "vier losse woorden samen"
 
 
 @dataclass
@@ -306,6 +310,111 @@ def test_met_een_plicht_gaat_elke_pagina_eerst_naar_het_instellen(site: Site):
     assert site.post("/mijn-account/extra-code", wat="bevestig", code=code).status_code == 200
     assert site.browser.get("/klanten").status_code == 200
     assert site.browser.get("/v1/klanten", headers=kop).status_code == 401, "the other one ended"
+
+
+GETYPT = JA | {"antwoord": "denkt_na", "gezien": "0"}
+
+
+def _eis_code(site: Site) -> None:
+    with site.samenstelling.opslag.schrijven() as session:
+        FactorRepository(session).save_plichten(ORGANISATIE, [Rol.JOBCOACH], door="test")
+
+
+def _geef_eenmalig(site: Site) -> None:
+    with site.samenstelling.opslag.schrijven() as session:
+        gebruikers = GebruikerRepository(session)
+        tot = site.klok.nu + timedelta(days=1)
+        gebruikers.save(replace(gebruikers.get(COACH), eenmalig_tot=tot), door="test")
+
+
+def _verborgen(antwoord: Response) -> dict[str, str]:
+    return verborgen(antwoord.text.partition("<main")[2])
+
+
+def _vul_code_in(site: Site, antwoord: Response) -> Response:
+    """Through the setting up of a code, from the page where it must be done."""
+    assert "Stel eerst de extra code in" in antwoord.text
+    begin = site.browser.post(EerstExtraCode.adres, data=_verborgen(antwoord))
+    sleutel = re.search(r'class="sleutel">([A-Z2-7 ]+)<', begin.text)[1].replace(" ", "")
+    fout = site.browser.post(EerstExtraCode.adres, data=_verborgen(begin) | {"code": "12"})
+    assert (fout.status_code, _verborgen(fout)) == (400, _verborgen(begin)), "a field went astray"
+    code = {"code": TOTP(sleutel).at(site.klok.nu)}
+    klaar = site.browser.post(EerstExtraCode.adres, data=_verborgen(fout) | code)
+    assert "Bewaar deze herstelcodes" in klaar.text
+    return klaar
+
+
+def _vul_wachtwoord_in(site: Site, antwoord: Response) -> Response:
+    assert "Kies eerst een eigen wachtwoord" in antwoord.text
+    nieuw = {"oud": WACHTWOORD, "nieuw": NIEUW, "herhaald": NIEUW}
+    velden = _verborgen(antwoord)
+    fout = site.browser.post(EerstWachtwoord.adres, data=velden | nieuw | {"oud": "x"})
+    assert (fout.status_code, _verborgen(fout)) == (400, velden), "a field went astray"
+    klaar = site.browser.post(EerstWachtwoord.adres, data=velden | nieuw)
+    assert "Uw wachtwoord is gewijzigd" in klaar.text
+    return klaar
+
+
+def _eindig_bij_het_formulier(site: Site, antwoord: Response) -> None:
+    """The typed form is back, nothing was recorded yet, and it can be."""
+    assert f'action="{STEL_VOOR}"' in antwoord.text
+    terug = site.browser.post(STEL_VOOR, data=_verborgen(antwoord))
+    assert terug.status_code == 200
+    assert 'value="denkt_na" checked' in terug.text
+    assert verlopen(site.samenstelling) == [], "it comes back to be looked at"
+    klaar = site.browser.post(STEL_VOOR, data=_verborgen(terug) | GETYPT)
+    assert klaar.status_code == 303
+    (verloop,) = verlopen(site.samenstelling)
+    (gebeurtenis,) = verloop.gebeurtenissen
+    assert (gebeurtenis.antwoord, gebeurtenis.door) == (Klantantwoord.DENKT_NA, COACH)
+    assert gebeurtenis.dag.isoformat() == GETYPT["dag"]
+
+
+class TestEenNieuwePlichtTussendoor:
+    @pytest.mark.parametrize("adres", ["/uitleg", "/klanten/K-1001/wijzigingen/1", "//elders.test"])
+    def test_alleen_wat_terug_kan_reist_mee(self, site, adres):
+        _log_in(site)
+        _eis_code(site)
+        velden = {"wat": "begin", "naar": adres, "terug.besluit": "aanvaard"}
+        antwoord = site.post(EerstExtraCode.adres, **velden)
+        assert (antwoord.status_code, antwoord.text) == (303, "")
+
+    def test_van_een_ander_of_zonder_code_van_het_formulier_komt_niets_terug(self, site):
+        _log_in(site)
+        _eis_code(site)
+        kop = {"Origin": "https://elders.test"}
+        assert site.browser.post(STEL_VOOR, data=GETYPT, headers=kop).status_code == 403
+        velden = {"wat": "begin", "naar": STEL_VOOR, "terug.dag": "2026-11-20"}
+        antwoord = site.browser.post(EerstExtraCode.adres, data=velden)
+        assert (antwoord.status_code, "2026-11-20" in antwoord.text) == (403, False)
+
+    def test_een_code_die_ineens_moet_laat_het_formulier_heel(self, site):
+        _log_in(site)
+        code = site.formuliercode()
+        _eis_code(site)
+        gevraagd = site.browser.post(STEL_VOOR, data=GETYPT | {"formuliercode": code})
+        assert gevraagd.status_code == 403
+        assert "Wat u had ingevuld, komt terug na deze stap." in gevraagd.text
+        _eindig_bij_het_formulier(site, _vul_code_in(site, gevraagd))
+
+    def test_een_wachtwoord_dat_eerst_anders_moet_laat_het_formulier_heel(self, site):
+        _log_in(site)
+        code = site.formuliercode()
+        _geef_eenmalig(site)
+        gevraagd = site.browser.post(STEL_VOOR, data=GETYPT | {"formuliercode": code})
+        assert gevraagd.status_code == 403
+        _eindig_bij_het_formulier(site, _vul_wachtwoord_in(site, gevraagd))
+
+    def test_verlopen_sessie_wachtwoord_en_code_achter_elkaar(self, site):
+        _geef_eenmalig(site)
+        _eis_code(site)
+        poort = site.browser.post(STEL_VOOR, data=GETYPT)
+        velden = _verborgen(poort) | {"account": COACH, "wachtwoord": WACHTWOORD}
+        eerst = site.browser.post("/inloggen", data=velden)
+        assert eerst.status_code == 200
+        daarna = _vul_wachtwoord_in(site, eerst)
+        gevraagd = site.browser.post(STEL_VOOR, data=_verborgen(daarna))
+        _eindig_bij_het_formulier(site, _vul_code_in(site, gevraagd))
 
 
 def test_machines_geven_de_code_mee(site: Site):

@@ -8,10 +8,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.web.terughalen import MEESTE_TEKENS
+from modellen.aanvaarding.repository import AanvaardingRepository
 from modellen.klant.repository import KlantRepository
 from modellen.kwalificatie import Vervoermiddel
 from modellen.voorstel.model import Voorstelsoort
 from modellen.voorstel.redenen import Correctiereden, Klantantwoord, Voorstelreden, Weigeraar
+from modellen.waarden import WerkNummer
 from tests.api.bladeraar import JA, STEL_VOOR, VOORSTELLEN, verborgen, verlopen
 from tests.api.wereld import (
     ACCOUNTMANAGER,
@@ -315,6 +317,75 @@ class TestStelVoor:
             assert STEL_VOOR not in pagina
             assert "Naar het voorstel" in pagina
         assert coach.client.get(STEL_VOOR).status_code == 303
+
+
+class TestWatNiemandBeoordeelde:
+    """K-1001 and V-1 have three aandachtspunten; V-2 is too far away."""
+
+    WAAROM = "/klanten/K-1001/waarom/V-1"
+    PUNTEN = ("belastbaarheid.I-8", "belastbaarheid.III-6", "belastbaarheid.IV-13")
+
+    def aanvaard(self, coach, *punten: str) -> None:
+        velden = {"punt": list(punten), "motivatie": "De werkgever past dit werk hierop aan."}
+        with coach.wereld.opslag.lezen() as session:
+            aantal = len(AanvaardingRepository(session).list_("K-1001", WerkNummer("V-1")))
+        coach.leg_vast(self.WAAROM, **velden, gezien=str(aantal))
+
+    @pytest.fixture
+    def coach(self, eigen_wereld, blader):
+        coach = blader(COACH)
+        coach.wereld = eigen_wereld
+        return coach
+
+    def test_het_formulier_zegt_wat_open_blijft_en_waar_dat_beoordeeld_wordt(self, coach):
+        pagina = coach.lees(f"{STEL_VOOR}?lijst={'a' * 32}")
+        assert "Nog niet beoordeeld (3)" in pagina
+        for zin in ("Geluid", "Is er veel lawaai bij dit werk?", "Tillen", "blijven ze openstaan"):
+            assert zin in pagina
+        assert f'href="{self.WAAROM}?lijst={"a" * 32}#aandachtspunten"' in pagina
+        fout = coach.verstuur(STEL_VOOR, antwoord="", dag="2026-11-20")
+        assert (fout.status_code, "Nog niet beoordeeld (3)" in fout.text) == (400, True)
+
+    def test_voorstellen_kan_toch_en_het_voorstel_zegt_het_tot_iemand_keek(self, coach):
+        coach.stel_voor()
+        assert soorten(coach.wereld) == [S.VOORGESTELD]
+        pagina = coach.lees(VOORSTELLEN)
+        zin = "voorwaarden voor het werk zelf, geluid, tillen"
+        assert f"<strong>Nog niet beoordeeld:</strong> {zin}." in pagina
+        assert f'href="{self.WAAROM}#aandachtspunten"' in pagina
+        self.aanvaard(coach, *self.PUNTEN)
+        assert "Nog niet beoordeeld" not in coach.lees(VOORSTELLEN)
+
+    def test_wat_aanvaard_is_staat_niet_meer_open_en_teruggenomen_weer_wel(self, coach):
+        self.aanvaard(coach, *self.PUNTEN[:2])
+        pagina = coach.lees(STEL_VOOR)
+        assert "Nog niet beoordeeld (1)" in pagina
+        assert "blijft het punt openstaan" in pagina
+        self.aanvaard(coach, self.PUNTEN[2])
+        assert "Nog niet beoordeeld" not in coach.lees(STEL_VOOR)
+        terug = {"wat": "intrekken", "punt": self.PUNTEN[2], "gezien": "3"}
+        coach.leg_vast(self.WAAROM, **terug, motivatie="De werkgever kan dit toch niet aanpassen.")
+        assert "Nog niet beoordeeld (1)" in coach.lees(STEL_VOOR)
+
+    def test_wat_niet_past_staat_er_als_ongeschikt_en_vastleggen_kan(self, coach):
+        adres = "/klanten/K-1001/stel-voor/V-2"
+        pagina = coach.lees(adres)
+        assert "Dit werk past niet op: reistijd" in pagina
+        assert "<strong>ongeschikt</strong>" in pagina
+        coach.leg_vast(adres, **JA, gezien="0")
+        assert "<strong>Past niet op:</strong> reistijd." in coach.lees(VOORSTELLEN)
+        assert soorten(coach.wereld) == [S.VOORGESTELD]
+
+    def test_wie_niet_beoordeelt_leest_waar_het_staat(self, blader):
+        pagina = blader(TEAMLEIDER).lees(STEL_VOOR)
+        assert "Bekijk deze punten" in pagina
+        assert "Beoordeel deze punten" not in pagina
+
+    def test_een_nee_en_een_volgende_stap_vragen_er_niet_om(self, coach):
+        assert "Nog niet beoordeeld" not in coach.lees(NIET_DOEN)
+        pad = coach.stel_voor()
+        assert "Nog niet beoordeeld" not in coach.lees(f"{pad}/vastleggen?soort=gesprek")
+        assert "Nog niet beoordeeld" not in coach.lees(f"{pad}/verbeteren/1")
 
 
 class TestNietDoen:

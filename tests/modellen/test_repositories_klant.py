@@ -22,7 +22,7 @@ from modellen.fouten import NietGevonden, OpstapFout
 from modellen.gebruiker.model import Rol
 from modellen.gebruiker.repository import GebruikerRepository
 from modellen.klant import repository as klant_repository
-from modellen.klant.model import KlantStatus, Wens, WensSoort
+from modellen.klant.model import KlantStatus, Klantvraag, Wens, WensSoort
 from modellen.klant.repository import KlantRepository
 from modellen.klantprofiel.repository import KlantprofielRepository
 from modellen.opslag.codes import OnbekendeCode
@@ -144,6 +144,21 @@ class TestKlant:
         assert nummers(organisatie=ORGANISATIE) == ["K-1", "K-2", "K-3"]
         assert nummers(organisatie=ORGANISATIE, coach="coach.bas") == ["K-3"]
         assert nummers(status=KlantStatus.GEPLAATST) == ["K-2"]
+
+        def gezocht(tekst="", begin=0, aantal=9, **welke):
+            vraag = Klantvraag(tekst, welke.pop("status", None))
+            deel, totaal = klanten.zoek(
+                vraag, organisatie=ORGANISATIE, begin=begin, aantal=aantal, **welke
+            )
+            return [regel.nummer for regel in deel], totaal
+
+        assert gezocht(aantal=2) == (["K-1", "K-2"], 3)
+        assert gezocht(begin=2, aantal=2) == (["K-3"], 3)
+        assert gezocht(begin=4, aantal=2) == ([], 3)
+        assert gezocht(coach="coach.bas") == (["K-3"], 1)
+        assert gezocht(status=KlantStatus.GEPLAATST) == (["K-2"], 1)
+        assert gezocht("k-", begin=1, aantal=1) == (["K-2"], 3)
+        assert gezocht("k-9") == ([], 0)
 
     def test_telling_zegt_wat_nieuw_gewijzigd_en_gelijk_is(self, session):
         klanten = KlantRepository(session)

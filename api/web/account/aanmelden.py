@@ -14,7 +14,7 @@ from fastapi.responses import RedirectResponse
 
 from api.bootstrap import Samenstelling
 from api.toegang.aanvraag import DeSessie, DeSessies
-from api.toegang.bewaking import COOKIE, mag_eerst, openbaar, voor_aangemelden
+from api.toegang.bewaking import COOKIE, get_sessie, mag_eerst, openbaar, voor_aangemelden
 from api.toegang.fouten import (
     AanmeldenMislukt,
     AanmeldenVerlopen,
@@ -25,10 +25,11 @@ from api.toegang.fouten import (
     TeVaakGeprobeerd,
 )
 from api.toegang.sessie import SESSIE_DUUR, Aanmelding, HalveAanmelding, Sessies
+from api.web.account.mijnaccount import toon_eerst
 from api.web.coach.caseload import FILTERKOEK
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
-from api.web.terughalen import Bewaard, Velden, is_terug_te_halen
+from api.web.terughalen import Bewaard, Velden, is_terug_te_halen, toon_hervat
 from api.web.zoeken import ZOEKKOEK
 from modellen.fouten import OpstapFout
 
@@ -132,7 +133,7 @@ def verwelkom(
     antwoord: Response = RedirectResponse(eigen_pad(naar), status_code=303)
     if bewaard and is_terug_te_halen(request, naar):
         request.state.sessie = sessies.find(aanmelding.token)
-        antwoord = toon(request, "hervat.html", naar=naar, bewaard=bewaard)
+        antwoord = _toon_verder(request, naar=naar, bewaard=bewaard)
     antwoord.set_cookie(
         COOKIE,
         aanmelding.token,
@@ -142,6 +143,12 @@ def verwelkom(
         secure=request.url.scheme == "https",
     )
     return antwoord
+
+
+def _toon_verder(request: Request, *, naar: str, bewaard: Velden) -> Response:
+    if get_sessie(request).eerst is not None:
+        return toon_eerst(request, naar=naar, bewaard=bewaard)
+    return toon_hervat(request, "U bent opnieuw ingelogd", naar=naar, bewaard=bewaard)
 
 
 def eigen_pad(naar: str) -> str:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Form, Query, Request, Response
+from fastapi import Depends, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from markupsafe import Markup
 
 from api.toegang import eigenaccount
 from api.toegang.aanvraag import DeSessie, DeSessies
-from api.toegang.bewaking import mag_eerst, voor_aangemelden
+from api.toegang.bewaking import get_sessie, mag_eerst, voor_aangemelden
 from api.toegang.fouten import CodeOnjuist, TeVaakGeprobeerd
 from api.toegang.sessie import EersteStap, Sessie, Sessies
 from api.toegang.tweedefactor import adres_voor_telefoon
 from api.toegang.wachtwoord import MINST_TEKENS
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
+from api.web.terughalen import Bewaard, Velden, is_terug_te_halen, toon_hervat
 from modellen.fouten import OngeldigeWaarde
 
 router = maak_router()
@@ -29,6 +31,25 @@ KLAAR = {
 """What is said after it was done, by the word in the address."""
 
 Tekst = Annotated[str, Form()]
+
+
+@dataclass(frozen=True, slots=True)
+class Meegenomen:
+    """A form that was typed elsewhere and waits: the address it goes to, and its fields."""
+
+    naar: str
+    bewaard: Velden
+
+
+NIETS_MEE = Meegenomen("", ())
+
+
+def lees_meegenomen(request: Request, bewaard: Bewaard, naar: Tekst = "") -> Meegenomen:
+    """What these forms carry along; nothing when it cannot come back."""
+    return Meegenomen(naar, bewaard) if is_terug_te_halen(request, naar) else NIETS_MEE
+
+
+Meereis = Annotated[Meegenomen, Depends(lees_meegenomen)]
 
 
 @router.get("/mijn-account")
@@ -50,7 +71,7 @@ def get_mijn_account(
 @mag_eerst
 def get_wachtwoord(request: Request, sessie: DeSessie) -> Response:
     """The form for another password."""
-    return _toon_wachtwoord(request, sessie)
+    return _toon_wachtwoord(request, sessie, NIETS_MEE)
 
 
 @router.post("/mijn-account/wachtwoord")
@@ -60,6 +81,7 @@ def post_wachtwoord(
     request: Request,
     sessie: DeSessie,
     sessies: DeSessies,
+    mee: Meereis,
     oud: Tekst = "",
     nieuw: Tekst = "",
     herhaald: Tekst = "",
@@ -67,13 +89,16 @@ def post_wachtwoord(
     """Another password; what was typed is not shown again."""
     if nieuw != herhaald:
         fouten = {"herhaald": "Dit is niet twee keer hetzelfde nieuwe wachtwoord."}
-        return _toon_wachtwoord(request, sessie, fouten=fouten)
+        return _toon_wachtwoord(request, sessie, mee, fouten=fouten)
     try:
         eigenaccount.wijzig_wachtwoord(sessies, sessie, oud, nieuw)
     except OngeldigeWaarde as fout:
-        return _toon_wachtwoord(request, sessie, fouten={fout.veld: fout.zin})
+        return _toon_wachtwoord(request, sessie, mee, fouten={fout.veld: fout.zin})
     except TeVaakGeprobeerd as fout:
-        return _toon_wachtwoord(request, sessie, fouten={"": fout.zin}, status=429)
+        return _toon_wachtwoord(request, sessie, mee, fouten={"": fout.zin}, status=429)
+    if mee.bewaard:
+        kop = "Uw wachtwoord is gewijzigd"
+        return toon_hervat(request, kop, naar=mee.naar, bewaard=mee.bewaard)
     doel = "/" if sessie.eerst is not None else "/mijn-account?klaar=wachtwoord"
     return RedirectResponse(doel, status_code=303)
 
@@ -83,7 +108,7 @@ def post_wachtwoord(
 @mag_eerst
 def get_extra_code(request: Request, sessie: DeSessie, sessies: DeSessies) -> Response:
     """Where the second factor stands: off, half way, or on."""
-    return _toon_code(request, sessies, sessie)
+    return _toon_code(request, sessies, sessie, NIETS_MEE)
 
 
 @router.post("/mijn-account/extra-code")
@@ -93,6 +118,7 @@ def post_extra_code(
     request: Request,
     sessie: DeSessie,
     sessies: DeSessies,
+    mee: Meereis,
     wat: Tekst = "",
     code: Tekst = "",
     wachtwoord: Tekst = "",
@@ -101,24 +127,26 @@ def post_extra_code(
     try:
         if wat == "begin":
             eigenaccount.begin_factor(sessies, sessie)
+            if mee.bewaard:
+                return _toon_code(request, sessies, sessie, mee)
             return RedirectResponse("/mijn-account/extra-code", status_code=303)
         if wat == "bevestig":
             codes = eigenaccount.bevestig_factor(sessies, sessie, code)
-            return toon(request, "account/herstelcodes.html", codes=codes, is_nieuw=True)
+            return _toon_herstelcodes(request, codes, mee, is_nieuw=True)
         if wat == "herstelcodes" and sessie.eerst is None:
             codes = eigenaccount.vernieuw_herstelcodes(sessies, sessie, wachtwoord)
-            return toon(request, "account/herstelcodes.html", codes=codes, is_nieuw=False)
+            return _toon_herstelcodes(request, codes, mee, is_nieuw=False)
         if wat == "weg" and sessie.eerst is None:
             eigenaccount.haal_eigen_factor_weg(sessies, sessie, wachtwoord)
             return RedirectResponse("/mijn-account?klaar=code-weg", status_code=303)
     except CodeOnjuist as fout:
-        return _toon_code(request, sessies, sessie, fouten={"code": fout.zin})
+        return _toon_code(request, sessies, sessie, mee, fouten={"code": fout.zin})
     except OngeldigeWaarde as fout:
-        return _toon_code(request, sessies, sessie, fouten={"wachtwoord": fout.zin})
+        return _toon_code(request, sessies, sessie, mee, fouten={"wachtwoord": fout.zin})
     except (TeVaakGeprobeerd, eigenaccount.FactorVerplicht) as fout:
         status = 429 if isinstance(fout, TeVaakGeprobeerd) else 409
-        return _toon_code(request, sessies, sessie, fouten={"": fout.zin}, status=status)
-    return _toon_code(request, sessies, sessie, fouten={"": "Kies wat u wilt doen."})
+        return _toon_code(request, sessies, sessie, mee, fouten={"": fout.zin}, status=status)
+    return _toon_code(request, sessies, sessie, mee, fouten={"": "Kies wat u wilt doen."})
 
 
 @router.post("/mijn-account/sessies")
@@ -133,9 +161,31 @@ def post_sessies(
     return RedirectResponse("/mijn-account?klaar=sessies", status_code=303)
 
 
+def toon_eerst(request: Request, *, naar: str, bewaard: Velden, http_status: int = 200) -> Response:
+    """What an account must do first, in the place of a form that was not let in and waits."""
+    sessie, mee = get_sessie(request), Meegenomen(naar, bewaard)
+    if sessie.eerst is EersteStap.WACHTWOORD:
+        return _toon_wachtwoord(request, sessie, mee, status=http_status)
+    return _toon_code(request, request.app.state.sessies, sessie, mee, status=http_status)
+
+
+def _toon_herstelcodes(
+    request: Request, codes: list[str], mee: Meegenomen, *, is_nieuw: bool
+) -> Response:
+    return toon(
+        request,
+        "account/herstelcodes.html",
+        codes=codes,
+        is_nieuw=is_nieuw,
+        naar=mee.naar,
+        bewaard=mee.bewaard,
+    )
+
+
 def _toon_wachtwoord(
     request: Request,
     sessie: Sessie,
+    mee: Meegenomen,
     *,
     fouten: dict[str, str] | None = None,
     status: int | None = None,
@@ -145,6 +195,8 @@ def _toon_wachtwoord(
         "account/wachtwoord.html",
         http_status=status or (400 if fouten else 200),
         fouten=fouten or {},
+        naar=mee.naar,
+        bewaard=mee.bewaard,
         moet_eerst=sessie.eerst is EersteStap.WACHTWOORD,
         minst=MINST_TEKENS,
     )
@@ -154,6 +206,7 @@ def _toon_code(
     request: Request,
     sessies: Sessies,
     sessie: Sessie,
+    mee: Meegenomen,
     *,
     fouten: dict[str, str] | None = None,
     status: int | None = None,
@@ -169,6 +222,8 @@ def _toon_code(
         qr=_qr(adres) if adres else None,
         sleutel=_in_groepen(sleutel),
         fouten=fouten or {},
+        naar=mee.naar,
+        bewaard=mee.bewaard,
         moet_eerst=sessie.eerst is EersteStap.EXTRA_CODE,
     )
 

@@ -45,9 +45,13 @@ class Antwoordinvoer(BaseModel):
 
 
 class Deelinvoer(BaseModel):
-    """What the klant chose about sharing; ``kaart``: fingerprint of the card on the screen."""
+    """What the klant chose about sharing.
+
+    ``zin``: lines of the card that stay on it. ``kaart``: fingerprint of the card on the screen.
+    """
 
     mag: str = ""
+    zin: list[str] = []
     aanpassingen: list[str] = []
     kaart: str = ""
     gezien: str = ""
@@ -193,6 +197,7 @@ def post_delen(
     nieuw = toestemmingen.NieuweToestemming(
         mag=invoer.mag == "ja",
         gezien=gezien,
+        zinnen=frozenset(invoer.zin),
         vingerafdruk=invoer.kaart,
         aanpassingen=lees_aanpassingen(invoer.aanpassingen),
     )
@@ -229,6 +234,7 @@ def _toon_delen(
         titel=vraag.stand.werk.titel if vraag.stand.werk else "",
         werkgever=vraag.stand.werkgever,
         gekozen=gekozen,
+        zinnen=frozenset(invoer.zin) if invoer else vraag.gekozen,
         aanpassingen=list(Aanpassing),
         melding=melding,
     )

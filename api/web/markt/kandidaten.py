@@ -12,7 +12,7 @@ from api.toegang.bewaking import voor
 from api.toegang.getoond import kijkt_iemand, toon_kandidaten
 from api.toegang.kandidaat import (
     in_woorden_van_werkgever,
-    maak_kandidaat,
+    maak_kandidaten,
     ruimte_bij_werkgever,
 )
 from api.web.beeld import week
@@ -51,9 +51,7 @@ def get_kandidaten(
         werk=werk,
         telling=lijst.telling,
         vandaag=lijst.vandaag,
-        kandidaten=[
-            maak_kandidaat(m, geheim=samenstelling.geheim, coaches=coaches) for m in lijst.matches
-        ],
+        kandidaten=maak_kandidaten(samenstelling, lijst, coaches=coaches),
         week=week,
         woorden=in_woorden_van_werkgever,
         ruimte=ruimte_bij_werkgever(lijst.telling),

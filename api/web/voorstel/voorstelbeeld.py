@@ -107,6 +107,11 @@ class Voorstelstand:
     kleur: str
     loopt: bool
 
+    @property
+    def wacht(self) -> bool:
+        """Whether it runs and no work began."""
+        return self.loopt and self.kleur == "loopt"
+
 
 @dataclass(frozen=True, slots=True)
 class Wijzigingsbeeld:

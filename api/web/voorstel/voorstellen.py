@@ -9,11 +9,11 @@ from fastapi.responses import RedirectResponse
 
 from api.bootstrap import Samenstelling
 from api.toegang import toestemmingen, voorstellen
-from api.toegang.aanvaarden import lees_aanvaard
+from api.toegang.aanvaarden import beoordeel_punten
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.zicht import Zicht
-from api.web.coach.aanvaardbeeld import aanvaard_per_werk
+from api.web.coach.aanvaardbeeld import aanvaard_per_werk, open_per_werk
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.voorstel.voorstelbeeld import Voorstelbeeld, beeld_van
@@ -82,9 +82,14 @@ def toon_voorstellen(
 ) -> Response:
     """The page, with what could not be recorded on top."""
     beelden = _beelden(zicht, samenstelling, klant)
-    bekeken = lees_aanvaard(
-        samenstelling, zicht.gebruiker, klant.nummer, {beeld.werk for beeld in beelden}
+    punten = beoordeel_punten(
+        samenstelling,
+        zicht.gebruiker,
+        klant.nummer,
+        {beeld.werk for beeld in beelden if beeld.stand.wacht},
+        voorbij={beeld.werk for beeld in beelden},
     )
+    namen = zicht.namen_van_coaches()
     return toon(
         request,
         "voorstel/voorstellen.html",
@@ -93,7 +98,8 @@ def toon_voorstellen(
         klant=klant,
         lopend=[b for b in beelden if b.stand.loopt],
         voorbij=[b for b in beelden if not b.stand.loopt],
-        aanvaard=aanvaard_per_werk(bekeken, zicht.namen_van_coaches()),
+        aanvaard=aanvaard_per_werk(punten, namen),
+        nog_open=open_per_werk(punten, namen),
         net=next((b for b in beelden if b.stand.nummer == net), None),
         delen=toestemmingen.standen_van_klant(samenstelling, zicht.gebruiker, klant.nummer),
         eigen=zicht.accounts_van_klant(klant.nummer),

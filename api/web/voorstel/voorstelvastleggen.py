@@ -15,12 +15,12 @@ from fastapi.responses import RedirectResponse
 
 from api.bootstrap import Samenstelling
 from api.toegang import voorstellen
-from api.toegang.aanvaarden import lees_aanvaard
+from api.toegang.aanvaarden import beoordeel_punten
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.voorstellen import NieuweGebeurtenis
 from api.toegang.zicht import Zicht
-from api.web.coach.aanvaardbeeld import aanvaard_per_werk
+from api.web.coach.aanvaardbeeld import aanvaard_per_werk, open_per_werk
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.terughalen import hervatbaar
@@ -438,8 +438,9 @@ def _toon(
     status: int = 0,
 ) -> Response:
     gebruiker, nummer = over.zicht.gebruiker, over.klant.nummer
-    bekeken = lees_aanvaard(over.samenstelling, gebruiker, nummer, [over.werk])
-    namen = over.zicht.namen_van_coaches() if bekeken else {}
+    punten = beoordeel_punten(over.samenstelling, gebruiker, nummer, [over.werk])
+    namen = over.zicht.namen_van_coaches() if punten else {}
+    stelt_voor = formulier.soort is _S.VOORGESTELD and not formulier.corrigeert
     return toon(
         request,
         "voorstel/voorstel_formulier.html",
@@ -449,7 +450,9 @@ def _toon(
         werk=over.gezien_werk,
         werktitel=over.gezien_werk.titel if over.gezien_werk else f"Werk {over.werk}",
         waar=waar(over.gezien_werk),
-        aanvaard=aanvaard_per_werk(bekeken, namen).get(over.werk, ()),
+        aanvaard=aanvaard_per_werk(punten, namen).get(over.werk, ()),
+        nog_open=open_per_werk(punten, namen).get(over.werk) if stelt_voor else None,
+        mag_aanvaarden=gebruiker.rol is Rol.JOBCOACH,
         stand=stand_van(over.verloop, over.zicht.vandaag) if over.verloop else None,
         week=WEEK,
         f=replace(formulier, fouten=fouten or {}),

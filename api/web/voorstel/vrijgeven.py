@@ -33,9 +33,13 @@ router = maak_router()
 
 
 class Gespreksinvoer(BaseModel):
-    """What the klant said in a talk; ``kaart``: fingerprint of the card on the screen."""
+    """What the klant said in a talk.
+
+    ``zin``: lines of the card that stay on it. ``kaart``: fingerprint of the card on the screen.
+    """
 
     mag: str = ""
+    zin: list[str] = []
     dag: str = ""
     aanpassingen: list[str] = []
     kaart: str = ""
@@ -82,6 +86,7 @@ def post_toestemming(
     nieuw = toestemmingen.NieuweToestemming(
         mag=invoer.mag == "ja",
         gezien=gezien,
+        zinnen=frozenset(invoer.zin),
         vingerafdruk=invoer.kaart,
         aanpassingen=lees_aanpassingen(invoer.aanpassingen),
         dag=lees_dag(invoer.dag),
@@ -167,6 +172,7 @@ def _toon(
         titel=vraag.stand.werk.titel if vraag.stand.werk else "",
         invoer=invoer,
         gekozen=lees_aanpassingen(invoer.aanpassingen) if begonnen else eerder,
+        zinnen=frozenset(invoer.zin) if begonnen else vraag.gekozen,
         aanpassingen=list(Aanpassing),
         fouten=fouten or {},
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -76,6 +77,7 @@ def test_demo_toont_lijsten_accounts_en_wat_u_verder_kunt_typen(draai: Draai, ge
     map_, afloop = gemaakt
     for deel in ("Shortlist voor K-", "opstap-demo", "coach.marit", "opstap serveer"):
         assert deel in afloop.uit
+    assert re.search(r"auditor\.noord +auditor +opstap-noord", afloop.uit)
     assert "Verzonnen gegevens maken" in afloop.fout
     for deel in ("trajecten, met gesprekken", "opstap agenda", "opstap traject toon T-1001"):
         assert deel in afloop.uit

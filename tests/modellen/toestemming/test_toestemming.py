@@ -42,6 +42,8 @@ from tests.modellen.voorstel.opzet import S, dag, een_voorstel, gebeurd, moment,
 
 BIJ, ANDER = WerkNummer("W-1"), WerkNummer("W-2")
 KAART = Kaart(("Werkte twee jaar als magazijnmedewerker.",), "16 tot 24 uur per week", "ma ochtend")
+KAART_CODES = frozenset(regel.code for regel in KAART.regels)
+EERSTE = frozenset({KAART.regels[0].code})
 BRON = Toestemmingsbron
 JA = {"antwoord": Klantantwoord.JA}
 
@@ -176,11 +178,18 @@ def test_bekend_is_alleen_wie_drie_keer_ja_kreeg(woorden, bij, toestemming, vrij
         (een_toestemming(), een_toestemming(1), ToestemmingIntussenGewijzigd),
         (None, een_toestemming(kaart=None), ToestemmingGeweigerd),
         (None, een_toestemming(mag=False, kaart=KAART), ToestemmingGeweigerd),
+        (None, een_toestemming(weggelaten=KAART_CODES), ToestemmingGeweigerd),
         (None, een_toestemming(dag=dag(3)), ToestemmingGeweigerd),
         (een_toestemming(), een_toestemming(2, mag=False, dag=dag(1)), ToestemmingGeweigerd),
         # The coach heard a yes on the day on which the klant himself said no.
         (
             een_toestemming(mag=False),
+            een_toestemming(2, bron=BRON.GESPREK),
+            ToestemmingGeweigerd,
+        ),
+        # Or a yes to a line that the klant himself left off on that day.
+        (
+            een_toestemming(kaart=KAART.zonder(EERSTE), weggelaten=EERSTE),
             een_toestemming(2, bron=BRON.GESPREK),
             ToestemmingGeweigerd,
         ),
@@ -197,6 +206,11 @@ def test_een_woord_dat_zo_niet_kan_wordt_geweigerd(vorige, nieuw, fout):
         (een_toestemming(mag=False), een_toestemming(2)),
         (een_toestemming(mag=False), een_toestemming(2, na=3, bron=BRON.GESPREK)),
         (een_toestemming(), een_toestemming(2, mag=False, bron=BRON.GESPREK)),
+        (een_toestemming(weggelaten=EERSTE, kaart=KAART.zonder(EERSTE)), een_toestemming(2)),
+        (
+            een_toestemming(weggelaten=EERSTE, kaart=KAART.zonder(EERSTE)),
+            een_toestemming(2, na=3, bron=BRON.GESPREK),
+        ),
     ],
 )
 def test_een_klant_mag_zich_bedenken(vorige, nieuw):
@@ -227,6 +241,25 @@ def test_aanpassingen_zeggen_niets_over_gezondheid():
 def test_de_vingerafdruk_volgt_wat_bekend_is_en_niet_wat_gekozen_wordt():
     assert KAART.met([Aanpassing.KORTE_PAUZES]).vingerafdruk == KAART.vingerafdruk
     assert replace(KAART, uren="32 uur per week").vingerafdruk != KAART.vingerafdruk
+
+
+@given(st.sets(st.sampled_from(sorted(KAART_CODES))))
+def test_wat_wordt_weggelaten_is_weg_en_de_rest_staat_er(weg: set[str]):
+    kaart = KAART.met([Aanpassing.KORTE_PAUZES]).zonder(weg)
+    assert {r.code for r in kaart.regels} == KAART_CODES - weg
+    bewaard = str(kaart.als_json())
+    assert all((r.tekst in bewaard) == (r.code not in weg) for r in KAART.regels)
+    assert kaart.aanpassingen == (Aanpassing.KORTE_PAUZES,)
+
+
+def test_een_code_zegt_zonder_de_kaart_niets_en_verandert_met_de_zin():
+    zin, uren, wanneer = KAART.regels
+    assert len({zin.code, uren.code, wanneer.code}) == 3
+    anders = replace(KAART, kan=("Werkte drie jaar als magazijnmedewerker.",))
+    assert anders.regels[0].code != zin.code
+    assert (zin.is_wens, uren.is_wens, wanneer.is_wens) == (False, True, True)
+    # The same words in another place are another line.
+    assert Kaart(("16 uur",), "16 uur").regels[0].code != Kaart((), "16 uur").regels[0].code
 
 
 # --- the store ------------------------------------------------------------------------------------
@@ -286,7 +319,9 @@ class TestOpslag:
     def test_het_laatste_woord_telt_per_werkgever_en_alles_blijft(self, session):
         repository = ToestemmingRepository(session)
         ja = een_toestemming(kaart=KAART.met([Aanpassing.HULPMIDDEL, Aanpassing.INWERKTIJD]))
-        nee = een_toestemming(2, mag=False, na=4, bron=BRON.GESPREK, door="coach.anna")
+        nee = een_toestemming(
+            2, mag=False, na=4, bron=BRON.GESPREK, door="coach.anna", weggelaten=KAART_CODES
+        )
         elders = een_toestemming(bij=ANDER)
         for een in (ja, elders, nee):
             repository.leg_vast(een)
