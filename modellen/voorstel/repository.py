@@ -281,18 +281,18 @@ def _van_coach(coach: str) -> ColumnElement[bool]:
 
 
 def _wacht_op_werkgever(verloop: Verloop) -> bool:
-    laatste = next(reversed(verloop.geldend), None)
-    return (
-        laatste is not None
-        and laatste.soort is Voorstelsoort.VOORGESTELD
-        and laatste.antwoord is Klantantwoord.JA
-    )
+    """A yes counts whenever it came: when it was proposed, or later, of the klant himself too."""
+    return verloop.antwoord is Klantantwoord.JA and verloop.einde is None
 
 
+_TUSSEN_KLANT_EN_COACH = (
+    Voorstelsoort.BEKEKEN,
+    Voorstelsoort.VOORGESTELD,
+    Voorstelsoort.ANTWOORD,
+    Voorstelsoort.INGETROKKEN,
+)
 _VERDER_DAN_VOORGESTELD = sorted(
-    soort.value
-    for soort in Voorstelsoort
-    if soort not in (Voorstelsoort.BEKEKEN, Voorstelsoort.VOORGESTELD, Voorstelsoort.INGETROKKEN)
+    soort.value for soort in Voorstelsoort if soort not in _TUSSEN_KLANT_EN_COACH
 )
 _PLAATSINGCODES = sorted(soort.value for soort in PLAATSINGEN)
 _REDENKOLOMMEN = (

@@ -22,7 +22,13 @@ from modellen.voorstel.leerregels import Leerregel
 from modellen.voorstel.lijst import GetoondePlaats, Lijstsoort, Plaatsbron, als_bytes
 from modellen.voorstel.lijst_repository import KIJKPAUZE, LijstRepository
 from modellen.voorstel.model import GebeurtenisGeweigerd, Verloop, VoorstelIntussenGewijzigd
-from modellen.voorstel.redenen import ZONDER_TOELICHTING, Toelichting, Voorstelreden, Weigeraar
+from modellen.voorstel.redenen import (
+    ZONDER_TOELICHTING,
+    Klantantwoord,
+    Toelichting,
+    Voorstelreden,
+    Weigeraar,
+)
 from modellen.voorstel.repository import VoorstelRepository
 from modellen.voorstel.wijziging import AlBesloten, Besluit, Wijziging, Wijzigingsoort
 from modellen.voorstel.wijziging_repository import WijzigingRepository
@@ -255,6 +261,27 @@ class TestVoorstel:
         ]  # fmt: skip
         assert voorstellen.te_vragen(dag(60), coach="coach.bram") == []
         assert voorstellen.te_vragen(dag(60), organisatie=ANDERE_ORGANISATIE) == []
+
+    def test_wie_op_een_werkgever_wacht_zei_ja_hoe_dan_ook_en_hoorde_nog_niets(self, session):
+        """A yes given later, on the own page, counts as one given while it was proposed."""
+        zelf = {"antwoord": Klantantwoord.ANTWOORDT_ZELF}
+        ja = {"antwoord": Klantantwoord.JA}
+        denkt = {"antwoord": Klantantwoord.DENKT_NA}
+        wacht = [
+            voeg_toe(session, begin(session, werk="V-1"), (S.VOORGESTELD, 0, ja)),
+            voeg_toe(
+                session, begin(session, werk="V-2"), (S.VOORGESTELD, 0, zelf), (S.ANTWOORD, 1)
+            ),
+        ]
+        for werk, stappen in (
+            ("V-3", ((S.VOORGESTELD, 0, zelf),)),
+            ("V-4", ((S.VOORGESTELD, 0, ja), (S.ANTWOORD, 1, denkt))),
+            ("V-5", ((S.VOORGESTELD, 0, zelf), (S.ANTWOORD, 1), (S.GESPREK, 2))),
+            ("V-6", ((S.VOORGESTELD, 0, zelf), (S.ANTWOORD, 1), (S.GEWEIGERD, 2))),
+        ):
+            voeg_toe(session, begin(session, werk=werk), *stappen)
+        gevonden = VoorstelRepository(session).wachten_op_werkgever(ORGANISATIE)
+        assert [v.voorstel.werk for v in gevonden] == [v.voorstel.werk for v in wacht]
 
 
 class TestWijziging:
