@@ -170,6 +170,35 @@ class TestAntwoord:
         assert "de klant wil dit" in vandaag
         assert "Regel een gesprek met de werkgever" in vandaag
 
+    def test_mijn_plan_begint_met_wat_op_antwoord_wacht_en_noemt_werk_dat_loopt(self, blader):
+        coach, klant = blader(COACH), blader(KLANTACCOUNT)
+        assert "Magazijnmedewerker" not in klant.lees("/mijn")
+        pad = coach.stel_voor(antwoord="antwoordt_zelf")
+        plan = klant.lees("/mijn")
+        assert plan.index("Wat vindt u van dit werk? (1)") < plan.index("Hier bent u nu")
+        assert f'href="{WERK}"' in plan
+        zeg(klant, antwoord="ja")
+        plan = klant.lees("/mijn")
+        assert "Wat vindt u van dit werk?" not in plan
+        assert "U zei ja. Kies nu wat het bedrijf mag weten." in plan
+        assert f'href="{DELEN}"' in plan
+        deel(klant)
+        assert f'href="{DELEN}"' not in klant.lees("/mijn")
+        coach.leg_vast(f"{pad}/vastleggen", soort="proefplaatsing", dag="2026-11-23", gezien="2")
+        assert "U begon op proef." in klant.lees("/mijn")
+
+    def test_na_ja_is_kiezen_wat_het_bedrijf_weet_het_eerste_en_daarna_niet_meer(self, blader):
+        klant = blader(KLANTACCOUNT)
+        blader(COACH).stel_voor(antwoord="antwoordt_zelf")
+        zeg(klant, antwoord="ja")
+        pagina = klant.lees(f"{WERK}?net=antwoord")
+        assert pagina.index("Wat weet het bedrijf van u?") < pagina.index("anders over?")
+        assert "Kies nu hieronder wat het bedrijf mag weten." in pagina
+        deel(klant)
+        pagina = klant.lees(f"{WERK}?net=delen")
+        assert pagina.index("anders over?") < pagina.index("Wat weet het bedrijf van u?")
+        assert "Bekijk of verander uw keuze" in pagina
+
     def test_nog_nadenken_en_daarna_nee_met_een_reden(self, eigen_wereld, blader):
         klant = blader(KLANTACCOUNT)
         blader(COACH).stel_voor(antwoord="antwoordt_zelf")
