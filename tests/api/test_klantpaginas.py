@@ -168,7 +168,29 @@ class TestAntwoord:
         assert f"Buiten {KLANTACCOUNT}" in pagina
         vandaag = coach.lees("/vandaag")
         assert "de klant wil dit" in vandaag
-        assert "Regel een gesprek met de werkgever" in vandaag
+        assert "Vraag de klant wat de werkgever mag weten." in vandaag
+
+    def test_vandaag_noemt_de_stap_die_echt_op_de_coach_wacht(self, blader):
+        coach, klant = blader(COACH), blader(KLANTACCOUNT)
+        coach.stel_voor(antwoord="antwoordt_zelf", dag="2026-11-23")
+        assert "De klant antwoordt zelf. U hoeft nu niets te doen." in coach.lees(VOORSTELLEN)
+        assert "Voorstellen die op u wachten (0)" in coach.lees("/vandaag")
+        zeg(klant, antwoord="ja")
+        deel(klant)
+        vrij = "De klant gaf toestemming. Geef naam en kaart vrij."
+        assert vrij in coach.lees("/vandaag")
+        assert vrij in coach.lees(VOORSTELLEN)
+        assert geef_vrij(coach).status_code == 303
+        vandaag = coach.lees("/vandaag")
+        assert vrij not in vandaag
+        assert "Regel met de accountmanager een gesprek met de werkgever." in vandaag
+
+    def test_een_ja_uit_een_gesprek_en_toestemming_daarna_wachten_niet_een_week(self, blader):
+        coach = blader(COACH)
+        coach.stel_voor(dag="2026-11-23")
+        assert "Voorstellen die op u wachten (0)" in coach.lees("/vandaag")
+        deel(blader(KLANTACCOUNT))
+        assert "Geef naam en kaart vrij." in coach.lees("/vandaag")
 
     def test_mijn_plan_begint_met_wat_op_antwoord_wacht_en_noemt_werk_dat_loopt(self, blader):
         coach, klant = blader(COACH), blader(KLANTACCOUNT)
