@@ -452,5 +452,6 @@ def _toon(
         aanvaard=aanvaard_per_werk(bekeken, namen).get(over.werk, ()),
         stand=stand_van(over.verloop, over.zicht.vandaag) if over.verloop else None,
         week=WEEK,
+        heeft_account=bool(over.zicht.accounts_van_klant(nummer)),
         f=replace(formulier, fouten=fouten or {}),
     )
