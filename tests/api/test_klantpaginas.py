@@ -173,7 +173,10 @@ class TestAntwoord:
     def test_vandaag_noemt_de_stap_die_echt_op_de_coach_wacht(self, blader):
         coach, klant = blader(COACH), blader(KLANTACCOUNT)
         coach.stel_voor(antwoord="antwoordt_zelf", dag="2026-11-23")
-        assert "De klant antwoordt zelf. U hoeft nu niets te doen." in coach.lees(VOORSTELLEN)
+        assert (
+            "De klant antwoordt zelf. Hoort u niets? Vraag ernaar op 30 november 2026."
+            in coach.lees(VOORSTELLEN)
+        )
         assert "Voorstellen die op u wachten (0)" in coach.lees("/vandaag")
         zeg(klant, antwoord="ja")
         deel(klant)
@@ -189,8 +192,11 @@ class TestAntwoord:
         coach = blader(COACH)
         coach.stel_voor(dag="2026-11-23")
         assert "Voorstellen die op u wachten (0)" in coach.lees("/vandaag")
+        coach.leg_vast("/klanten/K-1001/stel-voor/N-1", antwoord="denkt_na", dag="2026-11-01")
         deel(blader(KLANTACCOUNT))
-        assert "Geef naam en kaart vrij." in coach.lees("/vandaag")
+        vandaag = coach.lees("/vandaag")
+        # What the klant waits for comes before what has waited longer.
+        assert vandaag.index("Geef naam en kaart vrij.") < vandaag.index("Vraag de klant of die")
 
     def test_mijn_plan_begint_met_wat_op_antwoord_wacht_en_noemt_werk_dat_loopt(self, blader):
         coach, klant = blader(COACH), blader(KLANTACCOUNT)

@@ -37,7 +37,7 @@ from modellen.waarden import KlantNummer, WerkNummer
 router = maak_router()
 
 HOOGSTENS = 20
-"""Lines of what is to be done; the oldest first."""
+"""Lines of what is to be done: what a klant waits for, then the oldest first."""
 
 LAATSTE = 8
 """Lines of what changed last."""
@@ -125,7 +125,8 @@ def _te_doen(
             adres += f"/{van.nummer}/vastleggen?soort={soort}"
         else:
             adres += f"#voorstel-{van.nummer}"
-        gevonden.append((stap.vanaf, namen.regel(van.klant, van.werk, stap.zin, adres)))
+        volgorde = (not stap.klant_wacht, stap.vanaf)
+        gevonden.append((volgorde, namen.regel(van.klant, van.werk, stap.zin, adres)))
     return [regel for _, regel in sorted(gevonden, key=lambda paar: paar[0])]
 
 

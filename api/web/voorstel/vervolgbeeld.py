@@ -38,11 +38,17 @@ _EERST = {
 
 @dataclass(frozen=True, slots=True)
 class Stap:
-    """What comes next. ``vanaf``: the day from which it is due."""
+    """What comes next.
+
+    Attributes:
+        vanaf: the day from which it is due.
+        klant_wacht: the klant did his part, and nothing happens until the coach does this.
+    """
 
     zin: str
     vanaf: date
     actie: Actie
+    klant_wacht: bool = False
 
 
 def wacht_op_gesprek(verloop: Verloop, vandaag: date) -> bool:
@@ -58,12 +64,11 @@ def volgende_stap(verloop: Verloop, deelstand: Deelstand | None, vandaag: date) 
         return None
     if vervolg.actie is Actie.GESPREK_REGELEN and deelstand is not None:
         hier, toestemming = deelstand.bekendheid, deelstand.toestemming
-        zin = _EERST.get(hier, _ACTIE[vervolg.actie])
-        vanaf = vervolg.vanaf
+        zin = f"{_EERST.get(hier, _ACTIE[vervolg.actie])}."
         if hier is Bekendheid.COACH_AAN_ZET and toestemming is not None:
-            # The klant did his part, and waits for this alone.
-            vanaf = min(vanaf, toestemming.dag)
-        return Stap(f"{zin}.", vanaf, vervolg.actie)
+            vanaf = min(vervolg.vanaf, toestemming.dag)
+            return Stap(zin, vanaf, vervolg.actie, klant_wacht=True)
+        return Stap(zin, vervolg.vanaf, vervolg.actie)
     return Stap(_zin(verloop, vervolg, vandaag), vervolg.vanaf, vervolg.actie)
 
 
@@ -72,7 +77,7 @@ def _zin(verloop: Verloop, vervolg: Vervolg, vandaag: date) -> str:
     if actie is Actie.KLANT_VRAGEN and verloop.antwoord is Klantantwoord.ANTWOORDT_ZELF:
         if is_nu:
             return "De klant antwoordde nog niet. Vraag of die dit werk wil."
-        return "De klant antwoordt zelf. U hoeft nu niets te doen."
+        return f"De klant antwoordt zelf. Hoort u niets? Vraag ernaar op {datum(vervolg.vanaf)}."
     if actie is Actie.NOG_WERK_VRAGEN:
         zin = f"Vraag of de klant na {in_maanden(vervolg.maanden or 0)} nog werkt"
     else:
