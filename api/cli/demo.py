@@ -215,8 +215,43 @@ def _slot(
         ]
     opdrachten += ["agenda", f"traject toon {traject}", f"rapport {klant} trajectplan"]
     return [
-        Text("Verder kijken:"),
+        Text("Verder kijken in een andere terminal:" if met_site else "Verder kijken:"),
         *(Text(f"  {voorbeeld(vlaggen, opdracht)}") for opdracht in opdrachten),
+        Text(""),
+        *(_rondgang(overzicht) if met_site else ()),
+    ]
+
+
+def _rondgang(overzicht: DemoOverzicht) -> list[RenderableType]:
+    """From a shortlist to an answer of the employer, with the accounts that belong together."""
+    from rich.rule import Rule
+    from rich.text import Text
+
+    from modellen.gebruiker.model import Rol
+
+    klant = next((a for a in overzicht.accounts if a.rol is Rol.KLANT), None)
+    markt = next(
+        (
+            a
+            for a in overzicht.accounts
+            if klant and a.rol is Rol.ACCOUNTMANAGER and a.organisatie == klant.organisatie
+        ),
+        None,
+    )
+    if klant is None or markt is None:
+        return []
+    stappen = (
+        f"{klant.coach}: open de shortlist van {klant.naam} ({klant.account}) en kies "
+        "'Stel voor' en 'De klant antwoordt zelf nog'.",
+        f"{klant.account}, de klant: zeg ja, en kies wat het bedrijf mag weten.",
+        f"{klant.coach}: geef naam en kaart vrij.",
+        f"{markt.account}: leg vast wat de werkgever zei.",
+        f"{klant.coach}: leg vast wanneer het werk begint.",
+    )
+    return [
+        Rule("Eerste keer in de browser? Volg één voorstel", align="left"),
+        *(Text(f"{nummer}. {stap}") for nummer, stap in enumerate(stappen, start=1)),
+        Text("Neem voor elk account een eigen venster, zoals een privévenster."),
         Text(""),
     ]
 
@@ -228,10 +263,11 @@ def _accounts(overzicht: DemoOverzicht) -> RenderableType:
     from rich.text import Text
 
     tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for titel in ("Account", "Rol", "Organisatie"):
+    for titel in ("Account", "Rol", "Organisatie", "Hoort bij"):
         tabel.add_column(titel)
     for account in overzicht.accounts:
-        tabel.add_row(account.account, account.rol.label, account.organisatie)
+        bij = account.opdrachtgever or (f"jobcoach {account.coach}" if account.coach else "")
+        tabel.add_row(account.account, account.rol.label, account.organisatie, bij)
     return Group(
         Text(f"Aanmelden kan met deze accounts en het wachtwoord {overzicht.wachtwoord}"),
         Text("Gebruik dit wachtwoord nooit bij echte gegevens.", style="dim"),

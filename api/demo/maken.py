@@ -53,6 +53,7 @@ class DemoAccount:
 
     Attributes:
         opdrachtgever: of a contact person: named as in the trajecten.
+        coach: of a klant: account of the own jobcoach.
     """
 
     account: str
@@ -60,6 +61,7 @@ class DemoAccount:
     rol: Rol
     organisatie: OrganisatieCode
     opdrachtgever: str | None = None
+    coach: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,7 @@ def _klantaccount(klanten: list[DemoKlant], organisatie: str) -> DemoAccount:
         naam=eerste.identiteit.volledige_naam,
         rol=Rol.KLANT,
         organisatie=eerste.klant.organisatie,
+        coach=eerste.klant.coach,
     )
 
 

@@ -7,7 +7,7 @@ accountmanager reads codes, and a name with what was agreed only where
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +19,7 @@ from api.toegang.eigenwerk import get_eigen_verloop
 from api.toegang.kandidaat import maak_kaart
 from api.toegang.spoor import noteer
 from api.toegang.voorstellen import per_code
-from api.toegang.zicht import Zicht
+from api.toegang.zicht import Zicht, zichtbaar_voor
 from modellen.audit.model import Gegevenssoort
 from modellen.fouten import GeenToegang, NietGevonden
 from modellen.gebruiker.model import Gebruiker, Rol
@@ -130,6 +130,24 @@ def standen_van_klant(
         noteer(session, Gegevenssoort.GEDEELD, [klant])
         verlopen = VoorstelRepository(session).list_(klant=klant, met_redenen=True)
         standen = lees_standen(session, verlopen, organisatie=gebruiker.organisatie)
+        return {stand.verloop.voorstel.nummer: stand for stand in standen}
+
+
+def standen_van(
+    samenstelling: Samenstelling, gebruiker: Gebruiker, verlopen: Sequence[Verloop]
+) -> Mapping[int, Deelstand]:
+    """The same of these proposals, as far as their klanten are within sight, by number."""
+    bereik = zichtbaar_voor(gebruiker)
+    with samenstelling.opslag.lezen() as session:
+        klanten = KlantRepository(session).get_vele({v.voorstel.klant for v in verlopen})
+        eigen = [
+            v
+            for v in verlopen
+            if (klant := klanten.get(v.voorstel.klant)) is not None and bereik.omvat(klant)
+        ]
+        if eigen:
+            noteer(session, Gegevenssoort.GEDEELD, [v.voorstel.klant for v in eigen])
+        standen = lees_standen(session, eigen, organisatie=gebruiker.organisatie)
         return {stand.verloop.voorstel.nummer: stand for stand in standen}
 
 

@@ -109,11 +109,18 @@ def _past_antwoord(nieuw: Voorstelgebeurtenis) -> bool:
 def _controleer_dag(nieuw: Voorstelgebeurtenis) -> None:
     vandaag = dag_van(nieuw.vastgelegd_op)
     uiterlijk = vandaag + VOORUIT if nieuw.soort in PLAATSINGEN else vandaag
-    if not EERSTE_DAG <= nieuw.dag <= uiterlijk:
+    if EERSTE_DAG <= nieuw.dag <= uiterlijk:
+        return
+    if vandaag < nieuw.dag and nieuw.soort not in PLAATSINGEN:
         raise GebeurtenisGeweigerd(
-            f"'{nieuw.soort.label}' op {datum(nieuw.dag)} kan op {datum(vandaag)} niet.",
-            f"Kies een dag tot en met {datum(uiterlijk)}.",
+            f"{datum(nieuw.dag).capitalize()} is nog niet geweest.",
+            "Leg dit vast op die dag of daarna. Is er een afspraak voor later? Zet die bij een "
+            "gesprek in het traject.",
         )
+    raise GebeurtenisGeweigerd(
+        f"{datum(nieuw.dag).capitalize()} kan niet.",
+        f"Kies een dag tussen {datum(EERSTE_DAG)} en {datum(uiterlijk)}.",
+    )
 
 
 def _controleer_correctie(verloop: Verloop, nieuw: Voorstelgebeurtenis) -> None:

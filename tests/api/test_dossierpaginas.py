@@ -240,6 +240,21 @@ class TestStappen:
         assert "De bakkerij" in pagina
         assert NAMEN["K-1001"][1] in pagina
 
+    def test_wat_van_een_voorstel_kwam_staat_bij_het_traject(self, blader):
+        coach = blader(COACH)
+        assert "Voorgesteld werk (0)" in coach.lees(T1)
+        pad = coach.stel_voor()
+        pagina = coach.lees(T1)
+        assert "Voorgesteld werk (1)" in pagina
+        assert "Leg het begin dan ook vast" not in pagina
+        velden = {"soort": "proefplaatsing", "dag": "2026-11-23", "gezien": "1"}
+        coach.leg_vast(f"{pad}/vastleggen", **velden)
+        voorstel = coach.lees(T1).split('id="voorgesteld"')[1].split("</section>")[0]
+        assert "Magazijnmedewerker" in voorstel
+        assert "Proefplaatsing begonnen" in voorstel
+        assert "Leg het begin dan ook vast" in voorstel
+        assert 'href="/klanten/K-1001/voorstellen#voorstel-1"' in voorstel
+
     def test_een_verbetering_staat_naast_wat_er_stond(self, eigen_wereld, blader):
         coach = blader(COACH)
         formulier = coach.lees(f"{T1}/verbeteren/2")

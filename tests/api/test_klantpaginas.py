@@ -157,7 +157,64 @@ class TestAntwoord:
         assert f"Buiten {KLANTACCOUNT}" in pagina
         vandaag = coach.lees("/vandaag")
         assert "de klant wil dit" in vandaag
-        assert "Regel een gesprek met de werkgever" in vandaag
+        assert "Vraag de klant wat de werkgever mag weten." in vandaag
+
+    def test_vandaag_noemt_de_stap_die_echt_op_de_coach_wacht(self, blader):
+        coach, klant = blader(COACH), blader(KLANTACCOUNT)
+        coach.stel_voor(antwoord="antwoordt_zelf", dag="2026-11-23")
+        assert (
+            "De klant antwoordt zelf. Hoort u niets? Vraag ernaar op 30 november 2026."
+            in coach.lees(VOORSTELLEN)
+        )
+        assert "Voorstellen die op u wachten (0)" in coach.lees("/vandaag")
+        zeg(klant, antwoord="ja")
+        deel(klant)
+        vrij = "De klant gaf toestemming. Geef naam en kaart vrij."
+        assert vrij in coach.lees("/vandaag")
+        assert vrij in coach.lees(VOORSTELLEN)
+        assert geef_vrij(coach).status_code == 303
+        vandaag = coach.lees("/vandaag")
+        assert vrij not in vandaag
+        assert "Regel met de accountmanager een gesprek met de werkgever." in vandaag
+
+    def test_een_ja_uit_een_gesprek_en_toestemming_daarna_wachten_niet_een_week(self, blader):
+        coach = blader(COACH)
+        coach.stel_voor(dag="2026-11-23")
+        assert "Voorstellen die op u wachten (0)" in coach.lees("/vandaag")
+        coach.leg_vast("/klanten/K-1001/stel-voor/N-1", antwoord="denkt_na", dag="2026-11-01")
+        deel(blader(KLANTACCOUNT))
+        vandaag = coach.lees("/vandaag")
+        # What the klant waits for comes before what has waited longer.
+        assert vandaag.index("Geef naam en kaart vrij.") < vandaag.index("Vraag de klant of die")
+
+    def test_mijn_plan_begint_met_wat_op_antwoord_wacht_en_noemt_werk_dat_loopt(self, blader):
+        coach, klant = blader(COACH), blader(KLANTACCOUNT)
+        assert "Magazijnmedewerker" not in klant.lees("/mijn")
+        pad = coach.stel_voor(antwoord="antwoordt_zelf")
+        plan = klant.lees("/mijn")
+        assert plan.index("Wat vindt u van dit werk? (1)") < plan.index("Hier bent u nu")
+        assert f'href="{WERK}"' in plan
+        zeg(klant, antwoord="ja")
+        plan = klant.lees("/mijn")
+        assert "Wat vindt u van dit werk?" not in plan
+        assert "U zei ja. Kies nu wat het bedrijf mag weten." in plan
+        assert f'href="{DELEN}"' in plan
+        deel(klant)
+        assert f'href="{DELEN}"' not in klant.lees("/mijn")
+        coach.leg_vast(f"{pad}/vastleggen", soort="proefplaatsing", dag="2026-11-23", gezien="2")
+        assert "U begon op proef." in klant.lees("/mijn")
+
+    def test_na_ja_is_kiezen_wat_het_bedrijf_weet_het_eerste_en_daarna_niet_meer(self, blader):
+        klant = blader(KLANTACCOUNT)
+        blader(COACH).stel_voor(antwoord="antwoordt_zelf")
+        zeg(klant, antwoord="ja")
+        pagina = klant.lees(f"{WERK}?net=antwoord")
+        assert pagina.index("Wat weet het bedrijf van u?") < pagina.index("anders over?")
+        assert "Kies nu hieronder wat het bedrijf mag weten." in pagina
+        deel(klant)
+        pagina = klant.lees(f"{WERK}?net=delen")
+        assert pagina.index("anders over?") < pagina.index("Wat weet het bedrijf van u?")
+        assert "Bekijk of verander uw keuze" in pagina
 
     def test_nog_nadenken_en_daarna_nee_met_een_reden(self, eigen_wereld, blader):
         klant = blader(KLANTACCOUNT)

@@ -168,8 +168,9 @@ def _vergeetachtig():
 
 NIET_IN_DEZE_WERELD = re.compile(
     "/inhoud$|/documenten/|/nachtlijst$|/gesprekken/|/feed/|/beheer/(imports|modellen)/"
+    "|/voorstellen/{code}$"
 )
-"""T-1 has no talk or document yet; there was no night, no import, no ranker and no feed."""
+"""T-1 has no talk or document yet; there was no night, import, ranker, feed or proposal."""
 CELLEN = pytest.mark.parametrize("recht", TABEL, ids=lambda r: f"{r.methode} {r.pad}")
 
 

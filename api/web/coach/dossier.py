@@ -127,6 +127,7 @@ def get_klant(
         profiel=profiel,
         klant=klant,
         coach=zicht.namen_van_coaches().get(klant.coach, klant.coach),
+        heeft_account=bool(zicht.accounts_van_klant(klant.nummer)),
         open_punten=open_punten(profiel, zicht.vandaag),
         groepen=zinsgroepen(profiel),
         liever_niet=[w.tekst for w in klant.wensen if w.soort is WensSoort.LIEVER_NIET],
@@ -165,6 +166,8 @@ def get_shortlist(
         klant=klant,
         shortlist=shortlist,
         telling=leg_telling_uit(shortlist.telling),
+        meer=shortlist.telling.kandidaat_rijen - len(shortlist.matches),
+        meeste=MEESTE_REGELS,
         regels=[
             uitgelegd(m, samenstelling.geheim, verkend=verkend)
             for m, verkend in zip(shortlist.matches, shortlist.verkend, strict=True)

@@ -11,32 +11,33 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
-from api.toegang import team, voorstellen
+from api.toegang import team, toestemmingen, voorstellen
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
+from api.toegang.deelstand import Deelstand
 from api.toegang.trajecten import agenda_van
 from api.toegang.zicht import Zicht
 from api.web.coach.agenda import regels_van
 from api.web.coach.vannacht import lees_vannacht, namen_van
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
+from api.web.voorstel.vervolgbeeld import volgende_stap, wacht_op_gesprek
 from api.web.voorstel.voorstelbeeld import (
     Tijdlijnregel,
     tijdlijnregel,
-    vervolg_in_woorden,
     wijziging_in_woorden,
 )
 from modellen.gebruiker.model import Rol
 from modellen.traject.klokken import DeadlineStatus
 from modellen.voorstel.model import Verloop, Voorstelgebeurtenis, Voorstelsoort
-from modellen.voorstel.mogelijk import Actie, find_vervolg
+from modellen.voorstel.mogelijk import Actie
 from modellen.voorstel.wijziging import Wijzigingsvoorstel
 from modellen.waarden import KlantNummer, WerkNummer
 
 router = maak_router()
 
 HOOGSTENS = 20
-"""Lines of what is to be done; the oldest first."""
+"""Lines of what is to be done: what a klant waits for, then the oldest first."""
 
 LAATSTE = 8
 """Lines of what changed last."""
@@ -85,7 +86,9 @@ def get_vandaag(request: Request, zicht: HetZicht, samenstelling: DeSamenstellin
     verlopen = voorstellen.list_eigen_voorstellen(samenstelling, zicht.gebruiker)
     wijzigingen = voorstellen.list_wijzigingen(samenstelling, zicht.gebruiker)
     namen = _Namen(zicht, verlopen)
-    te_doen = _te_doen(verlopen, namen, zicht)
+    op_gesprek = [v for v in verlopen if wacht_op_gesprek(v, zicht.vandaag)]
+    standen = toestemmingen.standen_van(samenstelling, zicht.gebruiker, op_gesprek)
+    te_doen = _te_doen(verlopen, standen, namen, zicht)
     agenda = agenda_van(samenstelling, zicht.gebruiker)
     open_ = [d for d in agenda if d.status is not DeadlineStatus.KOMEND]
     return toon(
@@ -107,21 +110,23 @@ def get_vandaag(request: Request, zicht: HetZicht, samenstelling: DeSamenstellin
     )
 
 
-def _te_doen(verlopen: Sequence[Verloop], namen: _Namen, zicht: Zicht) -> list[Dagregel]:
+def _te_doen(
+    verlopen: Sequence[Verloop], standen: Mapping[int, Deelstand], namen: _Namen, zicht: Zicht
+) -> list[Dagregel]:
     gevonden = []
     for verloop in verlopen:
-        vervolg = find_vervolg(verloop, zicht.vandaag)
-        if vervolg is None or vervolg.vanaf > zicht.vandaag:
-            continue
         van = verloop.voorstel
+        stap = volgende_stap(verloop, standen.get(van.nummer), zicht.vandaag)
+        if stap is None or stap.vanaf > zicht.vandaag:
+            continue
         adres = f"/klanten/{van.klant}/voorstellen"
-        if vervolg.actie is Actie.NOG_WERK_VRAGEN:
+        if stap.actie is Actie.NOG_WERK_VRAGEN:
             soort = Voorstelsoort.NOG_AAN_HET_WERK.value
             adres += f"/{van.nummer}/vastleggen?soort={soort}"
         else:
             adres += f"#voorstel-{van.nummer}"
-        zin = vervolg_in_woorden(vervolg, zicht.vandaag)
-        gevonden.append((vervolg.vanaf, namen.regel(van.klant, van.werk, zin, adres)))
+        volgorde = (not stap.klant_wacht, stap.vanaf)
+        gevonden.append((volgorde, namen.regel(van.klant, van.werk, stap.zin, adres)))
     return [regel for _, regel in sorted(gevonden, key=lambda paar: paar[0])]
 
 

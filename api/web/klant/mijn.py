@@ -9,11 +9,13 @@ from typing import Annotated
 from fastapi import Path, Request, Response
 
 from api.bootstrap import Samenstelling
+from api.toegang import eigenwerk
 from api.toegang.aanvraag import DeSamenstelling, DeSessie, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.gesprekken import lees_inhoud
 from api.toegang.trajecten import deadlines_van, get_soort
 from api.toegang.zicht import Zicht
+from api.web.klant.mijnbeeld import Werkbeeld, werkbeeld
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.voorstel.voorstellen import Getal
@@ -77,14 +79,31 @@ class Gesprekbeeld:
 @router.get("/mijn")
 @voor(Rol.KLANT)
 def get_mijn(request: Request, zicht: HetZicht, samenstelling: DeSamenstelling) -> Response:
-    """My plan: trajectories that run first."""
+    """My plan: work that waits for an answer or goes on, then trajectories that run first."""
     standen = sorted(zicht.eigen_standen(), key=lambda s: s.is_afgesloten)
     coaches = zicht.namen_van_coaches()
     plannen = []
     for stand in standen:
         coach = coaches.get(stand.traject.coach or "", "")
         plannen.append(_plan(samenstelling, stand, zicht.vandaag, coach=coach))
-    return toon(request, "klant/mijn.html", plannen=plannen, vandaag=zicht.vandaag)
+    werk = eigen_werkbeelden(samenstelling, zicht)
+    return toon(
+        request,
+        "klant/mijn.html",
+        plannen=plannen,
+        vragen=[b for b in werk if b.vraagt],
+        bezig=[b for b in werk if b.loopt and not b.vraagt],
+        vandaag=zicht.vandaag,
+    )
+
+
+def eigen_werkbeelden(samenstelling: Samenstelling, zicht: Zicht) -> list[Werkbeeld]:
+    """Everything that was found for the klant who is signed in, newest first."""
+    namen, op = zicht.namen_van_coaches(), samenstelling.klok()
+    return [
+        werkbeeld(eigen, namen, zelf=zicht.gebruiker.account, op=op)
+        for eigen in eigenwerk.list_eigen_werk(samenstelling, zicht.gebruiker)
+    ]
 
 
 def _plan(samenstelling: Samenstelling, stand: Stand, vandaag: date, *, coach: str) -> Planbeeld:

@@ -71,6 +71,7 @@ class Werkbeeld:
         antwoorden: what can be answered besides no, as code and words.
         kan_nee: a no is possible. delen: what the employer knows now.
         vraagt: whether an answer is waited for. kan_delen: the klant can choose about sharing.
+        moet_delen: he said yes to the work, and chose nothing about sharing yet.
         deelt: his last word on this employer is a yes.
         gezien: how many events there are.
     """
@@ -87,6 +88,7 @@ class Werkbeeld:
     vraagt: bool
     loopt: bool
     kan_delen: bool
+    moet_delen: bool
     deelt: bool
     delen: str
     werkgever: str
@@ -116,6 +118,7 @@ def werkbeeld(eigen: EigenWerk, namen: Mapping[str, str], *, zelf: str, op: date
         vraagt=_S.ANTWOORD in kan and verloop.antwoord is not _A.JA and not _is_verder(verloop),
         loopt=verloop.einde is None,
         kan_delen=_kan_delen(stand),
+        moet_delen=stand.bekendheid is Bekendheid.TOESTEMMING_ONTBREEKT,
         deelt=stand.toestemming is not None and stand.toestemming.mag,
         delen=_DELEN[stand.bekendheid],
         werkgever=stand.werkgever,

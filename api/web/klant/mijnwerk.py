@@ -13,6 +13,7 @@ from api.toegang import eigenwerk, toestemmingen
 from api.toegang.aanvraag import DeSamenstelling, DeSessie, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.zicht import Zicht
+from api.web.klant.mijn import eigen_werkbeelden
 from api.web.klant.mijnbeeld import REDENEN, Klantregel, klantregels, werkbeeld
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
@@ -65,16 +66,9 @@ def lees_aanpassingen(gekozen: list[str]) -> tuple[Aanpassing, ...]:
 
 @router.get("/mijn/werk")
 @voor(Rol.KLANT)
-def list_mijn_werk(
-    request: Request, sessie: DeSessie, zicht: HetZicht, samenstelling: DeSamenstelling
-) -> Response:
+def list_mijn_werk(request: Request, zicht: HetZicht, samenstelling: DeSamenstelling) -> Response:
     """Everything that was found for the klant: first what waits for an answer."""
-    namen = zicht.namen_van_coaches()
-    op, zelf = samenstelling.klok(), sessie.gebruiker.account
-    beelden = [
-        werkbeeld(eigen, namen, zelf=zelf, op=op)
-        for eigen in eigenwerk.list_eigen_werk(samenstelling, sessie.gebruiker)
-    ]
+    beelden = eigen_werkbeelden(samenstelling, zicht)
     return toon(
         request,
         "klant/mijn_werk.html",

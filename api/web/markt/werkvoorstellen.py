@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Path, Request, Response
+from fastapi import Path, Query, Request, Response
 
 from api.toegang.aanvraag import DeSamenstelling, HetZicht
 from api.toegang.bewaking import voor
 from api.toegang.toestemmingen import Werkvoorstel, list_werkvoorstellen
+from api.web.markt.werkantwoord import kan_antwoorden
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.voorstel.voorstelbeeld import stand_van
@@ -49,8 +50,9 @@ def get_werkvoorstellen(
     nummer: Annotated[str, Path(max_length=64)],
     zicht: HetZicht,
     samenstelling: DeSamenstelling,
+    net: Annotated[str, Query(max_length=20)] = "",
 ) -> Response:
-    """Who may be named first, then what waits, then what is over."""
+    """Who may be named first, then what waits, then what is over; ``net``: just recorded."""
     werk = zicht.get_werk(WerkNummer(nummer))
     alle = list_werkvoorstellen(samenstelling, zicht.gebruiker, werk.nummer)
     alle.sort(key=_volgorde)
@@ -58,6 +60,8 @@ def get_werkvoorstellen(
         request,
         "markt/werkvoorstellen.html",
         werk=werk,
+        net=net,
+        kan_antwoorden=kan_antwoorden,
         voorstellen=[(v, stand_van(v.stand.verloop, zicht.vandaag), _wat_nu(v)) for v in alle],
     )
 

@@ -25,6 +25,7 @@ from api.web.traject.trajectbeeld import (
     trajectkaart,
     trajectkaarten,
 )
+from api.web.voorstel.voorstelkort import lees_voorstelkort
 from api.web.vragen import Bladzijde, snij
 from modellen.fouten import OngeldigeWaarde
 from modellen.gebruiker.model import Rol
@@ -106,6 +107,7 @@ def get_traject(
         paginas=deel.paginas,
         kan=kan,
         nog_niet=nog_niet,
+        voorstellen=lees_voorstelkort(samenstelling, zicht, stand.traject.klant),
         factoren=[(f.titel, FACTORWOORDEN[factoren[f.regel]]) for f in SUCCESFACTOREN],
         mag_vertrouwelijk=mag_vertrouwelijk(zicht.gebruiker),
         meedenkers=team.list_meedenkers(samenstelling, zicht.gebruiker, nummer),

@@ -1,4 +1,4 @@
-"""A proposal in words: its timeline, how far it is, what comes next and what a reason suggests."""
+"""A proposal in words: its timeline, how far it is, and what a reason suggests."""
 
 from __future__ import annotations
 
@@ -18,13 +18,7 @@ from modellen.voorstel.model import (
     Voorstelgebeurtenis,
     Voorstelsoort,
 )
-from modellen.voorstel.mogelijk import (
-    Actie,
-    Vervolg,
-    find_vervolg,
-    mogelijke_maanden,
-    mogelijke_soorten,
-)
+from modellen.voorstel.mogelijk import mogelijke_maanden, mogelijke_soorten
 from modellen.voorstel.redenen import Toelichting, Weigeraar
 from modellen.voorstel.voortgang import voortgang_op
 from modellen.voorstel.wijziging import Wijzigingsoort, Wijzigingsvoorstel
@@ -70,14 +64,6 @@ _FASE = {
     Voorstelfase.NA_1_MAAND: "Aan het werk, na 1 maand nog",
     Voorstelfase.NA_3_MAANDEN: "Aan het werk, na 3 maanden nog",
     Voorstelfase.DUURZAAM: "Duurzaam aan het werk",
-}
-_ACTIE = {
-    Actie.VOORSTELLEN: "Bespreek dit werk met de klant",
-    Actie.KLANT_VRAGEN: "Vraag de klant of die dit werk wil",
-    Actie.GESPREK_REGELEN: "Regel een gesprek met de werkgever",
-    Actie.BESLUIT_VRAGEN: "Vraag de werkgever wat die besloot",
-    Actie.NA_PROEF_VRAGEN: "Vraag of het werk na de proefplaatsing doorgaat",
-    Actie.BEGIN_AFWACHTEN: "Het werk begint",
 }
 
 
@@ -132,8 +118,6 @@ class Voorstelbeeld:
     werk: WerkNummer
     titel: str
     waar: str
-    vervolg: str | None
-    is_te_doen: bool
     regels: tuple[Tijdlijnregel, ...]
     verbeterd: tuple[Tijdlijnregel, ...]
     keuzes: tuple[tuple[Voorstelsoort, str], ...]
@@ -155,15 +139,13 @@ def beeld_van(
         werk: ``None`` = not there any more. namen: of colleagues by account.
         wijzigingen: suggestions of any proposal. op: this moment (aware).
     """
-    van, vervolg = verloop.voorstel, find_vervolg(verloop, vandaag)
+    van = verloop.voorstel
     return Voorstelbeeld(
         stand=stand_van(verloop, vandaag),
         klant=van.klant,
         werk=van.werk,
         titel=werk.titel if werk else f"Werk {van.werk}",
         waar=waar(werk),
-        vervolg=vervolg_in_woorden(vervolg, vandaag) if vervolg else None,
-        is_te_doen=vervolg is not None and vervolg.vanaf <= vandaag,
         regels=tuple(tijdlijnregel(g, namen) for g in verloop.geldend),
         verbeterd=verbeterd(verloop, namen),
         keuzes=keuzes(verloop, op),
@@ -260,18 +242,6 @@ def verbeterd(verloop: Verloop, namen: Mapping[str, str]) -> tuple[Tijdlijnregel
         zin = f"{wat} door {wie} op {datum(dag_van(later.vastgelegd_op))}{reden}."
         regels.append(tijdlijnregel(per_nummer[later.corrigeert], namen, zin))
     return tuple(regels)
-
-
-def vervolg_in_woorden(vervolg: Vervolg, vandaag: date) -> str:
-    """What comes next, with the day when that is not now."""
-    if vervolg.actie is Actie.NOG_WERK_VRAGEN:
-        zin = f"Vraag of de klant na {in_maanden(vervolg.maanden or 0)} nog werkt"
-    else:
-        zin = _ACTIE[vervolg.actie]
-    if vervolg.actie in (Actie.NOG_WERK_VRAGEN, Actie.BEGIN_AFWACHTEN):
-        sinds = "sinds" if vervolg.vanaf <= vandaag else "op"
-        return f"{zin} ({sinds} {datum(vervolg.vanaf)})."
-    return f"{zin}."
 
 
 def _toelichting(toelichting: Toelichting) -> list[str]:

@@ -27,7 +27,7 @@ EIGEN_VELD: Mapping[Voorstelsoort, str] = {
 """The field that a kind of event has beside its day."""
 
 DAGLABEL: Mapping[Voorstelsoort, str] = {
-    _S.VOORGESTELD: "Wanneer besprak u het?",
+    _S.VOORGESTELD: "Wanneer stelde u het voor?",
     _S.ANTWOORD: "Wanneer zei de klant dat?",
     _S.GESPREK: "Wanneer was het gesprek?",
     _S.PROEFPLAATSING: "Wanneer begon de proefplaatsing?",

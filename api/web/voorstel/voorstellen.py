@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import Form, Path, Query, Request, Response
@@ -16,10 +17,12 @@ from api.toegang.zicht import Zicht
 from api.web.coach.aanvaardbeeld import aanvaard_per_werk, open_per_werk
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
+from api.web.voorstel.vervolgbeeld import volgende_stap
 from api.web.voorstel.voorstelbeeld import Voorstelbeeld, beeld_van
 from modellen.fouten import NietGevonden, OpstapFout
 from modellen.gebruiker.model import Rol
 from modellen.klant.model import Klant
+from modellen.voorstel.model import Verloop
 from modellen.voorstel.wijziging import AlBesloten, Besluit, WijzigingVerouderd
 from modellen.waarden import KlantNummer
 
@@ -81,7 +84,9 @@ def toon_voorstellen(
     fout: OpstapFout | None = None,
 ) -> Response:
     """The page, with what could not be recorded on top."""
-    beelden = _beelden(zicht, samenstelling, klant)
+    verlopen = voorstellen.list_voorstellen(samenstelling, zicht.gebruiker, klant.nummer)
+    beelden = _beelden(zicht, samenstelling, klant, verlopen)
+    delen = toestemmingen.standen_van_klant(samenstelling, zicht.gebruiker, klant.nummer)
     punten = beoordeel_punten(
         samenstelling,
         zicht.gebruiker,
@@ -101,16 +106,22 @@ def toon_voorstellen(
         aanvaard=aanvaard_per_werk(punten, namen),
         nog_open=open_per_werk(punten, namen),
         net=next((b for b in beelden if b.stand.nummer == net), None),
-        delen=toestemmingen.standen_van_klant(samenstelling, zicht.gebruiker, klant.nummer),
+        delen=delen,
+        stappen={
+            v.voorstel.nummer: volgende_stap(v, delen.get(v.voorstel.nummer), zicht.vandaag)
+            for v in verlopen
+        },
+        vandaag=zicht.vandaag,
         eigen=zicht.accounts_van_klant(klant.nummer),
         mag_vrijgeven=zicht.gebruiker.rol is Rol.JOBCOACH,
         fout=fout,
     )
 
 
-def _beelden(zicht: Zicht, samenstelling: Samenstelling, klant: Klant) -> list[Voorstelbeeld]:
+def _beelden(
+    zicht: Zicht, samenstelling: Samenstelling, klant: Klant, verlopen: Sequence[Verloop]
+) -> list[Voorstelbeeld]:
     gebruiker = zicht.gebruiker
-    verlopen = voorstellen.list_voorstellen(samenstelling, gebruiker, klant.nummer)
     wijzigingen = voorstellen.list_wijzigingen_van(samenstelling, gebruiker, klant.nummer)
     werk = zicht.werk_van(v.voorstel.werk for v in verlopen)
     namen = zicht.namen_van_coaches()

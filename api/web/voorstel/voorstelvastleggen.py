@@ -455,5 +455,6 @@ def _toon(
         mag_aanvaarden=gebruiker.rol is Rol.JOBCOACH,
         stand=stand_van(over.verloop, over.zicht.vandaag) if over.verloop else None,
         week=WEEK,
+        heeft_account=bool(over.zicht.accounts_van_klant(nummer)),
         f=replace(formulier, fouten=fouten or {}),
     )

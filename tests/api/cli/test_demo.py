@@ -79,6 +79,7 @@ def test_demo_toont_lijsten_accounts_en_wat_u_verder_kunt_typen(draai: Draai, ge
         assert deel in afloop.uit
     assert re.search(r"auditor\.noord +auditor +opstap-noord", afloop.uit)
     assert "Verzonnen gegevens maken" in afloop.fout
+    assert re.search(r"K-1001 +klant +opstap-noord +jobcoach coach\.\w+", afloop.uit)
     for deel in ("trajecten, met gesprekken", "opstap agenda", "opstap traject toon T-1001"):
         assert deel in afloop.uit
     nog_eens = draai("demo", "--data", str(copytree(map_, tmp_path / "kopie")))

@@ -115,6 +115,8 @@ class TestWachtend:
         [
             [(S.BEKEKEN, 0)],
             [(S.VOORGESTELD, 0)],
+            [(S.VOORGESTELD, 0, {"antwoord": Klantantwoord.ANTWOORDT_ZELF})],
+            [(S.VOORGESTELD, 0, JA), (S.ANTWOORD, 1, {"antwoord": Klantantwoord.DENKT_NA})],
             [(S.VOORGESTELD, 0, JA), (S.GESPREK, 1)],
             [(S.VOORGESTELD, 0, JA), (S.GEWEIGERD, 1)],
             [(S.VOORGESTELD, 0, JA), (S.INGETROKKEN, 1, {"corrigeert": 1})],
