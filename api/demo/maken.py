@@ -225,13 +225,14 @@ def _bewaar_accounts(
     session: Session, accounts: tuple[DemoAccount, ...], hash_wachtwoord: Callable[[str], str]
 ) -> None:
     gebruikers = GebruikerRepository(session)
+    wachtwoord_hash = hash_wachtwoord(DEMO_WACHTWOORD)  # slow on purpose; they share one
     for account in accounts:
         gebruiker = Gebruiker(
             account=account.account,
             naam=account.naam,
             rol=account.rol,
             organisatie=account.organisatie,
-            wachtwoord_hash=hash_wachtwoord(DEMO_WACHTWOORD),
+            wachtwoord_hash=wachtwoord_hash,
             # A klant of the demo signs in with the own number.
             klant=KlantNummer(account.account) if account.rol is Rol.KLANT else None,
             opdrachtgever=account.opdrachtgever,
