@@ -43,7 +43,7 @@ def test_van_te_laat_naar_een_vastgelegde_stap(
 
     nummer = _te_laat_toegewezen(site)
     meld_aan(page, site, Rol.JOBCOACH)
-    expect(page.locator("#agenda")).to_contain_text("te laat")
+    expect(page.get_by_role("region", name="Agenda")).to_contain_text("te laat")
     zie("vandaag-agenda")
     _kies(page, "main a[href='/agenda']")
     zie("agenda")
