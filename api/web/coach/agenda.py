@@ -53,7 +53,7 @@ class Agendafilter(StrEnum):
 _LABEL = {
     Agendafilter.ALLES: "Alles",
     Agendafilter.TE_LAAT: "Te laat",
-    Agendafilter.WEEK: "Tot en met over een week",
+    Agendafilter.WEEK: "Te laat en komende week",
     Agendafilter.ZELF: "Wat de jobcoach zelf doet",
 }
 
