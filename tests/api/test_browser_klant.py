@@ -62,8 +62,8 @@ def test_van_ja_op_de_telefoon_tot_een_naam_en_weer_weg(
     telefoon.get_by_role("button", name="Ja, dit wil ik").click()
     expect(telefoon.get_by_role("status")).to_contain_text("U zei ja")
     telefoon.get_by_role("link", name="Kies wat").click()
-    telefoon.get_by_label(Aanpassing.VASTE_TIJDEN.label).check()
     zie(telefoon, "mijn-delen", formaat)
+    telefoon.get_by_label(Aanpassing.VASTE_TIJDEN.label).check()
     telefoon.get_by_role("button", name="Ja,").click()
     expect(telefoon.get_by_role("status")).to_contain_text("Nu kijkt uw coach nog")
 

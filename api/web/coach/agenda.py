@@ -54,7 +54,7 @@ _LABEL = {
     Agendafilter.ALLES: "Alles",
     Agendafilter.TE_LAAT: "Te laat",
     Agendafilter.WEEK: "Te laat en komende week",
-    Agendafilter.ZELF: "Wat de jobcoach zelf doet",
+    Agendafilter.ZELF: "Wat u zelf doet",
 }
 
 
