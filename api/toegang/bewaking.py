@@ -161,7 +161,7 @@ class BewaakteRoute(APIRoute):
         if sessie is None:
             raise NietAangemeld()
         if sessie.gebruiker.rol not in self.toegang.rollen:
-            raise GeenToegang(wat=f"deze pagina is er niet voor {sessie.gebruiker.rol.label}")
+            raise GeenToegang(wat=f"deze pagina is niet voor de rol {sessie.gebruiker.rol.label}")
         if te_controleren and not await _heeft_formuliercode(request, sessies, sessie):
             raise FormulierVerouderd()
         if sessie.eerst is not None and not lees_merk(self.endpoint, Merk.MAG_EERST):

@@ -35,8 +35,13 @@ MENU: dict[Rol, Menu] = {
 }
 """The first of each role is where it starts."""
 
+_ONDER = {"/agenda": "/vandaag", "/trajecten": "/klanten", "/openingen": "/werk"}
+"""Pages with an address of their own, and the entry under which people look for them."""
+
 
 def find_plek(menu: Menu, pad: str) -> str:
     """The address in the menu under which a page falls: the longest that fits; else empty."""
+    eerste = f"/{pad.split('/')[1]}"
+    pad = pad.replace(eerste, _ONDER.get(eerste, eerste), 1)
     boven = (adres for adres, _ in menu if pad == adres or pad.startswith(f"{adres}/"))
     return max(boven, key=len, default="")

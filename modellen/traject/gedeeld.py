@@ -336,9 +336,9 @@ KLANTEVALUATIE = Stap(
     velden=(
         ja_nee("klant_doet_mee", "Klant wil antwoorden", regel="SUC-18"),
         vertrouwelijk(
-            "wat_vond_je", "Wat vond je van de begeleiding", regel="SUC-18", is_verplicht=False
+            "wat_vond_je", "Wat vond u van de begeleiding", regel="SUC-18", is_verplicht=False
         ),
-        vertrouwelijk("tips", "Heb je tips voor ons", regel="SUC-18", is_verplicht=False),
+        vertrouwelijk("tips", "Hebt u tips voor ons", regel="SUC-18", is_verplicht=False),
         keuze(
             "opvolging_tips",
             "Wat gebeurt er met de tips",

@@ -1,4 +1,4 @@
-"""The road of one trajectory as its klant reads it: every phase in order, and "je bent hier".
+"""The road of one trajectory as its klant reads it: every phase in order, and "u bent hier".
 
 Source: rules WNH-05 and WNH-44 (a road that anybody understands, with all phases and one place on
 it) and WNH-45 (each step explains itself when it plays). Where somebody is follows from the events.
@@ -40,7 +40,7 @@ class FaseStatus(StrEnum):
 
 _LABEL = {
     FaseStatus.GEWEEST: "geweest",
-    FaseStatus.HIER: "je bent hier",
+    FaseStatus.HIER: "u bent hier",
     FaseStatus.KOMT: "komt nog",
     FaseStatus.KOMT_MISSCHIEN: "komt misschien nog",
     FaseStatus.OVERGESLAGEN: "overgeslagen",
@@ -110,7 +110,7 @@ class Route:
     def je_bent_hier(self) -> str:
         """That in one sentence."""
         hier = self.hier
-        return f"Je bent in fase {hier.nummer} van {len(self.fasen)}: {hier.fase.label}."
+        return f"U bent in fase {hier.nummer} van {len(self.fasen)}: {hier.fase.label}."
 
 
 def route(soort: Trajectsoort, stand: Stand, deadlines: Iterable[Deadline] = ()) -> Route:

@@ -15,7 +15,7 @@ from typing import Any
 
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from api.app import maak_app
 from api.bootstrap import Samenstelling, bouw
@@ -107,38 +107,43 @@ HOOFDPAGINAS = frozenset(
 """Pages whose picture is kept in the documentation."""
 
 
-def bekijk(page: Page, naam: str, formaat: str) -> None:
-    """Hold the page against the accessibility rules; with ``SCHERMEN`` keep its picture too."""
+def bekijk(page: Page, naam: str, formaat: str, *, javascript: bool = True) -> None:
+    """Hold the page against the accessibility rules; with ``SCHERMEN`` keep its picture too.
+
+    Axe is a script: without JavaScript the page is the same, and it cannot look.
+    """
+    page.wait_for_load_state("load")
     if os.environ.get("SCHERMEN") and naam in HOOFDPAGINAS:
         achtervoegsel = "" if formaat == "scherm" else f"-{formaat}"
         page.screenshot(path=REPO / "docs" / "schermen" / f"{naam}{achtervoegsel}.png")
-    uitkomst = _keur(page)
-    fouten = [
-        (f["id"], [knoop["html"][:160] for knoop in f["nodes"]])
-        for f in uitkomst.response["violations"]
-    ]
-    assert fouten == [], f"{naam} ({formaat})"
+    if javascript:
+        uitkomst = Axe().run(page, options={"runOnly": REGELS, "resultTypes": ["violations"]})
+        fouten = [
+            (f["id"], [knoop["html"][:160] for knoop in f["nodes"]])
+            for f in uitkomst.response["violations"]
+        ]
+        assert fouten == [], f"{naam} ({formaat})"
     breedte = page.evaluate("document.documentElement.scrollWidth")
     assert breedte <= SCHERMEN[formaat]["width"], f"{naam} ({formaat}) scrolls sideways"
 
 
-def _keur(page: Page) -> Any:
-    """What axe says of the page in front of it, also when a key just sent it to the next one."""
-    opties = {"runOnly": REGELS, "resultTypes": ["violations"]}
-    for poging in range(5):
-        page.wait_for_load_state("load")
-        try:
-            return Axe().run(page, options=opties)
-        except Error as fout:
-            if "context was destroyed" not in str(fout) or poging == 4:
-                raise
-    raise AssertionError("unreachable")
-
-
-def tab_tot(page: Page, doel: str, *, hoogstens: int = 80) -> None:
-    """Press Tab until this has the focus."""
-    for _ in range(hoogstens):
+def tab_tot(page: Page, doel: str, *, hoogstens: int = 80) -> int:
+    """Press Tab until this has the focus; how many times that took."""
+    for keer in range(1, hoogstens + 1):
         page.keyboard.press("Tab")
         if page.locator(f"{doel}:focus").count():
-            return
+            return keer
     raise AssertionError(f"{doel} cannot be reached with the keyboard")
+
+
+def kies(page: Page, doel: str) -> int:
+    """Tab to a link or a button and press Enter, until the next page is there; how many keys.
+
+    Waiting for the load state is not enough: the page that is left has loaded already. Whoever
+    looks in that moment sees the page before, and a picture that is being made when its page is
+    replaced is refused by the browser ("Unable to capture screenshot").
+    """
+    keer = tab_tot(page, doel, hoogstens=400)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    return keer + 1

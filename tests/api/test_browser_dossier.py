@@ -23,7 +23,7 @@ from modellen.gebruiker.model import Rol
 from modellen.klant.repository import KlantRepository
 from modellen.traject.repository import TrajectRepository
 from modellen.traject.stand import Stand
-from tests.api.browser import Site, bekijk, meld_aan, open_venster
+from tests.api.browser import Site, bekijk, kies, meld_aan, open_venster, tab_tot
 
 MINUUT = 60.0
 MEESTE_TOETSEN = 80
@@ -38,26 +38,25 @@ def test_van_te_laat_naar_een_vastgelegde_stap(
     page = open_venster(chromium, formaat, java_script_enabled=javascript).new_page()
 
     def zie(naam: str) -> None:
-        if javascript:
-            bekijk(page, naam, formaat)
+        bekijk(page, naam, formaat, javascript=javascript)
 
     nummer = _te_laat_toegewezen(site)
     meld_aan(page, site, Rol.JOBCOACH)
     expect(page.get_by_role("region", name="Agenda")).to_contain_text("te laat")
     zie("vandaag-agenda")
-    _kies(page, "main a[href='/agenda']")
+    kies(page, "main a[href='/agenda']")
     zie("agenda")
     adres = f"/trajecten/{nummer}/vastleggen?stap=toewijzing"
-    _kies(page, f".agenda-te-laat a.knop[href='{adres}']")
+    kies(page, f".agenda-te-laat a.knop[href='{adres}']")
     expect(page.get_by_role("heading", level=1)).to_have_text("Jobcoach toegewezen")
     coach = page.locator("#v-coach").input_value()
     assert coach == _coach(site), "what the record knows is filled in"
     _toets(page, "#v-coach", "Home")
-    _kies(page, "main button[type=submit]")
+    kies(page, "main button[type=submit]")
     expect(page.get_by_role("alert")).to_contain_text("Dit is nog niet vastgelegd")
     zie("stap-fout")
     _typ(page, "#v-coach", "Marit")
-    _kies(page, "main button[type=submit]")
+    kies(page, "main button[type=submit]")
     expect(page.get_by_role("status")).to_contain_text("Vastgelegd.")
     zie("traject")
     laatste = _stand(site, nummer).gebeurtenissen[-1]
@@ -81,8 +80,7 @@ def test_een_gesprek_met_twee_afspraken_binnen_een_minuut(
     page = open_venster(chromium, formaat, java_script_enabled=javascript).new_page()
 
     def zie(naam: str) -> None:
-        if javascript:
-            bekijk(page, naam, formaat)
+        bekijk(page, naam, formaat, javascript=javascript)
 
     meld_aan(page, site, Rol.JOBCOACH)
     nummer, klant = _tweede_spoor(site)
@@ -90,7 +88,7 @@ def test_een_gesprek_met_twee_afspraken_binnen_een_minuut(
     page.goto(f"{site.adres}/klanten/{klant}")
     zie("klant-traject")
     begin, toetsen = time.monotonic(), 0
-    toetsen += _kies(page, f"a.knop[href='/trajecten/{nummer}/gesprek']")
+    toetsen += kies(page, f"a.knop[href='/trajecten/{nummer}/gesprek']")
     expect(page.get_by_role("heading", level=1)).to_have_text("Gesprek vastleggen")
     zie("gesprek")
     toetsen += _typ(page, "input[name='v-duur_minuten']", "45")
@@ -98,7 +96,7 @@ def test_een_gesprek_met_twee_afspraken_binnen_een_minuut(
     toetsen += _typ(page, "#wat-1", "Brief schrijven aan de bakker")
     toetsen += _typ(page, "#wat-2", "Cv nakijken")
     toetsen += _typ(page, "#inhoud", ZIN)
-    toetsen += _kies(page, "main button[type=submit]")
+    toetsen += kies(page, "main button[type=submit]")
     expect(page.get_by_role("status")).to_contain_text("Het gesprek is vastgelegd.")
     duur = time.monotonic() - begin
     record_property("seconds", duur)
@@ -168,29 +166,15 @@ def _coach(site: Site) -> str:
     return next(a.account for a in site.demo.accounts if a.rol is Rol.JOBCOACH)
 
 
-def _kies(page: Page, doel: str) -> int:
-    return _toets(page, doel, "Enter", laad=True)
-
-
-def _toets(page: Page, doel: str, toets: str, *, laad: bool = False) -> int:
+def _toets(page: Page, doel: str, toets: str) -> int:
     """Tab to it and press a key; how many keys that took."""
-    keer = _tab(page, doel)
+    keer = tab_tot(page, doel, hoogstens=400)
     page.keyboard.press(toets)
-    if laad:
-        page.wait_for_load_state()
     return keer + 1
 
 
 def _typ(page: Page, doel: str, tekst: str) -> int:
-    keer = _tab(page, doel)
+    keer = tab_tot(page, doel, hoogstens=400)
     page.keyboard.press("Control+A")
     page.keyboard.type(tekst)
     return keer
-
-
-def _tab(page: Page, doel: str) -> int:
-    for keer in range(1, 400):
-        page.keyboard.press("Tab")
-        if page.locator(f"{doel}:focus").count():
-            return keer
-    raise AssertionError(f"{doel} cannot be reached with the keyboard")

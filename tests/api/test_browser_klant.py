@@ -49,13 +49,11 @@ def test_van_ja_op_de_telefoon_tot_een_naam_en_weer_weg(
         return page
 
     def zie(page: Page, beeld: str, maat: str) -> None:
-        if javascript:
-            bekijk(page, beeld, maat)
+        bekijk(page, beeld, maat, javascript=javascript)
 
     telefoon = venster(klant, formaat)
     expect(telefoon.get_by_role("heading", level=1)).to_have_text("Mijn plan")
-    if javascript:
-        _bekijk_paginas(telefoon, site, formaat)
+    _bekijk_paginas(telefoon, site, formaat, javascript)
     telefoon.get_by_role("navigation").get_by_role("link", name="Werk", exact=True).click()
     zie(telefoon, "mijn-werk", formaat)
     telefoon.locator(f"a[href='/mijn/werk/{van.nummer}']").click()
@@ -66,8 +64,8 @@ def test_van_ja_op_de_telefoon_tot_een_naam_en_weer_weg(
     # Its words depend on what the klant said of this employer before.
     keuze = telefoon.locator(f"a[href='/mijn/werk/{van.nummer}/delen']")
     keuze.click()
-    telefoon.get_by_label(Aanpassing.VASTE_TIJDEN.label).check()
     zie(telefoon, "mijn-delen", formaat)
+    telefoon.get_by_label(Aanpassing.VASTE_TIJDEN.label).check()
     telefoon.get_by_role("button", name="Ja,").click()
     expect(telefoon.get_by_role("status")).to_contain_text("Nu kijkt uw coach nog")
 
@@ -147,14 +145,14 @@ def _stel_voor(site: Site, klant: Gebruiker, coach: Gebruiker) -> Verloop:
     return leg_bij_klant_vast(site.samenstelling, coach, klant.klant, werk, nieuw)
 
 
-def _bekijk_paginas(page: Page, site: Site, formaat: str) -> None:
+def _bekijk_paginas(page: Page, site: Site, formaat: str, javascript: bool) -> None:
     for beeld, adres in PAGINAS.items():
         page.goto(f"{site.adres}{adres}")
-        bekijk(page, beeld, formaat)
+        bekijk(page, beeld, formaat, javascript=javascript)
         _eis_grote_knoppen(page)
     page.goto(f"{site.adres}/mijn/documenten")
     page.get_by_role("link", name="Lees").first.click()
-    bekijk(page, "mijn-document", formaat)
+    bekijk(page, "mijn-document", formaat, javascript=javascript)
 
 
 def _eis_grote_knoppen(page: Page) -> None:

@@ -6,12 +6,12 @@ And a contact with an employer, up to what the record holds; with axe on every p
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from modellen.gebruiker.model import Rol
 from modellen.gebruiker.repository import GebruikerRepository
 from modellen.waarden import WerkNummer
-from tests.api.browser import SCHERMEN, Site, bekijk, meld_aan, open_venster, tab_tot
+from tests.api.browser import SCHERMEN, Site, bekijk, kies, meld_aan, open_venster, tab_tot
 from vacatures.beroep.model import Beroepsbron
 from vacatures.beroep.repository import BeroepskoppelingRepository
 from vacatures.vacature.repository import VacatureRepository
@@ -38,32 +38,30 @@ def test_van_geplakte_opening_tot_kandidaten_met_het_toetsenbord(
     page = open_venster(chromium, formaat, java_script_enabled=javascript).new_page()
 
     def zie(naam: str) -> None:
-        # Axe is a script: without JavaScript the page is the same, and it cannot look.
-        if javascript:
-            bekijk(page, naam, formaat)
+        bekijk(page, naam, formaat, javascript=javascript)
 
     meld_aan(page, site, Rol.ACCOUNTMANAGER)
     expect(page.get_by_role("heading", level=1)).to_have_text("Markt")
     zie("markt")
-    _kies(page, "a[href='/werkgevers']")
+    kies(page, "a[href='/werkgevers']")
     zie("werkgevers")
-    _kies(page, "tbody th a")
+    kies(page, "tbody th a")
     zie("werkgever")
-    _kies(page, "a[href^='/openingen/nieuw?werkgever=']")
+    kies(page, "a[href^='/openingen/nieuw?werkgever=']")
     tab_tot(page, "#tekst")
     page.keyboard.insert_text(tekst)
     zie("opening")
-    _kies(page, "main button[value=lees]:not(.verborgen)")
+    kies(page, "main button[value=lees]:not(.verborgen)")
     expect(page.get_by_label("Uren per week")).to_have_value(uren)
     zie("opening-begrepen")
     tab_tot(page, "input[name=isco]")
     page.keyboard.press("ArrowDown")
     gekozen = page.locator("input[name=isco]:checked").get_attribute("value")
-    _kies(page, "main button[value=bewaar]:not(.verborgen)")
+    kies(page, "main button[value=bewaar]:not(.verborgen)")
     expect(page.get_by_role("status")).to_contain_text("De vacature staat erin")
     zie("vacature-opgenomen")
     nummer = WerkNummer(page.url.split("/werk/")[1].split("?")[0])
-    _kies(page, f"a[href='/werk/{nummer}/kandidaten']")
+    kies(page, f"a[href='/werk/{nummer}/kandidaten']")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Kandidaten voor")
     zie("kandidaten-opening")
     with site.samenstelling.opslag.lezen() as session:
@@ -107,9 +105,3 @@ def test_een_contact_vastleggen_aan_de_deur_van_de_werkgever(chromium: Browser, 
     assert (laatste.uitkomst, laatste.door) == (Contactuitkomst.DENKT_NA, account.account)
     assert laatste.met == "Joyce van personeelszaken"
     page.context.close()
-
-
-def _kies(page: Page, doel: str) -> None:
-    tab_tot(page, doel, hoogstens=400)
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()

@@ -18,7 +18,7 @@ from modellen.gebruiker.model import Rol
 from modellen.klant.repository import KlantRepository
 from modellen.voorstel.repository import VoorstelRepository
 from modellen.waarden import WerkNummer
-from tests.api.browser import SCHERMEN, Site, bekijk, meld_aan, open_venster, tab_tot
+from tests.api.browser import SCHERMEN, Site, bekijk, kies, meld_aan, open_venster, tab_tot
 
 MOTIVATIE = "De werkgever zet een kar klaar en een collega helpt mee."
 
@@ -33,18 +33,19 @@ def test_een_beperking_erbij_verandert_de_shortlist(
     voor = page.locator(".telling").inner_text()
     page.goto(f"{site.adres}/klanten/{klant}/belastbaarheid")
     bekijk(page, "belastbaarheid", formaat)
-    _kies(page, "#rubriek-IV summary")
+    tab_tot(page, "#rubriek-IV summary", hoogstens=400)
+    page.keyboard.press("Enter")
     tab_tot(page, "input[name='IV-13']:checked")
     while page.locator("input[name='IV-13'][value='3']:checked").count() == 0:
         page.keyboard.press("ArrowDown")
-    _kies(page, "#rubriek-IV form .knoppen button:not([name])")
+    kies(page, "#rubriek-IV form .knoppen button:not([name])")
     expect(page.get_by_role("alert")).to_contain_text("Kies wie dit beoordeelde")
     bekijk(page, "belastbaarheid-fout", formaat)
     for veld, woord in (("beoordelaar", "de b"), ("bron", "F")):
         tab_tot(page, f"#{veld}-IV", hoogstens=120)
         page.keyboard.type(woord)
     page.locator("#datum-IV").fill("2026-11-03")
-    _kies(page, "#rubriek-IV form .knoppen button:not([name])")
+    kies(page, "#rubriek-IV form .knoppen button:not([name])")
     expect(page.locator("#rubriek-IV").get_by_role("status")).to_contain_text("Vastgelegd.")
     expect(page.locator("#rubriek-IV").get_by_role("status")).to_contain_text("In de ranglijst")
     bekijk(page, "belastbaarheid-vastgelegd", formaat)
@@ -62,9 +63,7 @@ def test_vergelijken_een_aandachtspunt_beoordelen_en_voorstellen(
     page = open_venster(chromium, formaat, java_script_enabled=javascript).new_page()
 
     def zie(naam: str) -> None:
-        # Axe is a script: without JavaScript the page is the same, and it cannot look.
-        if javascript:
-            bekijk(page, naam, formaat)
+        bekijk(page, naam, formaat, javascript=javascript)
 
     meld_aan(page, site, Rol.JOBCOACH)
     klant = _klant_met_lijst(page, site, 2 if javascript else 3)
@@ -86,11 +85,12 @@ def test_vergelijken_een_aandachtspunt_beoordelen_en_voorstellen(
     match = match.filter(has=page.locator("a[href*='/stel-voor/']")).first
     match.locator("h2 a").click()
     werk = page.url.split("/waarom/")[1].split("?")[0]
-    _kies(page, "#punt input[type=checkbox]", toets="Space")
+    tab_tot(page, "#punt input[type=checkbox]", hoogstens=400)
+    page.keyboard.press("Space")
     tab_tot(page, "#motivatie", hoogstens=120)
     page.keyboard.type(MOTIVATIE)
     zie("waarom-aandachtspunten")
-    _kies(page, "#aandachtspunten form button.knop")
+    kies(page, "#aandachtspunten form button.knop")
     expect(page.locator("#aandachtspunten").get_by_role("status")).to_contain_text("Vastgelegd.")
     expect(page.locator(".aanvaard").first).to_contain_text(MOTIVATIE)
     zie("waarom-beoordeeld")
@@ -123,9 +123,3 @@ def _klant_met_lijst(page: Page, site: Site, hoeveelste: int) -> str:
             return treffer[1]
         hoeveelste -= kan
     raise AssertionError("too few klanten have a list to compare")
-
-
-def _kies(page: Page, doel: str, *, toets: str = "Enter") -> None:
-    tab_tot(page, doel, hoogstens=400)
-    page.keyboard.press(toets)
-    page.wait_for_load_state()

@@ -14,7 +14,7 @@ from modellen.gebruiker.model import Rol
 from modellen.voorstel.model import Voorstelsoort
 from modellen.voorstel.redenen import Klantantwoord
 from modellen.voorstel.repository import VoorstelRepository
-from tests.api.browser import SCHERMEN, Site, bekijk, meld_aan, open_venster, tab_tot
+from tests.api.browser import SCHERMEN, Site, bekijk, kies, meld_aan, open_venster, tab_tot
 
 S = Voorstelsoort
 
@@ -27,28 +27,26 @@ def test_van_shortlist_tot_arbeidsovereenkomst_met_het_toetsenbord(
     page = open_venster(chromium, formaat, java_script_enabled=javascript).new_page()
 
     def zie(naam: str) -> None:
-        # Axe is a script: without JavaScript the page is the same, and it cannot look.
-        if javascript:
-            bekijk(page, naam, formaat)
+        bekijk(page, naam, formaat, javascript=javascript)
 
     meld_aan(page, site, Rol.JOBCOACH)
     expect(page.get_by_role("heading", level=1)).to_have_text("Vandaag")
     zie("vandaag")
     klant, werk = _open_shortlist_met_knop(page, site)
-    _kies(page, f"a[href*='/stel-voor/{werk}']")
+    kies(page, f"a[href*='/stel-voor/{werk}']")
     expect(page.get_by_role("heading", level=1)).to_have_text("Stel dit werk voor")
-    _kies(page, "main button[type=submit]")
+    kies(page, "main button[type=submit]")
     expect(page.get_by_role("alert")).to_contain_text("Kies wat de klant zei")
     zie("stel-voor-fout")
     tab_tot(page, "input[name=antwoord]")
     page.keyboard.press("Space")
-    _kies(page, "main button[type=submit]")
+    kies(page, "main button[type=submit]")
     expect(page.get_by_role("status")).to_contain_text("Vastgelegd.")
     for soort in ("gesprek", "arbeidsovereenkomst"):
-        _kies(page, f".net a[href$='soort={soort}']")
+        kies(page, f".net a[href$='soort={soort}']")
         if soort == "gesprek":
             zie("voorstel-vastleggen")
-        _kies(page, "main button[type=submit]")
+        kies(page, "main button[type=submit]")
     tijdlijn = page.locator(".net .tijdlijn li")
     expect(tijdlijn).to_have_count(3)
     expect(tijdlijn.last).to_contain_text("Werk begonnen met een arbeidsovereenkomst")
@@ -110,9 +108,3 @@ def _open_shortlist_met_knop(page: Page, site: Site) -> tuple[str, str]:
 
 def _href(page: Page) -> str:
     return page.locator("a[href*='/stel-voor/']").first.get_attribute("href") or ""
-
-
-def _kies(page: Page, doel: str) -> None:
-    tab_tot(page, doel, hoogstens=400)
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()

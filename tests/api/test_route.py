@@ -103,9 +103,9 @@ class TestGeweigerd:
 def test_de_route_toont_elke_fase_en_een_plek(lezer: Aanmelder):
     route = lezer(COACH).get("/v1/trajecten/T-1/route").json()
     assert [f["status"] for f in route["fasen"]] == ["geweest", "hier", "komt_misschien", "komt"]
-    assert route["jeBentHier"] == "Je bent in fase 2 van 4: Lopend."
+    assert route["jeBentHier"] == "U bent in fase 2 van 4: Lopend."
     assert route["fasen"][1]["uitleg"] == "Je spreekt je jobcoach."
-    assert route["fasen"][1]["statusLabel"] == "je bent hier"
+    assert route["fasen"][1]["statusLabel"] == "u bent hier"
 
 
 @pytest.mark.regel("WNH-06")

@@ -85,7 +85,7 @@ def test_geen_tekst_voor_de_klant_is_koud():
 
 @pytest.mark.regel("SUC-02")
 def test_uitleg_van_een_fase_spreekt_de_klant_zelf_aan():
-    aanspreking = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
+    aanspreking = re.compile(r"\b(u|uw)\b", re.IGNORECASE)
     zonder = [
         f"{soort.code} {fase.code}"
         for soort in trajectsoorten().values()

@@ -53,8 +53,8 @@ class Agendafilter(StrEnum):
 _LABEL = {
     Agendafilter.ALLES: "Alles",
     Agendafilter.TE_LAAT: "Te laat",
-    Agendafilter.WEEK: "Tot en met over een week",
-    Agendafilter.ZELF: "Wat de jobcoach zelf doet",
+    Agendafilter.WEEK: "Te laat en komende week",
+    Agendafilter.ZELF: "Wat u zelf doet",
 }
 
 

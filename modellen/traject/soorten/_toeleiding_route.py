@@ -16,9 +16,9 @@ from modellen.traject.soorten._toeleiding_proefplaatsing import PLAATSING, PROEF
 EINDE = "afsluiten"
 
 BELOFTE = (
-    "Je oefent eerst wat je op een werkplek nodig hebt. "
-    "Daarna probeer je werk dat je zelf kiest, in een proefplaatsing. "
-    "Past het, dan volgt een contract en kan je jobcoach je blijven helpen."
+    "U oefent eerst wat u op een werkplek nodig hebt. "
+    "Daarna probeert u werk dat u zelf kiest, in een proefplaatsing. "
+    "Past het, dan volgt een contract en kan uw jobcoach u blijven helpen."
 )
 
 FASEN = (
@@ -26,100 +26,100 @@ FASEN = (
         SA,
         "Sociale activering",
         "Oefenen en werk kiezen",
-        "Je oefent wat je op een werkplek nodig hebt. "
-        "Je bezoekt een bedrijf en kiest zelf welk werk je wilt proberen. "
-        "Deze fase is klaar als je proefplaatsing begint.",
+        "U oefent wat u op een werkplek nodig hebt. "
+        "U bezoekt een bedrijf en kiest zelf welk werk u wilt proberen. "
+        "Deze fase is klaar als uw proefplaatsing begint.",
     ),
     Fase(
         PROEF,
         "Proefplaatsing met jobcoaching",
         "Werk proberen, met hulp van een jobcoach",
-        "Je werkt op proef bij een bedrijf en houdt je uitkering. "
-        "Je jobcoach kan je op het werk helpen. "
-        "Deze fase is klaar als iedereen tevreden is, ook jij, of als de proef stopt.",
+        "U werkt op proef bij een bedrijf en houdt uw uitkering. "
+        "Uw jobcoach kan u op het werk helpen. "
+        "Deze fase is klaar als iedereen tevreden is, ook u, of als de proef stopt.",
     ),
     Fase(
         PLAATSING,
         "Succesvolle plaatsing",
         "Een contract bij het bedrijf",
-        "Je blijft bij het bedrijf waar je op proef werkte. "
-        "Eerst wordt je loonwaarde bepaald, en daarna teken je een contract. "
-        "Deze fase is klaar als je verder kunt met je collega's, of langer hulp krijgt.",
+        "U blijft bij het bedrijf waar u op proef werkte. "
+        "Eerst wordt uw loonwaarde bepaald, en daarna tekent u een contract. "
+        "Deze fase is klaar als u verder kunt met uw collega's, of langer hulp krijgt.",
     ),
     Fase(
         VERVOLG,
         "Vervolgbegeleiding met jobcoaching",
         "Werken, met nog wat hulp",
-        "Je werkt, en je jobcoach blijft je helpen. "
-        "Samen bekijken jullie telkens wat je nog nodig hebt. "
-        "Deze fase is klaar als je met hulp van je collega's verder kunt.",
+        "U werkt, en uw jobcoach blijft u helpen. "
+        "Samen bekijkt u telkens wat u nog nodig hebt. "
+        "Deze fase is klaar als u met hulp van uw collega's verder kunt.",
         is_voor_iedereen=False,
     ),
     Fase(
         EINDE,
         "Afsluiten traject",
         "Het traject is klaar",
-        "Je traject is klaar. Je hoort wat het resultaat is en hoe je verder kunt. "
-        "Je mag lezen wat er over je is opgeschreven.",
+        "Uw traject is klaar. U hoort wat het resultaat is en hoe u verder kunt. "
+        "U mag lezen wat er over u is opgeschreven.",
     ),
 )
 
 UITLEG: Mapping[str, str] = MappingProxyType(
     {
         "aanmelding": (
-            "UWV of de gemeente meldt je bij ons aan. Wij vertellen wat er gaat gebeuren."
+            "UWV of de gemeente meldt u bij ons aan. Wij vertellen wat er gaat gebeuren."
         ),
-        "sa_programma": "Je maakt met je jobcoach een plan: wat ga je oefenen, en hoe?",
-        "bedrijfsverkenning": "Je bezoekt een bedrijf en ziet hoe het werk daar gaat.",
-        "training": "Je volgt een training, zodat je beter klaar bent voor werk.",
+        "sa_programma": "U maakt met uw jobcoach een plan: wat gaat u oefenen, en hoe?",
+        "bedrijfsverkenning": "U bezoekt een bedrijf en ziet hoe het werk daar gaat.",
+        "training": "U volgt een training, zodat u beter klaar bent voor werk.",
         "sa_evaluatie": (
-            "Jullie bekijken wat je hebt geleerd, en of je klaar bent voor een proefplaatsing."
+            "Samen bekijkt u wat u hebt geleerd, en of u klaar bent voor een proefplaatsing."
         ),
-        "branchekeuze": "Jij kiest in welke branche je wilt werken, en wat je daar wilt doen.",
+        "branchekeuze": "U kiest in welke branche u wilt werken, en wat u daar wilt doen.",
         "proefplaatsing_aangevraagd": (
-            "Je jobcoach vraagt of je bij dit bedrijf op proef mag werken. "
+            "Uw jobcoach vraagt of u bij dit bedrijf op proef mag werken. "
             "UWV of de gemeente beslist."
         ),
         "proefplaatsing_toegekend": (
-            "Je mag op proef werken bij dit bedrijf. Je houdt je uitkering."
+            "U mag op proef werken bij dit bedrijf. U houdt uw uitkering."
         ),
         "proefplaatsing_afgewezen": (
-            "Je mag niet op proef werken bij dit bedrijf. "
-            "Je jobcoach legt uit waarom, en jullie zoeken verder."
+            "U mag niet op proef werken bij dit bedrijf. "
+            "Uw jobcoach legt uit waarom, en u zoekt samen verder."
         ),
         "proefplaatsing_gestart": (
-            "Je eerste dag op proef. Je leert het werk en kijkt of het bij je past."
+            "Uw eerste dag op proef. U leert het werk en kijkt of het bij u past."
         ),
-        "tevredenheid": "Wij vragen of je tevreden bent over de proef. Zeg eerlijk wat je vindt.",
+        "tevredenheid": "Wij vragen of u tevreden bent over de proef. Zeg eerlijk wat u vindt.",
         "proefplaatsing_gestopt": (
-            "De proef stopt zonder contract. Jullie bespreken wat je leerde en zoeken verder."
+            "De proef stopt zonder contract. Samen bespreekt u wat u leerde, en zoekt u verder."
         ),
-        "omzetting": "De proef is gelukt. Je gaat in dienst bij het bedrijf.",
+        "omzetting": "De proef is gelukt. U gaat in dienst bij het bedrijf.",
         "jobcoaching_aangevraagd": (
-            "Je jobcoach vraagt of hij je op het werk mag helpen. UWV of de gemeente beslist."
+            "Uw jobcoach vraagt of hij u op het werk mag helpen. UWV of de gemeente beslist."
         ),
-        "jobcoaching_toegekend": "Je jobcoach mag je op het werk helpen.",
+        "jobcoaching_toegekend": "Uw jobcoach mag u op het werk helpen.",
         "jobcoaching_afgewezen": (
-            "Je jobcoach mag je niet op het werk helpen. Hij legt uit waarom, en wat nu kan."
+            "Uw jobcoach mag u niet op het werk helpen. Hij legt uit waarom, en wat nu kan."
         ),
-        "jobcoaching_gestart": "Je jobcoach helpt je op het werk. Zeg wat je lastig vindt.",
+        "jobcoaching_gestart": "Uw jobcoach helpt u op het werk. Zeg wat u lastig vindt.",
         "loonwaarde": (
-            "Er wordt gekeken hoeveel werk je doet, vergeleken met een collega zonder beperking. "
-            "Je werkgever en je jobcoach praten mee."
+            "Er wordt gekeken hoeveel werk u doet, vergeleken met een collega zonder beperking. "
+            "Uw werkgever en uw jobcoach praten mee."
         ),
         "arbeidsovereenkomst": (
-            "Je tekent je contract. Lees het eerst rustig en vraag wat je niet begrijpt."
+            "U tekent uw contract. Lees het eerst rustig en vraag wat u niet begrijpt."
         ),
-        "plaatsing_beeindigd": "Je baan stopt. Je jobcoach bespreekt met je hoe je verder kunt.",
+        "plaatsing_beeindigd": "Uw baan stopt. Uw jobcoach bespreekt met u hoe u verder kunt.",
         "functioneert_met_collegas": (
-            "Je kunt verder met hulp van je collega's. Je jobcoach is niet meer nodig."
+            "U kunt verder met hulp van uw collega's. Uw jobcoach is niet meer nodig."
         ),
         "vervolg_aangevraagd": (
-            "Je jobcoach vraagt of hij je langer mag helpen. UWV of de gemeente beslist."
+            "Uw jobcoach vraagt of hij u langer mag helpen. UWV of de gemeente beslist."
         ),
-        "vervolg_toegekend": "Je jobcoach mag je langer helpen op je werk.",
+        "vervolg_toegekend": "Uw jobcoach mag u langer helpen op uw werk.",
         "vervolg_afgewezen": (
-            "Je jobcoach mag je niet langer helpen. Hij legt uit waarom, en wat nu kan."
+            "Uw jobcoach mag u niet langer helpen. Hij legt uit waarom, en wat nu kan."
         ),
     }
 )  # fmt: skip

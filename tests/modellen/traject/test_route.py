@@ -57,7 +57,7 @@ class TestJeBentHier:
         assert list(statussen(gevonden).values()) == [
             *("geweest", "hier", "komt", "komt_misschien", "komt"),
         ]
-        assert gevonden.je_bent_hier == ("Je bent in fase 2 van 5: Proefplaatsing met jobcoaching.")
+        assert gevonden.je_bent_hier == ("U bent in fase 2 van 5: Proefplaatsing met jobcoaching.")
         eerste, nu = gevonden.fasen[:2]
         assert (eerste.sinds, eerste.tot) == (date(2026, 1, 5), date(2026, 3, 1))
         assert (nu.sinds, nu.tot) == (date(2026, 3, 1), None)
@@ -202,5 +202,5 @@ class TestWatJijDoet:
 
 def test_een_soort_zonder_teksten_heeft_toch_een_route():
     gevonden = route(PROEFSOORT, gebeurd(PROEFSOORT, ("2026-11-02", "aanmelding")))
-    assert gevonden.je_bent_hier == "Je bent in fase 2 van 3: Lopend."
+    assert gevonden.je_bent_hier == "U bent in fase 2 van 3: Lopend."
     assert gevonden.stappen == ()
