@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 P = ParamSpec("P")
 
-WIJKT_VOOR_ANDEREN = 10
+WIJKT_VOOR_ANDEREN = 19
 """How much less urgent than the site it is, in steps of ``nice``."""
 
 

@@ -51,6 +51,7 @@ class Apimeting:
     """All of them at one pace.
 
     Attributes:
+        processen: of the site, on this machine.
         pauze: seconds that somebody looks at a page, mean; 0 = the next click at once.
         per_seconde: pages answered.
     """
@@ -58,6 +59,7 @@ class Apimeting:
     klanten: int
     vacatures: int
     mensen: int
+    processen: int
     pauze: float
     per_seconde: float
     alle: Bladmeting
@@ -81,6 +83,7 @@ def meet_api(
     klanten: int,
     vacatures: int,
     mensen: int,
+    processen: int,
     pauzes: Iterable[float],
     seconden: float,
     voortgang: Callable[[int, int], None],
@@ -91,7 +94,7 @@ def meet_api(
     opslag = Opslag(url)
     accounts = kies_accounts(opslag, aantal=mensen)
     opslag.sluit()
-    with _site(map_) as adres, _personen(adres, accounts) as personen:
+    with _site(map_, processen) as adres, _personen(adres, accounts) as personen:
         klik_samen(personen, herken, seconden=min(WARM, seconden), pauze=0.5)
         metingen = []
         for i, pauze in enumerate(stappen):
@@ -102,6 +105,7 @@ def meet_api(
                     klanten=klanten,
                     vacatures=vacatures,
                     mensen=mensen,
+                    processen=processen,
                     pauze=pauze,
                     per_seconde=round(len(kliks) / seconden, 1),
                     alle=vat_samen("", kliks),
@@ -159,8 +163,8 @@ def vat_samen(pad: str, kliks: list[Klik]) -> Bladmeting:
 
 
 @contextmanager
-def _site(map_: Path) -> Iterator[str]:
-    opdracht = [sys.executable, "-m", "api.bench.server", str(map_)]
+def _site(map_: Path, processen: int) -> Iterator[str]:
+    opdracht = [sys.executable, "-m", "api.bench.server", str(map_), str(processen)]
     with subprocess.Popen(opdracht, stdout=subprocess.PIPE, text=True) as proces:
         assert proces.stdout is not None
         try:

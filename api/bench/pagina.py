@@ -38,7 +38,8 @@ def _kop(meting: Apimeting) -> str:
     alle = meting.alle
     return (
         f"## {meting.mensen} people, {meting.pauze:g} s between clicks\n\n"
-        f"{meting.klanten:,} klanten, {meting.vacatures:,} vacatures. {alle.keren:,} pages, "
+        f"{meting.klanten:,} klanten, {meting.vacatures:,} vacatures; "
+        f"`opstap serveer --processen {meting.processen}`. {alle.keren:,} pages, "
         f"{meting.per_seconde:g} a second: p50 {alle.p50_ms:g} ms, **p95 {alle.p95_ms:g} ms**, "
         f"highest {alle.hoogste_ms:g} ms; heaviest {alle.bytes / 1000:.0f} kB; "
         f"{alle.fouten} errors."

@@ -1,4 +1,4 @@
-"""The site in a process of its own, on a day that stands still: ``python -m api.bench.server MAP``.
+"""The site beside who clicks, on a day that stands still: ``python -m api.bench.server MAP N``.
 
 One line on stdout when it answers: its address.
 """
@@ -6,6 +6,7 @@ One line on stdout when it answers: its address.
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 from api.bootstrap import bouw
@@ -16,11 +17,16 @@ from matching.bench.opzet import VANDAAG
 from matching.bench.proefopslag import opslag_van
 
 
-def main(map_: Path) -> None:
-    """Serve the store in this folder until the process is ended."""
+def proefdag() -> date:
+    """The day on which the organisation is made and measured."""
+    return VANDAAG
+
+
+def main(map_: Path, processen: int) -> None:
+    """Serve the store in this folder with so many processes until this one is ended."""
     richt_logboek_in(stil=True)
     instellingen = Instellingen(data=map_, database_url=opslag_van(map_))
-    samenstelling = bouw(instellingen, kalender=lambda: VANDAAG)
+    samenstelling = bouw(instellingen, kalender=proefdag)
     with open_poort("127.0.0.1", 0) as poort:
         adres = f"http://127.0.0.1:{poort.getsockname()[1]}"
 
@@ -28,8 +34,8 @@ def main(map_: Path) -> None:
             sys.stdout.write(f"{adres}\n")
             sys.stdout.flush()
 
-        draai(samenstelling, poort, bij_start=gestart)
+        draai(samenstelling, poort, bij_start=gestart, processen=processen)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -86,6 +86,10 @@ def bench_api(
     mensen: Annotated[
         int, typer.Option(min=1, max=200, metavar="N", help="Hoeveel mensen tegelijk klikken.")
     ] = 20,
+    processen: Annotated[
+        int,
+        typer.Option(min=1, max=64, metavar="N", help="Met hoeveel processen de site antwoordt."),
+    ] = 2,
     pauze: Annotated[
         list[float] | None,
         typer.Option(
@@ -119,6 +123,7 @@ def bench_api(
             klanten=klanten,
             vacatures=aantal,
             mensen=mensen,
+            processen=processen,
             pauzes=pauze or (1.0, 0.0),
             seconden=seconden,
             voortgang=voortgang,

@@ -17,11 +17,24 @@ HOST = "127.0.0.1"
 PORT = 8000
 
 Host = Annotated[str, typer.Option(metavar="ADRES", help="Op welk adres de site luistert.")]
+Processen = Annotated[
+    int,
+    typer.Option(
+        min=1,
+        max=64,
+        metavar="N",
+        help="Hoeveel processen tegelijk antwoorden: hoogstens een per kern.",
+    ),
+]
 Port = Annotated[int, typer.Option(min=1, max=65535, metavar="N", help="Op welke poort.")]
 
 
 def serveer(
-    ctx: typer.Context, host: Host = HOST, port: Port = PORT, als_json: Json = False
+    ctx: typer.Context,
+    host: Host = HOST,
+    port: Port = PORT,
+    processen: Processen = 1,
+    als_json: Json = False,
 ) -> int:
     """Start de site en de API. Stop met Ctrl-C."""
     from api.cli.omgeving import open_samenstelling
@@ -34,6 +47,7 @@ def serveer(
             uitvoer,
             host=host,
             port=port,
+            processen=processen,
             bij_start=lambda adres: uitvoer.document({"adres": adres}),
         )
     return Status.KLAAR
@@ -45,6 +59,7 @@ def draai_site(
     *,
     host: str,
     port: int,
+    processen: int = 1,
     bij_start: Callable[[str], None] | None = None,
 ) -> None:
     """Serve until somebody stops it; ``bij_start`` gets the address once the site answers.
@@ -63,4 +78,4 @@ def draai_site(
             uitvoer.meld(f"Opstap staat klaar op {adres} (stop met Ctrl-C)")
 
         uitvoer.meld("Opstap start …")
-        draai(samenstelling, poort, bij_start=gestart)
+        draai(samenstelling, poort, bij_start=gestart, processen=processen)

@@ -1,16 +1,32 @@
-"""The web server under ``opstap serveer``: our own socket, and a word when it answers."""
+"""The web server under ``opstap serveer``: our own socket, and a word when it answers.
+
+One process serves on one core. More of them take turns at the same socket; all that they have to
+share is in the store, so it does not matter which one answers.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import socket
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 
 import uvicorn
+from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
 
 from api.app import maak_app
-from api.bootstrap import Samenstelling
+from api.bootstrap import Samenstelling, bouw
+from api.cli.omgeving import richt_logboek_in
+from api.instellingen import Instellingen
 from modellen.fouten import OpstapFout
+
+START_HOOGSTENS = 120.0
+"""Seconds that processes have to load what they need."""
+
+TEKEN_VAN_LEVEN = 60
+"""Seconds without a sign of life after which a process is replaced."""
 
 
 class _Server(uvicorn.Server):
@@ -21,6 +37,21 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
         if self.started:
+            self._bij_start()
+
+
+class _Toezicht(Multiprocess):
+    """Keeps so many processes alive; replaces one that ended."""
+
+    def __init__(
+        self, config: uvicorn.Config, sockets: list[socket.socket], *, bij_start: Callable[[], None]
+    ) -> None:
+        super().__init__(config, sockets)
+        self._bij_start = bij_start
+
+    def init_processes(self) -> None:
+        super().init_processes()
+        if all(p.wait_until_ready(START_HOOGSTENS, self.should_exit) for p in self.processes):
             self._bij_start()
 
 
@@ -46,10 +77,28 @@ def open_poort(host: str, port: int) -> socket.socket:
 
 
 def draai(
-    samenstelling: Samenstelling, poort: socket.socket, *, bij_start: Callable[[], None]
+    samenstelling: Samenstelling,
+    poort: socket.socket,
+    *,
+    bij_start: Callable[[], None],
+    processen: int = 1,
 ) -> None:
-    """Serve on this socket until Ctrl-C."""
+    """Serve on this socket until Ctrl-C.
+
+    With more than one of ``processen`` each opens its parts for itself; the calendar is pickled.
+    """
     samenstelling.opslag.meet_tabellen()
+    if processen > 1:
+        config = uvicorn.Config(
+            partial(_maak_site, samenstelling.instellingen, samenstelling.kalender),
+            factory=True,
+            workers=processen,
+            timeout_worker_healthcheck=TEKEN_VAN_LEVEN,
+            log_config=None,
+            access_log=False,
+        )
+        _Toezicht(config, [poort], bij_start=bij_start).run()
+        return
     samenstelling.matchdienst.bijwerken()
     config = uvicorn.Config(
         maak_app(samenstelling=samenstelling), log_config=None, access_log=False
@@ -57,3 +106,9 @@ def draai(
     # Ctrl-C is how a person stops it.
     with contextlib.suppress(KeyboardInterrupt):
         _Server(config, bij_start=bij_start).run(sockets=[poort])
+
+
+def _maak_site(instellingen: Instellingen, kalender: Callable[[], date]) -> FastAPI:
+    """The site in a process of its own, for as long as that lives."""
+    richt_logboek_in()
+    return maak_app(samenstelling=bouw(instellingen, kalender=kalender))

@@ -6,7 +6,6 @@ says nothing of health, family or benefit; it stands in the dossier or beside th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -26,12 +25,10 @@ from modellen.traject.model import Deelnemer, Gegeven, Traject, Trajectsoort
 from modellen.traject.repository import TrajectRepository
 from modellen.traject.stand import Stand
 from modellen.traject.vragen import (
-    STAPPEN_VAN_VRAGEN,
     UREN_AFGEWEZEN,
     UREN_BETAALD,
     VERLENGING_AKKOORD,
     VERLENGING_GEWEIGERD,
-    VRAGENDE_STAPPEN,
     Vraag,
     Vraagsoort,
     find_vraag,
@@ -86,15 +83,12 @@ class Wachtlijst:
         return len(self.te_tekenen) + len(self.gevraagd)
 
 
-def wachtlijst(
-    samenstelling: Samenstelling, gebruiker: Gebruiker, lopend: Sequence[Traject]
-) -> Wachtlijst:
+def wachtlijst(samenstelling: Samenstelling, gebruiker: Gebruiker) -> Wachtlijst:
     """What waits over his trajecten that run; a handful of questions to the store, however many."""
     with samenstelling.opslag.lezen() as session:
         zicht = Zicht(session, gebruiker, vandaag=samenstelling.kalender())
-        te_tekenen = _te_tekenen(samenstelling, session, lopend)
-        vragend = zicht.trajecten_van_opdrachtgever(is_open=True, met_stap=VRAGENDE_STAPPEN)
-        standen = zicht.standen_van_trajecten(vragend, stappen=STAPPEN_VAN_VRAGEN)
+        te_tekenen = _te_tekenen(samenstelling, session, zicht)
+        standen = zicht.vragende_standen()
     gevraagd = tuple(
         Gevraagd(stand, get_soort(samenstelling, stand.traject.soort), vraag)
         for stand in standen
@@ -167,24 +161,24 @@ def _als_stap(vraag: Vraag, gegeven: Antwoord) -> Voorstel:
 
 
 def _te_tekenen(
-    samenstelling: Samenstelling, session: Session, trajecten: Sequence[Traject]
+    samenstelling: Samenstelling, session: Session, zicht: Zicht
 ) -> tuple[TeTekenen, ...]:
     """Complete newest versions that everybody else signed; documents of kinds for him alone."""
-    soorten = {t.nummer: get_soort(samenstelling, t.soort) for t in trajecten}
-    per_nummer = {t.nummer: t for t in trajecten}
     codes = {
-        d.code
-        for soort in set(soorten.values())
-        for d in soort.documenten
-        if d.voor_opdrachtgever and d.find_ondertekenaar(Deelnemer.OPDRACHTGEVER)
+        document.code
+        for soort in samenstelling.soorten().values()
+        for document in soort.documenten
+        if document.voor_opdrachtgever and document.find_ondertekenaar(Deelnemer.OPDRACHTGEVER)
     }
+    wachtend = zicht.te_tekenen_documenten(codes)
     documenten = DocumentRepository(session)
-    wachtend = documenten.wachten_op(per_nummer, codes, Deelnemer.OPDRACHTGEVER)
-    getekend = documenten.rollen_die_tekenden(d.traject for d in wachtend)
-    nee = documenten.geweigerd_op((d.traject for d in wachtend), Deelnemer.OPDRACHTGEVER)
+    getekend = documenten.rollen_die_tekenden(traject.nummer for traject, _ in wachtend)
+    nee = documenten.geweigerd_op(
+        (traject.nummer for traject, _ in wachtend), Deelnemer.OPDRACHTGEVER
+    )
     gevonden = []
-    for document in wachtend:
-        soort = soorten[document.traject]
+    for traject, document in wachtend:
+        soort = get_soort(samenstelling, traject.soort)
         kind = soort.find_document(document.soort)
         ik = kind.find_ondertekenaar(Deelnemer.OPDRACHTGEVER) if kind else None
         if kind is None or ik is None or not document.inhoud.is_volledig:
@@ -192,6 +186,5 @@ def _te_tekenen(
         sleutel = (document.traject, document.nummer)
         anderen = {o.rol for o in kind.ondertekenaars} - {Deelnemer.OPDRACHTGEVER}
         if anderen <= getekend.get(sleutel, frozenset()):
-            traject = per_nummer[document.traject]
             gevonden.append(TeTekenen(traject, soort, document, nee.get(sleutel)))
     return tuple(gevonden)

@@ -16,6 +16,8 @@ from sqlalchemy.orm import Session
 from api.toegang.spoor import noteer, noteer_overzicht
 from api.toegang.zoeken import Vondst, Zoekvraag, zoek_werk
 from modellen.audit.model import Gegevenssoort
+from modellen.documenten.model import Document, DocumentCode
+from modellen.documenten.repository import DocumentRepository
 from modellen.fouten import GeenToegang, NietGevonden
 from modellen.gebruiker.model import Gebruiker, Rol
 from modellen.gebruiker.repository import GebruikerRepository
@@ -23,9 +25,10 @@ from modellen.klant.model import Identiteit, Klant, Klantvraag
 from modellen.klant.repository import KlantRepository
 from modellen.klantprofiel.model import Klantprofiel, Profielkern
 from modellen.klantprofiel.repository import KlantprofielRepository
-from modellen.traject.model import Traject
-from modellen.traject.repository import TrajectRepository
+from modellen.traject.model import Deelnemer, Traject
+from modellen.traject.repository import TrajectRepository, kies_nummers
 from modellen.traject.stand import Stand
+from modellen.traject.vragen import STAPPEN_VAN_VRAGEN, VRAGENDE_STAPPEN
 from modellen.waarden import KlantNummer, OrganisatieCode, WerkNummer
 from vacatures.werk import Werk
 from vacatures.werk_repository import WerkRepository
@@ -205,44 +208,70 @@ class Zicht:
         self._noteer(Gegevenssoort.TRAJECT, [t.klant for t in trajecten])
         return list(self._standen_van(trajecten))
 
-    def trajecten_van_opdrachtgever(
-        self, *, is_open: bool | None = None, met_stap: Sequence[str] = ()
-    ) -> list[Traject]:
-        """The same without their events, as ``TrajectRepository.list_`` chooses."""
-        self._eis_rol(Rol.OPDRACHTGEVER)
-        if self.gebruiker.opdrachtgever is None:
-            return []
-        trajecten = TrajectRepository(self._session).list_(
+    def bladzij_van_opdrachtgever(
+        self, *, is_open: bool, pagina: int, per_pagina: int
+    ) -> tuple[list[Stand], int]:
+        """One page of those that run, or that are closed, by number, and how many there are."""
+        totaal = self.aantal_van_opdrachtgever(is_open=is_open)
+        if not totaal:
+            return [], 0
+        repository = TrajectRepository(self._session)
+        trajecten = repository.list_(
             organisatie=self.gebruiker.organisatie,
             opdrachtgever=self.gebruiker.opdrachtgever,
             is_open=is_open,
-            met_stap=met_stap,
+            begin=(pagina - 1) * per_pagina,
+            aantal=per_pagina,
         )
         self._noteer(Gegevenssoort.TRAJECT, [t.klant for t in trajecten])
-        return trajecten
+        return list(self._standen_van(trajecten)), totaal
 
-    def aantal_van_opdrachtgever(self) -> int:
-        """For how many trajecten this account's opdrachtgever pays, closed ones included."""
+    def vragende_standen(self) -> list[Stand]:
+        """Of those that run, each that ever asked him something, with the steps that tell what."""
+        self._eis_rol(Rol.OPDRACHTGEVER)
+        if self.gebruiker.opdrachtgever is None:
+            return []
+        standen = TrajectRepository(self._session).standen(
+            organisatie=self.gebruiker.organisatie,
+            opdrachtgever=self.gebruiker.opdrachtgever,
+            alleen_open=True,
+            met_stap=VRAGENDE_STAPPEN,
+            stappen=STAPPEN_VAN_VRAGEN,
+        )
+        self._noteer(Gegevenssoort.TRAJECT, [s.traject.klant for s in standen.values()])
+        return list(standen.values())
+
+    def te_tekenen_documenten(
+        self, soorten: Collection[DocumentCode]
+    ) -> list[tuple[Traject, Document]]:
+        """Of those that run: newest versions of these kinds that he has not signed, open part."""
+        self._eis_rol(Rol.OPDRACHTGEVER)
+        organisatie, eigen = self.gebruiker.organisatie, self.gebruiker.opdrachtgever
+        if eigen is None:
+            return []
+        wachtend = DocumentRepository(self._session).wachten_op(
+            kies_nummers(organisatie=organisatie, opdrachtgever=eigen),
+            soorten,
+            Deelnemer.OPDRACHTGEVER,
+        )
+        lopend = TrajectRepository(self._session).list_(
+            nummers={document.traject for document in wachtend}, is_open=True
+        )
+        per_nummer = {traject.nummer: traject for traject in lopend}
+        self._noteer(Gegevenssoort.TRAJECT, [traject.klant for traject in lopend])
+        return [(per_nummer[d.traject], d) for d in wachtend if d.traject in per_nummer]
+
+    def aantal_van_opdrachtgever(self, *, is_open: bool | None = None) -> int:
+        """For how many trajecten this account's opdrachtgever pays; ``None``: closed ones too."""
         self._eis_rol(Rol.OPDRACHTGEVER)
         eigen = self.gebruiker.opdrachtgever
         if eigen is None:
             return 0
         aantal = TrajectRepository(self._session).aantal(
-            self.gebruiker.organisatie, opdrachtgever=eigen
+            self.gebruiker.organisatie, opdrachtgever=eigen, is_open=is_open
         )
         noteer_overzicht(aantal, Gegevenssoort.TRAJECT)
         return aantal
-
-    def standen_van_trajecten(
-        self, trajecten: Iterable[Traject], *, stappen: Collection[str] | None = None
-    ) -> list[Stand]:
-        """What happened in trajecten that this account got here; nothing confidential.
-
-        With ``stappen`` only what these steps say, as ``TrajectRepository.standen``.
-        """
-        nummers = [traject.nummer for traject in trajecten]
-        repository = TrajectRepository(self._session)
-        return list(repository.standen(nummers=nummers, stappen=stappen).values())
 
     def get_stand_van_opdrachtgever(self, nummer: str) -> Stand:
         """One of those; raises ``NietGevonden``."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from modellen.documenten.model import (
@@ -167,10 +167,11 @@ class DocumentRepository:
     # --- of many trajectories --------------------------------------------------------------------
 
     def wachten_op(
-        self, trajecten: Iterable[str], soorten: Iterable[DocumentCode], rol: Deelnemer
+        self, trajecten: Select[Any], soorten: Iterable[DocumentCode], rol: Deelnemer
     ) -> tuple[Document, ...]:
         """The newest version of each of these kinds that ``rol`` has not signed, open part alone.
 
+        ``trajecten`` is the question for the numbers of the trajectories that it is about.
         Whether others have to sign first, and whether it is complete, is up to the caller.
         """
         kolom, nieuwer = _document.c, _document.alias("nieuwer")
@@ -190,11 +191,9 @@ class DocumentRepository:
             kolom.soort.in_(sorted(soort.value for soort in soorten)),
             ~achterhaald.exists(),
             ~getekend.exists(),
+            kolom.traject.in_(trajecten),
         ]
-        gevonden: list[Document] = []
-        for deel in in_delen(sorted(set(trajecten)), RIJEN_PER_KEER):
-            gevonden += self._lees([*waar, kolom.traject.in_(deel)], Uitgave.OPDRACHTGEVER)
-        return tuple(gevonden)
+        return self._lees(waar, Uitgave.OPDRACHTGEVER)
 
     def rollen_die_tekenden(
         self, trajecten: Iterable[str]

@@ -119,34 +119,41 @@ class TrajectRepository:
     def list_(
         self,
         *,
+        nummers: Collection[str] | None = None,
         klant: str | None = None,
         organisatie: OrganisatieCode | None = None,
         opdrachtgever: str | None = None,
         coach: str | None = None,
         is_open: bool | None = None,
-        met_stap: Sequence[str] = (),
+        begin: int = 0,
+        aantal: int | None = None,
     ) -> list[Traject]:
         """Trajectories that meet all that is given, ordered by nummer.
 
         ``coach`` is the coach of the klant now: who takes over a klant takes over what runs.
-        ``is_open`` leaves out what is closed, or all that is not. With ``met_stap`` one of these
-        steps was recorded at some time, whether it still holds or not.
+        ``is_open`` leaves out what is closed, or all that is not. ``begin`` are passed over, and
+        at most ``aantal`` are given.
         """
         keuze = _keuze(
-            klant=klant, organisatie=organisatie, opdrachtgever=opdrachtgever, coach=coach
+            klant=klant,
+            organisatie=organisatie,
+            opdrachtgever=opdrachtgever,
+            coach=coach,
+            is_open=is_open,
         )
-        if is_open is not None:
-            keuze.append(~_is_afgesloten() if is_open else _is_afgesloten())
-        if met_stap:
-            gezet = select(1).where(
-                _gebeurtenis.c.traject == _traject.c.nummer, _gebeurtenis.c.stap.in_(met_stap)
-            )
-            keuze.append(gezet.exists())
-        return self._lees_trajecten(keuze)
+        if nummers is not None:
+            keuze.append(_traject.c.nummer.in_(sorted(nummers)))
+        return self._lees_trajecten(keuze, begin, aantal)
 
-    def aantal(self, organisatie: OrganisatieCode, *, opdrachtgever: str | None = None) -> int:
-        """How many this organisation has (that one opdrachtgever pays for), whatever became."""
-        keuze = _keuze(organisatie=organisatie, opdrachtgever=opdrachtgever)
+    def aantal(
+        self,
+        organisatie: OrganisatieCode,
+        *,
+        opdrachtgever: str | None = None,
+        is_open: bool | None = None,
+    ) -> int:
+        """How many this organisation has that meet all that is given, as :meth:`list_`."""
+        keuze = _keuze(organisatie=organisatie, opdrachtgever=opdrachtgever, is_open=is_open)
         vraag = select(func.count()).select_from(_traject).where(*keuze)
         return int(self._session.execute(vraag).scalar_one())
 
@@ -179,6 +186,7 @@ class TrajectRepository:
         opdrachtgever: str | None = None,
         coach: str | None = None,
         alleen_open: bool = False,
+        met_stap: Sequence[str] = (),
         stappen: Collection[str] | None = None,
         met_vertrouwelijk: bool = False,
     ) -> dict[str, Stand]:
@@ -187,12 +195,21 @@ class TrajectRepository:
         Args:
             coach: as with :meth:`list_`.
             alleen_open: leaves out what is closed.
+            met_stap: one of these steps was recorded at some time, whether it still holds or not.
             stappen: reads no other steps than these and withdrawals: enough for a question about
                 these alone, and for nothing else.
         """
-        keuze = _keuze(organisatie=organisatie, opdrachtgever=opdrachtgever, coach=coach)
-        if alleen_open:
-            keuze.append(~_is_afgesloten())
+        keuze = _keuze(
+            organisatie=organisatie,
+            opdrachtgever=opdrachtgever,
+            coach=coach,
+            is_open=True if alleen_open else None,
+        )
+        if met_stap:
+            gezet = select(1).where(
+                _gebeurtenis.c.traject == _traject.c.nummer, _gebeurtenis.c.stap.in_(met_stap)
+            )
+            keuze.append(gezet.exists())
         if nummers is None:
             trajecten = self._lees_trajecten(keuze)
             return self._standen(trajecten, keuze, met_vertrouwelijk, stappen)
@@ -277,8 +294,12 @@ class TrajectRepository:
             raise NietGevonden(soort="trajectsoort", nummer=traject.soort)
         return soort
 
-    def _lees_trajecten(self, keuze: list[ColumnElement[bool]]) -> list[Traject]:
+    def _lees_trajecten(
+        self, keuze: list[ColumnElement[bool]], begin: int = 0, aantal: int | None = None
+    ) -> list[Traject]:
         vraag = _met_klant(select(*TrajectRij.inhoud())).where(*keuze).order_by(_traject.c.nummer)
+        if aantal is not None:
+            vraag = vraag.offset(begin).limit(aantal)
         return [traject_van_rij(rij) for rij in self._session.execute(vraag)]
 
     def _laatste_nummers(self, nummers: Sequence[str]) -> dict[str, int]:
@@ -439,10 +460,13 @@ def _vertrouwelijk_naar_rij(
 
 
 def kies_nummers(
-    *, organisatie: OrganisatieCode | None = None, coach: str | None = None
+    *,
+    organisatie: OrganisatieCode | None = None,
+    opdrachtgever: str | None = None,
+    coach: str | None = None,
 ) -> Select[Any]:
     """The question for the numbers of the trajectories that meet all that is given."""
-    keuze = _keuze(organisatie=organisatie, coach=coach)
+    keuze = _keuze(organisatie=organisatie, opdrachtgever=opdrachtgever, coach=coach)
     return _met_klant(select(_traject.c.nummer)).where(*keuze)
 
 
@@ -458,8 +482,11 @@ def _keuze(
     organisatie: OrganisatieCode | None = None,
     opdrachtgever: str | None = None,
     coach: str | None = None,
+    is_open: bool | None = None,
 ) -> list[ColumnElement[bool]]:
     keuze: list[ColumnElement[bool]] = []
+    if is_open is not None:
+        keuze.append(~_is_afgesloten() if is_open else _is_afgesloten())
     if klant is not None:
         keuze.append(_traject.c.klant == klant)
     if organisatie is not None:

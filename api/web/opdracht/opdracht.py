@@ -39,7 +39,7 @@ from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.terughalen import hervatbaar
 from api.web.velden import lees_dag
-from api.web.vragen import Bladzijde, snij
+from api.web.vragen import Bladzijde, per_bladzij
 from modellen.fouten import OngeldigeWaarde
 from modellen.gebruiker.model import Rol
 from modellen.traject.vastleggen import StapGeweigerd
@@ -73,22 +73,22 @@ def get_trajecten(
     pagina: Bladzijde = 1,
 ) -> Response:
     """What waits for him, and the own trajecten."""
-    lopend = zicht.trajecten_van_opdrachtgever(is_open=True)
-    wacht = wachtregels(opdrachtgever.wachtlijst(samenstelling, zicht.gebruiker, lopend))
-    is_open = toon_ != "afgesloten"
-    trajecten = lopend if is_open else zicht.trajecten_van_opdrachtgever(is_open=False)
-    hier = snij(request, trajecten, pagina, PER_PAGINA)
+    wacht = wachtregels(opdrachtgever.wachtlijst(samenstelling, zicht.gebruiker))
+    is_open, aantal = toon_ != "afgesloten", per_bladzij(request, PER_PAGINA)
+    standen, totaal = zicht.bladzij_van_opdrachtgever(
+        is_open=is_open, pagina=pagina, per_pagina=aantal
+    )
     return toon(
         request,
         "opdracht/opdracht.html",
         wacht=wacht[:WACHTREGELS],
         wachtend=len(wacht),
-        regels=trajectregels(zicht.standen_van_trajecten(hier.regels), samenstelling.soorten()),
-        totaal=hier.totaal,
+        regels=trajectregels(standen, samenstelling.soorten()),
+        totaal=totaal,
         is_open=is_open,
         opdrachtgever=zicht.gebruiker.opdrachtgever,
-        pagina=hier.pagina,
-        paginas=hier.paginas,
+        pagina=pagina,
+        paginas=max(1, -(-totaal // aantal)),
     )
 
 
