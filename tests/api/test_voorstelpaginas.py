@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from fastapi.testclient import TestClient
@@ -26,6 +27,8 @@ from tests.api.wereld import (
     VERRE_COACH,
     WACHTWOORD,
 )
+from tests.builders import ANDERE_ORGANISATIE
+from vacatures.vacature.repository import VacatureRepository
 
 S = Voorstelsoort
 NIET_DOEN = "/klanten/K-1001/niet-doen/V-1"
@@ -457,6 +460,20 @@ class TestNietDoen:
 
 
 class TestTijdlijn:
+    def test_werk_dat_niet_meer_te_zien_is_heeft_geen_dode_link(self, eigen_wereld, blader):
+        coach = blader(COACH)
+        coach.stel_voor()
+        waarom = "/klanten/K-1001/waarom/V-1"
+        assert f'href="{waarom}"' in coach.lees(VOORSTELLEN)
+        elders = frozenset({ANDERE_ORGANISATIE})
+        with eigen_wereld.opslag.schrijven() as session:
+            vacatures = VacatureRepository(session)
+            vacatures.save(replace(vacatures.get("V-1"), zichtbaar_voor=elders), door="test")
+        pagina = coach.lees(VOORSTELLEN)
+        assert "Dit werk is er niet meer." in pagina
+        assert f'href="{waarom}"' not in pagina
+        assert coach.client.get(waarom).status_code == 404
+
     def test_zonder_voorstellen_staat_er_wat_te_doen(self, blader):
         assert "Er is nog niets voorgesteld" in blader(COACH).lees(VOORSTELLEN)
 

@@ -111,11 +111,17 @@ class Wijzigingsbeeld:
 
 @dataclass(frozen=True, slots=True)
 class Voorstelbeeld:
-    """One proposal on a page. ``keuzes``: what the rules allow to record now."""
+    """One proposal on a page.
+
+    Attributes:
+        is_er: whether the work can still be looked at here.
+        keuzes: what the rules allow to record now.
+    """
 
     stand: Voorstelstand
     klant: str
     werk: WerkNummer
+    is_er: bool
     titel: str
     waar: str
     regels: tuple[Tijdlijnregel, ...]
@@ -144,6 +150,7 @@ def beeld_van(
         stand=stand_van(verloop, vandaag),
         klant=van.klant,
         werk=van.werk,
+        is_er=werk is not None,
         titel=werk.titel if werk else f"Werk {van.werk}",
         waar=waar(werk),
         regels=tuple(tijdlijnregel(g, namen) for g in verloop.geldend),

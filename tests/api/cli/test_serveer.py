@@ -28,11 +28,13 @@ def test_bezette_poort_wordt_geweigerd(draai: Draai, gevuld):
 
 
 @pytest.mark.slow
-def test_site_antwoordt_op_het_adres_dat_op_stdout_staat(gevuld):
+@pytest.mark.parametrize("processen", ["1", "2"])
+def test_site_antwoordt_op_het_adres_dat_op_stdout_staat(gevuld, processen):
     with socket.socket() as vrij:
         vrij.bind(("127.0.0.1", 0))
         poort = str(vrij.getsockname()[1])
-    opdracht = [str(Path(sys.executable).with_name("opstap")), "serveer", "--json"]
+    opstap = str(Path(sys.executable).with_name("opstap"))
+    opdracht = [opstap, "serveer", "--json", "--processen", processen]
     proces = subprocess.Popen(
         [*opdracht, "--port", poort, "--data", str(gevuld)],
         cwd=REPO,
