@@ -20,7 +20,7 @@ from modellen.opslag.volgnummer import Stroom, hoogste_nummer
 from modellen.traject.repository import TrajectRepository
 from tests.api.cli.conftest import Afloop, Draai
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]
 
 
 def _volgnummers(map_) -> tuple[int, int]:
