@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from api.instellingen import Instellingen
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from api.bootstrap import Samenstelling
 
 T = TypeVar("T")
-P = ParamSpec("P")
+Ts = TypeVarTuple("Ts")
 
 WIJKT_VOOR_ANDEREN = 19
 """How much less urgent than the site it is, in steps of ``nice``."""
@@ -24,9 +24,8 @@ WIJKT_VOOR_ANDEREN = 19
 def in_eigen_proces(
     instellingen: Instellingen,
     moment: tuple[date, datetime],
-    functie: Callable[Concatenate[Samenstelling, P], T],
-    *argumenten: P.args,
-    **benoemd: P.kwargs,
+    functie: Callable[[Samenstelling, *Ts], T],
+    *argumenten: *Ts,
 ) -> T:
     """What ``functie(samenstelling, *argumenten)`` gives, computed by a process that then ends.
 
@@ -40,7 +39,7 @@ def in_eigen_proces(
     hier, daar = context.Pipe(duplex=False)
     proces = context.Process(
         target=_reken,
-        args=(daar, instellingen, moment, functie, argumenten, benoemd),
+        args=(daar, instellingen, moment, functie, argumenten),
         daemon=True,
     )
     proces.start()
@@ -59,7 +58,6 @@ def _reken(
     moment: tuple[date, datetime],
     functie: Callable[..., Any],
     argumenten: tuple[Any, ...],
-    benoemd: dict[str, Any],
 ) -> None:
     from api.bootstrap import bouw
 
@@ -69,6 +67,6 @@ def _reken(
     samenstelling = bouw(instellingen, kalender=lambda: vandaag)
     samenstelling.klok = lambda: nu
     try:
-        daar.send(functie(samenstelling, *argumenten, **benoemd))
+        daar.send(functie(samenstelling, *argumenten))
     finally:
         samenstelling.sluit()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -60,8 +59,7 @@ def demo(
             samenstelling.opslag,
             seed=seed,
             vandaag=samenstelling.kalender(),
-            # One password, so one hash: a hash is slow on purpose, and accounts are many.
-            hash_wachtwoord=cache(hash_wachtwoord),
+            hash_wachtwoord=hash_wachtwoord,
         )
         samenstelling.beroepsdienst.koppel_vacatures(samenstelling.opslag, door=DOOR)
         uitvoer.meld("Vacatures en klanten met elkaar vergelijken …")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.opties import Json
+from api.cli.serveer import Processen
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -86,10 +87,7 @@ def bench_api(
     mensen: Annotated[
         int, typer.Option(min=1, max=200, metavar="N", help="Hoeveel mensen tegelijk klikken.")
     ] = 20,
-    processen: Annotated[
-        int,
-        typer.Option(min=1, max=64, metavar="N", help="Met hoeveel processen de site antwoordt."),
-    ] = 2,
+    processen: Processen = 2,
     pauze: Annotated[
         list[float] | None,
         typer.Option(

@@ -17,6 +17,7 @@ HOST = "127.0.0.1"
 PORT = 8000
 
 Host = Annotated[str, typer.Option(metavar="ADRES", help="Op welk adres de site luistert.")]
+Port = Annotated[int, typer.Option(min=1, max=65535, metavar="N", help="Op welke poort.")]
 Processen = Annotated[
     int,
     typer.Option(
@@ -26,7 +27,6 @@ Processen = Annotated[
         help="Hoeveel processen tegelijk antwoorden: hoogstens een per kern.",
     ),
 ]
-Port = Annotated[int, typer.Option(min=1, max=65535, metavar="N", help="Op welke poort.")]
 
 
 def serveer(

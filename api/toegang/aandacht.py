@@ -57,14 +57,11 @@ def aandacht_als_beheer(samenstelling: Samenstelling, *, coach: str | None) -> l
     with samenstelling.opslag.lezen() as sessie:
         klanten = KlantRepository(sessie).list_(coach=coach)
         organisaties = sorted({klant.organisatie for klant in klanten})
-        vandaag = samenstelling.kalender()
-        return [
-            regel
-            for code in organisaties
-            for regel in _alleen(
-                vind_aandacht(_beelden(sessie, code, vandaag), vandaag), Bereik(code, coach)
-            )
-        ]
+    return [
+        regel
+        for code in organisaties
+        for regel in _alleen(_van_organisatie(samenstelling, code), Bereik(code, coach))
+    ]
 
 
 def _van_organisatie(samenstelling: Samenstelling, organisatie: OrganisatieCode) -> list[Aandacht]:

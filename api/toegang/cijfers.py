@@ -162,7 +162,7 @@ def groepscijfers_als_beheer(
     from modellen.cijfers.overzicht import voor_opdrachtgever
 
     return voor_opdrachtgever(
-        _lees(samenstelling, organisatie),
+        _lees(samenstelling, organisatie, opdrachtgever),
         opdrachtgever,
         normboek=samenstelling.normboek(),
         nu=samenstelling.klok(),
@@ -189,9 +189,7 @@ def _van_team(
     tijdvak: Tijdvak,
 ) -> Groepscijfers:
     if opdrachtgever:
-        return groepscijfers_als_beheer(
-            samenstelling, opdrachtgever, organisatie=organisatie, tijdvak=tijdvak
-        )
+        return _van_opdrachtgever(samenstelling, organisatie, opdrachtgever, tijdvak)
     return cijfers_als_beheer(samenstelling, organisatie=organisatie, tijdvak=tijdvak).groep
 
 
@@ -201,18 +199,8 @@ def _van_opdrachtgever(
     opdrachtgever: str,
     tijdvak: Tijdvak,
 ) -> Groepscijfers:
-    from modellen.cijfers.overzicht import voor_opdrachtgever
-
-    with samenstelling.opslag.lezen() as session:
-        standen = TrajectRepository(session).standen(
-            organisatie=organisatie, opdrachtgever=opdrachtgever
-        )
-    return voor_opdrachtgever(
-        _paren(samenstelling, standen.values()),
-        opdrachtgever,
-        normboek=samenstelling.normboek(),
-        nu=samenstelling.klok(),
-        tijdvak=tijdvak,
+    return groepscijfers_als_beheer(
+        samenstelling, opdrachtgever, organisatie=organisatie, tijdvak=tijdvak
     )
 
 
@@ -226,10 +214,16 @@ def _trechter_van(
         return lees_trechter(session, organisatie, tijdvak=tijdvak, peildag=peildag)
 
 
-def _lees(samenstelling: Samenstelling, organisatie: OrganisatieCode | None) -> Invoer:
+def _lees(
+    samenstelling: Samenstelling,
+    organisatie: OrganisatieCode | None,
+    opdrachtgever: str | None = None,
+) -> Invoer:
     """Confidential fields are not read at all."""
     with samenstelling.opslag.lezen() as session:
-        standen = TrajectRepository(session).standen(organisatie=organisatie)
+        standen = TrajectRepository(session).standen(
+            organisatie=organisatie, opdrachtgever=opdrachtgever
+        )
     return _paren(samenstelling, standen.values())
 
 

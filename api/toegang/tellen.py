@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TypeVar, TypeVarTuple
 
 from api.bootstrap import Samenstelling
 from api.geheugen import Geteld
 from api.terzijde import in_eigen_proces
 
 T = TypeVar("T")
-P = ParamSpec("P")
+Ts = TypeVarTuple("Ts")
 
 
 def tel(
     samenstelling: Samenstelling,
     aantal: int,
-    functie: Callable[Concatenate[Samenstelling, P], T],
-    *argumenten: P.args,
-    **benoemd: P.kwargs,
+    functie: Callable[[Samenstelling, *Ts], T],
+    *argumenten: *Ts,
 ) -> Geteld[T] | None:
     """What ``functie(samenstelling, *argumenten)`` gives; rights are the caller's to check.
 
@@ -30,10 +29,10 @@ def tel(
     """
     vandaag, nu = samenstelling.kalender(), samenstelling.klok()
     return samenstelling.geheugen.vraag(
-        (functie, vandaag, argumenten, tuple(sorted(benoemd.items()))),
-        direct=lambda: functie(samenstelling, *argumenten, **benoemd),
+        (functie, vandaag, argumenten),
+        direct=lambda: functie(samenstelling, *argumenten),
         terzijde=lambda: in_eigen_proces(
-            samenstelling.instellingen, (vandaag, nu), functie, *argumenten, **benoemd
+            samenstelling.instellingen, (vandaag, nu), functie, *argumenten
         ),
         aantal=aantal,
         nu=nu,

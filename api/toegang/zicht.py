@@ -210,11 +210,11 @@ class Zicht:
 
     def bladzij_van_opdrachtgever(
         self, *, is_open: bool, pagina: int, per_pagina: int
-    ) -> tuple[list[Stand], int]:
-        """One page of those that run, or that are closed, by number, and how many there are."""
-        totaal = self.aantal_van_opdrachtgever(is_open=is_open)
-        if not totaal:
-            return [], 0
+    ) -> list[Stand]:
+        """One page of those that run, or that are closed, by number."""
+        self._eis_rol(Rol.OPDRACHTGEVER)
+        if self.gebruiker.opdrachtgever is None:
+            return []
         repository = TrajectRepository(self._session)
         trajecten = repository.list_(
             organisatie=self.gebruiker.organisatie,
@@ -224,7 +224,7 @@ class Zicht:
             aantal=per_pagina,
         )
         self._noteer(Gegevenssoort.TRAJECT, [t.klant for t in trajecten])
-        return list(self._standen_van(trajecten)), totaal
+        return list(self._standen_van(trajecten))
 
     def vragende_standen(self) -> list[Stand]:
         """Of those that run, each that ever asked him something, with the steps that tell what."""
@@ -250,16 +250,13 @@ class Zicht:
         if eigen is None:
             return []
         wachtend = DocumentRepository(self._session).wachten_op(
-            kies_nummers(organisatie=organisatie, opdrachtgever=eigen),
+            kies_nummers(organisatie=organisatie, opdrachtgever=eigen, is_open=True),
             soorten,
             Deelnemer.OPDRACHTGEVER,
         )
-        lopend = TrajectRepository(self._session).list_(
-            nummers={document.traject for document in wachtend}, is_open=True
-        )
-        per_nummer = {traject.nummer: traject for traject in lopend}
-        self._noteer(Gegevenssoort.TRAJECT, [traject.klant for traject in lopend])
-        return [(per_nummer[d.traject], d) for d in wachtend if d.traject in per_nummer]
+        trajecten = TrajectRepository(self._session).get_vele(d.traject for d in wachtend)
+        self._noteer(Gegevenssoort.TRAJECT, [traject.klant for traject in trajecten.values()])
+        return [(trajecten[document.traject], document) for document in wachtend]
 
     def aantal_van_opdrachtgever(self, *, is_open: bool | None = None) -> int:
         """For how many trajecten this account's opdrachtgever pays; ``None``: closed ones too."""

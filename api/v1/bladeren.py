@@ -1,6 +1,6 @@
 """Long lists in pages. A list that is bare in the answer says in headers where the others are.
 
-So an answer that fits one page is what it always was, and who ignores the headers misses nothing.
+So an answer that fits one page is what it always was.
 """
 
 from __future__ import annotations

@@ -29,6 +29,11 @@ def per_bladzij(request: Request, gewoon: int) -> int:
     return gewoon if gevraagd_bestand(request) is None else MEESTE_REGELS
 
 
+def paginas_van(totaal: int, per_pagina: int) -> int:
+    """How many pages so many lines take, at least one."""
+    return max(1, -(-totaal // per_pagina))
+
+
 @dataclass(frozen=True, slots=True)
 class Deel(Generic[T]):
     """The lines on one page of a list; ``totaal``: of the whole list."""
@@ -42,6 +47,6 @@ class Deel(Generic[T]):
 def snij(request: Request, alle: Sequence[T], pagina: int, gewoon: int) -> Deel[T]:
     """The lines of this page, or of the last one when there are not so many."""
     aantal = per_bladzij(request, gewoon)
-    paginas = max(1, -(-len(alle) // aantal))
+    paginas = paginas_van(len(alle), aantal)
     pagina = min(pagina, paginas)
     return Deel(alle[(pagina - 1) * aantal : pagina * aantal], len(alle), pagina, paginas)

@@ -7,7 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from modellen.dagdelen import Dagdelen
@@ -86,14 +86,8 @@ class KlantRepository:
         status: KlantStatus | None = None,
     ) -> list[Klant]:
         """Klanten that meet all that is given, ordered by nummer."""
-        kolom = KlantRij.tabel().c
-        vraag = select(*KlantRij.inhoud()).order_by(kolom.nummer)
-        if organisatie is not None:
-            vraag = vraag.where(kolom.organisatie == organisatie)
-        if coach is not None:
-            vraag = vraag.where(kolom.coach == coach)
-        if status is not None:
-            vraag = vraag.where(kolom.status == status.value)
+        vraag = select(*KlantRij.inhoud()).where(*_keuze(organisatie, coach, status))
+        vraag = vraag.order_by(KlantRij.tabel().c.nummer)
         return [klant_van_rij(rij) for rij in self._session.execute(vraag)]
 
     def zoek(
@@ -114,11 +108,7 @@ class KlantRepository:
             the stretch, and how many there are in all.
         """
         klant, naam = KlantRij.tabel().c, KlantIdentiteitRij.tabel()
-        waar = [klant.organisatie == organisatie]
-        if coach is not None:
-            waar.append(klant.coach == coach)
-        if vraag.status is not None:
-            waar.append(klant.status == vraag.status.value)
+        waar = _keuze(organisatie, coach, vraag.status)
         regels = (
             select(klant.nummer, klant.status, naam.c.voornaam, naam.c.achternaam)
             .outerjoin_from(KlantRij.tabel(), naam, naam.c.klant == klant.nummer)
@@ -130,17 +120,16 @@ class KlantRepository:
             alle = [_regel(*rij) for rij in self._session.execute(regels)]
             gevonden = [regel for regel in alle if vraag.past(regel)]
             return gevonden[begin : begin + aantal], len(gevonden)
-        totaal = self._session.execute(select(func.count()).where(*waar)).scalar_one()
         hier = self._session.execute(regels.offset(begin).limit(aantal))
-        return [_regel(*rij) for rij in hier], int(totaal)
+        return [_regel(*rij) for rij in hier], self._tel(waar)
 
     def aantal(self, organisatie: OrganisatieCode, *, coach: str | None = None) -> int:
         """How many klanten this organisation (or this coach in it) has, in whatever status."""
-        kolom = KlantRij.tabel().c
-        waar = [kolom.organisatie == organisatie]
-        if coach is not None:
-            waar.append(kolom.coach == coach)
-        return int(self._session.execute(select(func.count()).where(*waar)).scalar_one())
+        return self._tel(_keuze(organisatie, coach))
+
+    def _tel(self, waar: list[ColumnElement[bool]]) -> int:
+        vraag = select(func.count()).select_from(KlantRij.tabel()).where(*waar)
+        return int(self._session.execute(vraag).scalar_one())
 
     def bekend_sinds(self, organisatie: OrganisatieCode) -> dict[KlantNummer, datetime]:
         """When each klant of an organisation was first stored, by number."""
@@ -179,6 +168,18 @@ class KlantRepository:
             rij.klant: Identiteit(KlantNummer(rij.klant), rij.voornaam, rij.achternaam)
             for rij in rijen
         }
+
+
+def _keuze(
+    organisatie: OrganisatieCode | None, coach: str | None, status: KlantStatus | None = None
+) -> list[ColumnElement[bool]]:
+    kolom = KlantRij.tabel().c
+    gegeven = (
+        (kolom.organisatie, organisatie),
+        (kolom.coach, coach),
+        (kolom.status, code(status)),
+    )
+    return [veld == waarde for veld, waarde in gegeven if waarde is not None]
 
 
 def _regel(nummer: str, status: str, voornaam: str | None, achternaam: str | None) -> Klantregel:

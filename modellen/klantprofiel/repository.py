@@ -50,13 +50,10 @@ class KlantprofielRepository:
         """The structure of these profiles, in this order; their texts are not read."""
         nummers = [klant.nummer for klant in klanten]
         belastbaarheid = self._belastbaarheid.get_vele(nummers)
-        tests = self._beroepskeuze.laatste(nummers)
+        riasec = {k: test.riasec for k, test in self._beroepskeuze.laatste(nummers).items()}
         return [
-            Profielkern(
-                klant, belastbaarheid[klant.nummer], test.riasec if test is not None else None
-            )
+            Profielkern(klant, belastbaarheid[klant.nummer], riasec.get(klant.nummer))
             for klant in klanten
-            for test in [tests.get(klant.nummer)]
         ]
 
     def gewijzigd_na(self, volgnummer: int) -> Iterator[tuple[int, Klantprofiel]]:

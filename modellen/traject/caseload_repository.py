@@ -68,14 +68,24 @@ class CaseloadRepository:
             vraag = vraag.where(_klant.c.coach == coach)
         return [
             Caseloadregel(
-                *(nummer, KlantNummer(klant), soort, coach, fase),
-                *(sinds and lees_moment(sinds), contact and lees_moment(contact)),
-                *(aantal, oudste and lees_moment(oudste)),
+                traject=nummer,
+                klant=KlantNummer(klant),
+                soort=soort,
+                coach=van,
+                fase=fase,
+                fase_sinds=_moment(sinds),
+                laatste_contact=_moment(contact),
+                te_laat=aantal,
+                oudste=_moment(oudste),
             )
-            for nummer, klant, soort, coach, fase, sinds, contact, aantal, oudste in (
+            for nummer, klant, soort, van, fase, sinds, contact, aantal, oudste in (
                 self._session.execute(vraag).all()
             )
         ]
+
+
+def _moment(waarde: str | datetime | None) -> datetime | None:
+    return None if waarde is None else lees_moment(waarde)
 
 
 def lees_caseload(

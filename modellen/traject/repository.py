@@ -116,10 +116,16 @@ class TrajectRepository:
             raise NietGevonden(soort="traject", nummer=nummer)
         return traject
 
+    def get_vele(self, nummers: Iterable[str]) -> dict[str, Traject]:
+        """Those of ``nummers`` that exist, by nummer."""
+        gevonden: list[Traject] = []
+        for deel in in_delen(sorted(set(nummers)), RIJEN_PER_KEER):
+            gevonden += self._lees_trajecten([_traject.c.nummer.in_(deel)])
+        return {traject.nummer: traject for traject in gevonden}
+
     def list_(
         self,
         *,
-        nummers: Collection[str] | None = None,
         klant: str | None = None,
         organisatie: OrganisatieCode | None = None,
         opdrachtgever: str | None = None,
@@ -141,8 +147,6 @@ class TrajectRepository:
             coach=coach,
             is_open=is_open,
         )
-        if nummers is not None:
-            keuze.append(_traject.c.nummer.in_(sorted(nummers)))
         return self._lees_trajecten(keuze, begin, aantal)
 
     def aantal(
@@ -464,9 +468,12 @@ def kies_nummers(
     organisatie: OrganisatieCode | None = None,
     opdrachtgever: str | None = None,
     coach: str | None = None,
+    is_open: bool | None = None,
 ) -> Select[Any]:
     """The question for the numbers of the trajectories that meet all that is given."""
-    keuze = _keuze(organisatie=organisatie, opdrachtgever=opdrachtgever, coach=coach)
+    keuze = _keuze(
+        organisatie=organisatie, opdrachtgever=opdrachtgever, coach=coach, is_open=is_open
+    )
     return _met_klant(select(_traject.c.nummer)).where(*keuze)
 
 

@@ -270,6 +270,13 @@ class TestNietsMeer:
         with wereld_met_vragen.opslag.lezen() as session:
             assert DocumentRepository(session).weigeringen(PLAN) == ()
 
+    def test_voorbij_de_laatste_pagina_staat_de_laatste(self, blader: Blader):
+        opdrachtgever = blader(OPDRACHTGEVER)
+        trajecten = set(re.findall(r'href="/opdracht/(T-[^"/]+)"', opdrachtgever.lees("/opdracht")))
+        verder = opdrachtgever.lees("/opdracht?pagina=9")
+        assert trajecten
+        assert set(re.findall(r'href="/opdracht/(T-[^"/]+)"', verder)) == trajecten
+
     def test_cijfers_gaan_over_de_eigen_trajecten(self, blader: Blader):
         gemeente, uwv = blader(OPDRACHTGEVER), blader(ANDERE_OPDRACHTGEVER)
         pagina = gemeente.lees("/opdracht/cijfers?jaar=2026")

@@ -27,7 +27,7 @@ from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.traject.trajecten import trajecten_van
 from api.web.voorstel.voorstelbeeld import Voorstelstand, stand_van
-from api.web.vragen import Bladzijde, Zoekterm, per_bladzij
+from api.web.vragen import Bladzijde, Zoekterm, paginas_van, per_bladzij
 from matching.antwoord import Match
 from matching.uitleg import Publiek, Uitleg, leg_telling_uit, leg_uit
 from modellen.fouten import NietGevonden
@@ -91,7 +91,7 @@ def get_klanten(request: Request, zicht: HetZicht, pagina: Bladzijde = 1) -> Res
         filter=zoekfilter,
         statussen=list(KlantStatus),
         pagina=pagina,
-        paginas=max(1, -(-bladzij.gevonden // aantal)),
+        paginas=paginas_van(bladzij.gevonden, aantal),
         coaches=zicht.namen_van_coaches() if zicht.gebruiker.rol is Rol.TEAMLEIDER else None,
     )
 

@@ -25,6 +25,7 @@ from api.web.voorstel.vervolgbeeld import volgende_stap, wacht_op_gesprek
 from api.web.voorstel.voorstelbeeld import (
     Tijdlijnregel,
     tijdlijnregel,
+    werktitel,
     wijziging_in_woorden,
 )
 from modellen.gebruiker.model import Rol
@@ -74,8 +75,7 @@ class _Namen:
         adres: str,
         regel: Tijdlijnregel | None = None,
     ) -> Dagregel:
-        gevonden = self._werk.get(werk)
-        titel = gevonden.titel if gevonden else f"Werk {werk}"
+        titel = werktitel(self._werk.get(werk), werk)
         return Dagregel(klant, self.klanten.get(klant, klant), titel, zin, adres, regel)
 
 

@@ -16,6 +16,7 @@ from api.toegang.nacht import Klantverschillen
 from api.toegang.zicht import Zicht
 from api.web.paginas import maak_router
 from api.web.sjablonen import toon
+from api.web.voorstel.voorstelbeeld import werktitel
 from matching.nacht.samenvatting import MagereLijst
 from matching.nacht.verschil import Verschil, VerschilSoort
 from modellen.gebruiker.model import Rol
@@ -152,5 +153,4 @@ def _verschillen(
 
 
 def _titel(verschil: Verschil, werk: Mapping[WerkNummer, Werk]) -> str:
-    gevonden = werk.get(WerkNummer(verschil.ander))
-    return gevonden.titel if gevonden else f"Werk {verschil.ander}"
+    return werktitel(werk.get(WerkNummer(verschil.ander)), verschil.ander)

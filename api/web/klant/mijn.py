@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -86,7 +87,7 @@ def get_mijn(request: Request, zicht: HetZicht, samenstelling: DeSamenstelling) 
     for stand in standen:
         coach = coaches.get(stand.traject.coach or "", "")
         plannen.append(_plan(samenstelling, stand, zicht.vandaag, coach=coach))
-    werk = eigen_werkbeelden(samenstelling, zicht)
+    werk = eigen_werkbeelden(samenstelling, zicht, coaches)
     return toon(
         request,
         "klant/mijn.html",
@@ -97,9 +98,14 @@ def get_mijn(request: Request, zicht: HetZicht, samenstelling: DeSamenstelling) 
     )
 
 
-def eigen_werkbeelden(samenstelling: Samenstelling, zicht: Zicht) -> list[Werkbeeld]:
-    """Everything that was found for the klant who is signed in, newest first."""
-    namen, op = zicht.namen_van_coaches(), samenstelling.klok()
+def eigen_werkbeelden(
+    samenstelling: Samenstelling, zicht: Zicht, namen: Mapping[str, str]
+) -> list[Werkbeeld]:
+    """Everything that was found for the klant who is signed in, newest first.
+
+    ``namen``: of colleagues by account.
+    """
+    op = samenstelling.klok()
     return [
         werkbeeld(eigen, namen, zelf=zicht.gebruiker.account, op=op)
         for eigen in eigenwerk.list_eigen_werk(samenstelling, zicht.gebruiker)

@@ -68,7 +68,7 @@ def lees_aanpassingen(gekozen: list[str]) -> tuple[Aanpassing, ...]:
 @voor(Rol.KLANT)
 def list_mijn_werk(request: Request, zicht: HetZicht, samenstelling: DeSamenstelling) -> Response:
     """Everything that was found for the klant: first what waits for an answer."""
-    beelden = eigen_werkbeelden(samenstelling, zicht)
+    beelden = eigen_werkbeelden(samenstelling, zicht, zicht.namen_van_coaches())
     return toon(
         request,
         "klant/mijn_werk.html",

@@ -39,7 +39,7 @@ from api.web.paginas import maak_router
 from api.web.sjablonen import toon
 from api.web.terughalen import hervatbaar
 from api.web.velden import lees_dag
-from api.web.vragen import Bladzijde, per_bladzij
+from api.web.vragen import Bladzijde, paginas_van, per_bladzij
 from modellen.fouten import OngeldigeWaarde
 from modellen.gebruiker.model import Rol
 from modellen.traject.vastleggen import StapGeweigerd
@@ -75,9 +75,10 @@ def get_trajecten(
     """What waits for him, and the own trajecten."""
     wacht = wachtregels(opdrachtgever.wachtlijst(samenstelling, zicht.gebruiker))
     is_open, aantal = toon_ != "afgesloten", per_bladzij(request, PER_PAGINA)
-    standen, totaal = zicht.bladzij_van_opdrachtgever(
-        is_open=is_open, pagina=pagina, per_pagina=aantal
-    )
+    totaal = zicht.aantal_van_opdrachtgever(is_open=is_open)
+    paginas = paginas_van(totaal, aantal)
+    pagina = min(pagina, paginas)
+    standen = zicht.bladzij_van_opdrachtgever(is_open=is_open, pagina=pagina, per_pagina=aantal)
     return toon(
         request,
         "opdracht/opdracht.html",
@@ -88,7 +89,7 @@ def get_trajecten(
         is_open=is_open,
         opdrachtgever=zicht.gebruiker.opdrachtgever,
         pagina=pagina,
-        paginas=max(1, -(-totaal // aantal)),
+        paginas=paginas,
     )
 
 

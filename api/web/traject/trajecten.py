@@ -107,7 +107,7 @@ def get_traject(
         paginas=deel.paginas,
         kan=kan,
         nog_niet=nog_niet,
-        voorstellen=lees_voorstelkort(samenstelling, zicht, stand.traject.klant),
+        voorstellen=lees_voorstelkort(samenstelling, zicht, stand.traject.klant, namen),
         factoren=[(f.titel, FACTORWOORDEN[factoren[f.regel]]) for f in SUCCESFACTOREN],
         mag_vertrouwelijk=mag_vertrouwelijk(zicht.gebruiker),
         meedenkers=team.list_meedenkers(samenstelling, zicht.gebruiker, nummer),

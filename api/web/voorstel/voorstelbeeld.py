@@ -151,13 +151,18 @@ def beeld_van(
         klant=van.klant,
         werk=van.werk,
         is_er=werk is not None,
-        titel=werk.titel if werk else f"Werk {van.werk}",
+        titel=werktitel(werk, van.werk),
         waar=waar(werk),
         regels=tuple(tijdlijnregel(g, namen) for g in verloop.geldend),
         verbeterd=verbeterd(verloop, namen),
         keuzes=keuzes(verloop, op),
         wijzigingen=tuple(_wijziging(w) for w in wijzigingen if w.voorstel == van.nummer),
     )
+
+
+def werktitel(werk: Werk | None, nummer: str) -> str:
+    """Its title, or its number when it is not there any more."""
+    return werk.titel if werk else f"Werk {nummer}"
 
 
 def waar(werk: Werk | None) -> str:

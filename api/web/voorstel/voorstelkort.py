@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from api.bootstrap import Samenstelling
@@ -13,6 +14,7 @@ from api.web.voorstel.voorstelbeeld import (
     stand_van,
     tijdlijnregel,
     waar,
+    werktitel,
 )
 from modellen.voorstel.model import PLAATSINGEN, Voorstelsoort
 from modellen.waarden import KlantNummer
@@ -32,14 +34,16 @@ class Voorstelkort:
 
 
 def lees_voorstelkort(
-    samenstelling: Samenstelling, zicht: Zicht, klant: KlantNummer
+    samenstelling: Samenstelling, zicht: Zicht, klant: KlantNummer, namen: Mapping[str, str]
 ) -> tuple[Voorstelkort, ...]:
-    """What was really proposed to a klant within sight: what runs first, then the newest."""
+    """What was really proposed to a klant within sight: what runs first, then the newest.
+
+    ``namen``: of colleagues by account.
+    """
     verlopen = [
         v for v in list_voorstellen(samenstelling, zicht.gebruiker, klant) if v.is_voorgesteld
     ]
     werk = zicht.werk_van(v.voorstel.werk for v in verlopen)
-    namen = zicht.namen_van_coaches()
     gevonden = []
     for verloop in reversed(verlopen):
         nummer = verloop.voorstel.werk
@@ -48,7 +52,7 @@ def lees_voorstelkort(
         gevonden.append(
             Voorstelkort(
                 stand=stand,
-                titel=hier.titel if hier else f"Werk {nummer}",
+                titel=werktitel(hier, nummer),
                 waar=waar(hier),
                 regels=tuple(tijdlijnregel(g, namen) for g in verloop.geldend),
                 is_begonnen=stand.loopt and any(g.soort in _WERKT for g in verloop.geldend),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from fastapi import Form, Path, Query, Request, Response
@@ -85,7 +85,8 @@ def toon_voorstellen(
 ) -> Response:
     """The page, with what could not be recorded on top."""
     verlopen = voorstellen.list_voorstellen(samenstelling, zicht.gebruiker, klant.nummer)
-    beelden = _beelden(zicht, samenstelling, klant, verlopen)
+    namen = zicht.namen_van_coaches()
+    beelden = _beelden(zicht, samenstelling, klant, verlopen, namen)
     delen = toestemmingen.standen_van_klant(samenstelling, zicht.gebruiker, klant.nummer)
     punten = beoordeel_punten(
         samenstelling,
@@ -94,7 +95,6 @@ def toon_voorstellen(
         {beeld.werk for beeld in beelden if beeld.stand.wacht},
         voorbij={beeld.werk for beeld in beelden},
     )
-    namen = zicht.namen_van_coaches()
     return toon(
         request,
         "voorstel/voorstellen.html",
@@ -119,12 +119,15 @@ def toon_voorstellen(
 
 
 def _beelden(
-    zicht: Zicht, samenstelling: Samenstelling, klant: Klant, verlopen: Sequence[Verloop]
+    zicht: Zicht,
+    samenstelling: Samenstelling,
+    klant: Klant,
+    verlopen: Sequence[Verloop],
+    namen: Mapping[str, str],
 ) -> list[Voorstelbeeld]:
     gebruiker = zicht.gebruiker
     wijzigingen = voorstellen.list_wijzigingen_van(samenstelling, gebruiker, klant.nummer)
     werk = zicht.werk_van(v.voorstel.werk for v in verlopen)
-    namen = zicht.namen_van_coaches()
     return [
         beeld_van(
             verloop,

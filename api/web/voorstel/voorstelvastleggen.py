@@ -33,6 +33,7 @@ from api.web.voorstel.voorstelbeeld import (
     tijdlijnregel,
     titel_van,
     waar,
+    werktitel,
 )
 from api.web.voorstel.voorstelformulier import Formulier, vraag_meer
 from api.web.voorstel.voorstelinvoer import Lezing, Voorstelinvoer, ingevuld_met
@@ -438,9 +439,15 @@ def _toon(
     status: int = 0,
 ) -> Response:
     gebruiker, nummer = over.zicht.gebruiker, over.klant.nummer
-    punten = beoordeel_punten(over.samenstelling, gebruiker, nummer, [over.werk])
-    namen = over.zicht.namen_van_coaches() if punten else {}
     stelt_voor = formulier.soort is _S.VOORGESTELD and not formulier.corrigeert
+    punten = beoordeel_punten(
+        over.samenstelling,
+        gebruiker,
+        nummer,
+        [over.werk] if stelt_voor else [],
+        voorbij=[over.werk],
+    )
+    namen = over.zicht.namen_van_coaches() if punten else {}
     return toon(
         request,
         "voorstel/voorstel_formulier.html",
@@ -448,7 +455,7 @@ def _toon(
         naam=over.zicht.naam_van(over.klant),
         klant=over.klant,
         werk=over.gezien_werk,
-        werktitel=over.gezien_werk.titel if over.gezien_werk else f"Werk {over.werk}",
+        werktitel=werktitel(over.gezien_werk, over.werk),
         waar=waar(over.gezien_werk),
         aanvaard=aanvaard_per_werk(punten, namen).get(over.werk, ()),
         nog_open=open_per_werk(punten, namen).get(over.werk) if stelt_voor else None,
